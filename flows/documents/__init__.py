@@ -1,0 +1,1 @@
+"""Documents become articles: furniture removed, headline and by-line split off, dated, copies linked."""

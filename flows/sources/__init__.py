@@ -1,0 +1,1 @@
+"""Inputs of all kinds, each read into `Document`s by a module of its own."""
