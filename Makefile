@@ -1,0 +1,62 @@
+# `make` lists the targets. Everything runs in .venv, set up from the hashed lock on first use.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+DATA ?= ../shared
+UV_VERSION := 0.13.9
+
+.PHONY: help run test lint bench train evaluate-language render lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
+
+.venv/.uv:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+.venv/.core: .venv/.uv requirements.txt pyproject.toml
+	@test -e .venv/.dev || $(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes requirements.txt
+	@test -e .venv/.dev || $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/.uv requirements-dev.txt pyproject.toml
+	$(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes requirements-dev.txt
+	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: .venv/.core  ## set up, read the sample articles, show what is in the warehouse
+	$(BIN)/parley run flows/samples
+	$(BIN)/parley tour
+
+test: .venv/.dev  ## set up and run all tests
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev  ## ruff, mypy --strict, sqruff, rendered files
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/sqruff lint dbt_project/models warehouse/queries
+	$(BIN)/python -m flows.render --check
+
+bench: .venv/.dev  ## measure cost and speed; figures go into docs/benchmarks.md
+	$(BIN)/python -m tests.benchmarks $(DATA)
+
+train: .venv/.dev  ## train the language pipeline from the treebanks in DATA
+	$(BIN)/python -m flows.language.train $(DATA)/data/treebanks $(DATA)/data/ner
+
+evaluate-language: .venv/.dev  ## parser and names on the test data in DATA
+	$(BIN)/python -m flows.language.evaluate $(DATA)/data/treebanks $(DATA)/data/ner
+
+render: .venv/.dev  ## write again what is rendered from records and models
+	$(BIN)/python -m flows.render
+
+lock: .venv/.uv  ## resolve the dependencies anew
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header --extra build pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header --all-extras --constraint requirements.txt pyproject.toml \
+		--output-file requirements-dev.txt
+
+clean:  ## remove what was built; the warehouse stays
+	rm -rf .mypy_cache .ruff_cache .pytest_cache dbt_project/target dbt_project/logs

@@ -1,0 +1,73 @@
+"""What can be set, read once from arguments and the environment, then passed down. The only reader of `os.environ`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from flows.errors import SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings of a run; each can be given as the environment variable `PARLEY_<NAME>`."""
+
+    warehouse_dir: Path = Path("warehouse")
+    dbt_dir: Path = field(default=ROOT / "dbt_project")
+    expectations_dir: Path = field(default=ROOT / "expectations")
+    kept_versions: int = 5
+    batch_size: int = 200
+    max_file_bytes: int = 20_000_000
+    max_article_chars: int = 200_000
+    allow_private_addresses: bool = False
+    host_pause_seconds: float = 1.0
+    fetch_timeout_seconds: float = 20.0
+
+    @property
+    def build_path(self) -> Path:
+        """The private working database."""
+        return self.warehouse_dir / "build.duckdb"
+
+    @property
+    def current_path(self) -> Path:
+        """The link to the newest published version: the one path that readers open."""
+        return self.warehouse_dir / "current.duckdb"
+
+    @property
+    def versions_dir(self) -> Path:
+        """Where published versions lie."""
+        return self.warehouse_dir / "versions"
+
+
+def read_settings(environ: Mapping[str, str] = os.environ, **given: object) -> Settings:
+    """The settings from `PARLEY_*` variables, overridden by what is `given` (None counts as not given).
+
+    Raises:
+        SettingsError: a value is not of its setting's type.
+    """
+    values: dict[str, object] = {}
+    for setting in fields(Settings):
+        text = environ.get(f"PARLEY_{setting.name.upper()}")
+        if text is not None:
+            values[setting.name] = _parse_setting(setting.name, str(setting.type), text)
+    values.update({name: value for name, value in given.items() if value is not None})
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+def _parse_setting(name: str, type_name: str, text: str) -> object:
+    try:
+        match type_name:
+            case "Path":
+                return Path(text)
+            case "int":
+                return int(text)
+            case "float":
+                return float(text)
+            case _:
+                return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[text.lower()]
+    except (ValueError, KeyError):
+        raise SettingsError(f"PARLEY_{name.upper()}={text!r} is not a {type_name}") from None
