@@ -8,7 +8,6 @@ the column `load_id` (`LOAD_ID`), stamped when the rows are loaded.
 from __future__ import annotations
 
 import dataclasses
-import functools
 import types
 import typing
 from dataclasses import dataclass
@@ -336,7 +335,6 @@ RECORDS: tuple[type[Record], ...] = (
 )
 
 
-@functools.cache
 def columns_of(record: type[Record]) -> tuple[Column, ...]:
     """The columns of `raw.<record.TABLE>` in order, `load_id` last."""
     hints = typing.get_type_hints(record)
