@@ -20,7 +20,7 @@ CERTAIN_LENGTH = 12
 def holds_clause(text: str) -> bool:
     """Whether `text`, the inside of a quotation, is or contains a clause: it may be a direct quotation.
 
-    A finite auxiliary or a pronoun with a verb shows it; so does a sentence's capital and closing mark, or sheer length.
+    A finite auxiliary or a pronoun with a verb shows it; so do a capital and a closing mark, or sheer length.
     """
     count = len(_WORD.findall(text))
     if count >= CERTAIN_LENGTH:

@@ -76,14 +76,21 @@ def test_apostrophes_are_not_quotes(body: str) -> None:
 def test_reopened_quote_is_joined_by_its_flags() -> None:
     body = "“We waited.\n“We waited long.\n“We won,” he said."
     quotes = find_quotes(body, paragraphs_of(body))
-    assert [(q.is_open_before, q.is_open_after) for q in quotes] == [(False, True), (True, True), (True, False)]
+    assert [q.is_open_before for q in quotes] == [False, True, True]
+    assert [q.is_open_after for q in quotes] == [True, True, False]
     assert body[quotes[2].inner_start:quotes[2].inner_end] == "We won,"
 
 
 def test_quote_that_runs_on_without_a_new_mark() -> None:
     body = "“We waited.\nWe won,” he said."
     quotes = find_quotes(body, paragraphs_of(body))
-    assert [(body[q.start:q.end], q.is_open_before) for q in quotes] == [("“We waited.", False), ("We won,”", True)]
+    assert [body[q.start:q.end] for q in quotes] == ["“We waited.", "We won,”"]
+    assert [q.is_open_before for q in quotes] == [False, True]
+
+
+def test_quote_runs_over_a_paragraph_without_any_mark() -> None:
+    body = "“We waited.\nAnd waited.\nWe won,” he said.\nHe left."
+    assert inner(body) == ["We waited.", "And waited.", "We won,"]
 
 
 def test_unclosed_quote_does_not_swallow_a_new_one() -> None:
@@ -91,12 +98,16 @@ def test_unclosed_quote_does_not_swallow_a_new_one() -> None:
     assert inner(body) == ["We waited.", "We won,"]
 
 
-@pytest.mark.parametrize("text", ["it was what we wanted", "We’ve won", "Bring them home!", "I know him", "Never again."])
+CLAUSES = ["it was what we wanted", "We’ve won", "Bring them home!", "I know him", "Never again."]
+FRAGMENTS = ["low-level", "special military operation", "put pressure on him", "Never", "a farce."]
+
+
+@pytest.mark.parametrize("text", CLAUSES)
 def test_clauses(text: str) -> None:
     assert holds_clause(text)
 
 
-@pytest.mark.parametrize("text", ["low-level", "special military operation", "put pressure on him", "Never", "a farce."])
+@pytest.mark.parametrize("text", FRAGMENTS)
 def test_terms_and_fragments_are_no_clauses(text: str) -> None:
     assert not holds_clause(text)
 
