@@ -1,0 +1,40 @@
+"""Meetings: who (would) meet whom, in which state, where and when.
+
+Verbs (`verbs`) and nouns (`nouns`) of meeting are read where they stand, plural words are led back to names
+(`anaphora`), and the mentions of one encounter are merged (`merge`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.annotate.model import Annotated
+from flows.facts.meetings.anaphora import resolve_anaphor
+from flows.facts.meetings.encounter import Encounter
+from flows.facts.meetings.merge import merge_encounters
+from flows.facts.meetings.nouns import find_noun_encounters
+from flows.facts.meetings.rows import to_records
+from flows.facts.meetings.verbs import find_verb_encounters
+from flows.facts.parties import drop_seats
+from flows.facts.passage import read_passages
+from flows.records import Record
+
+
+def find_meetings(annotated: Annotated) -> Iterator[Record]:
+    """The meetings that one article reports: each a MeetingRecord, then its MeetingParticipantRecords."""
+    for encounter in merge_encounters(_find_encounters(annotated)):
+        yield from to_records(annotated, encounter)
+
+
+def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:
+    """Every mention of an encounter, in the order of the text, plural words resolved."""
+    told: list[Encounter] = []
+    for passage in read_passages(annotated):
+        found = [*find_verb_encounters(passage), *find_noun_encounters(passage)]
+        for encounter in sorted(found, key=lambda e: (e.evidence.start, e.evidence.end)):
+            if encounter.anaphor is not None and len(encounter.parties) < 3:
+                named = resolve_anaphor(annotated, encounter.anaphor, encounter.evidence.start, told)
+                encounter.parties = drop_seats([*named, *encounter.parties])
+            if len(encounter.parties) >= 2:
+                told.append(encounter)
+            yield encounter

@@ -1,0 +1,102 @@
+"""Repeated mentions of one encounter in an article become one report; distinct encounters stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flows.annotate.model import Place
+from flows.facts.meetings.encounter import Encounter
+from flows.facts.parties import Party, drop_seats
+
+_NEAR = 3
+"""How many paragraphs back `the talks` may point without sharing a place with them."""
+
+
+def merge_encounters(encounters: Iterable[Encounter]) -> list[Encounter]:
+    """The distinct encounters, in the order of their first mention; what later mentions add is added."""
+    told: list[Encounter] = []
+    for encounter in encounters:
+        known = next((old for old in reversed(told) if is_same(old, encounter)), None)
+        if known is not None:
+            absorb(known, encounter)
+        elif is_enough(encounter):
+            told.append(encounter)
+    return told
+
+
+def is_enough(encounter: Encounter) -> bool:
+    """Whether the mention can stand alone: two parties, or a body that meets."""
+    parties = encounter.parties
+    if len(parties) >= 2:
+        return True
+    if len(parties) != 1 or parties[0].actor is None or parties[0].actor.kind != "organisation":
+        return False
+    is_located = encounter.place is not None or encounter.date is not None
+    return is_located and encounter.kind == "meeting" and encounter.rule in (
+        "verb_meet", "verb_convene", "noun_modifier", "noun_with")
+
+
+def is_same(old: Encounter, new: Encounter) -> bool:
+    """Whether a later mention speaks of an encounter already told."""
+    if _places_differ(old, new) or _dates_differ(old, new) or (old.kind == "call") != (new.kind == "call"):
+        return False
+    shares_place = old.place is not None and new.place is not None
+    if len(new.parties) < 2:
+        return new.refers_back and _points_to(old, new, shares_place)
+    if new.is_another and not shares_place:
+        return False
+    if old.status == "held" and new.status != "held" and not shares_place:
+        return False
+    if new.status == "held" and old.status != "held" and not (shares_place or new.refers_back):
+        return False
+    return _overlap(old.parties, new.parties)
+
+
+def _points_to(old: Encounter, new: Encounter, shares_place: bool) -> bool:
+    if new.is_another and not shares_place:
+        return False
+    if new.parties and not any(p.name == q.name for p in new.parties for q in old.parties):
+        return False
+    return shares_place or new.paragraph - old.paragraph <= _NEAR
+
+
+def _overlap(old: list[Party], new: list[Party]) -> bool:
+    ours, theirs = {p.name for p in old}, {p.name for p in new}
+    shared = len(ours & theirs)
+    return shared / len(ours | theirs) >= 0.5 or (shared >= 2 and (ours <= theirs or theirs <= ours))
+
+
+def _places_differ(old: Encounter, new: Encounter) -> bool:
+    if old.place is None or new.place is None or old.place.place_id == new.place.place_id:
+        return False
+    is_broad = "country" in (old.place.kind, new.place.kind)
+    return not (is_broad and old.place.country_iso3 == new.place.country_iso3)
+
+
+def _dates_differ(old: Encounter, new: Encounter) -> bool:
+    if old.date is None or new.date is None or old.date.starts_on is None or new.date.starts_on is None:
+        return False
+    old_end, new_end = old.date.ends_on or old.date.starts_on, new.date.ends_on or new.date.starts_on
+    return old.date.starts_on > new_end or new.date.starts_on > old_end
+
+
+def absorb(known: Encounter, mention: Encounter) -> None:
+    """Add to `known` what a later mention of it says; its state follows the later one where that is decided."""
+    if mention.status == "cancelled" or (mention.status == "planned" and known.status == "proposed"
+                                         and not mention.refers_back):
+        known.status = mention.status
+    known.place = _narrower(known, mention)
+    known.date = known.date or mention.date
+    known.topic = known.topic or mention.topic
+    if known.meeting_format == "unknown":
+        known.meeting_format = mention.meeting_format
+    names = {p.name for p in known.parties}
+    known.mediators += [p for p in mention.mediators if p not in known.mediators and p.name not in names]
+    known.absent += [p for p in mention.absent if p not in known.absent]
+    known.parties = drop_seats([*known.parties, *mention.parties]) if known.kind != "visit" else known.parties
+
+
+def _narrower(known: Encounter, mention: Encounter) -> Place | None:
+    if known.place is None or (known.place.kind == "country" and mention.place is not None):
+        return mention.place
+    return known.place

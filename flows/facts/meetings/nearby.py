@@ -1,0 +1,44 @@
+"""What stands before or beside a cue of meeting: its date, the journey that leads to it, a telephone."""
+
+from __future__ import annotations
+
+from flows.annotate.model import DateMention, Place
+from flows.facts.passage import Passage
+
+_CALL = frozenset({"phone", "telephone", "phoned", "telephoned", "video", "videoconference", "call", "virtually"})
+_JOURNEY = frozenset({"travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flies", "flew", "flying",
+                      "flown", "go", "goes", "went", "going", "head", "heads", "headed", "heading", "arrive", "arrives",
+                      "arrived", "arriving", "came", "come", "comes", "coming", "return", "returned", "sent", "dispatched",
+                      "visit", "visited", "visiting", "trip", "land", "landed"})
+
+
+def date_before(passage: Passage, index: int) -> DateMention | None:
+    """The nearest date before the cue in its sentence, unless another clause's verb stands between."""
+    start = passage.sentence_of(index).start
+    for position in range(index - 1, start - 1, -1):
+        if position in passage.dates:
+            return passage.dates[position]
+        token = passage[position]
+        if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
+            return None
+        if token.text in (";", ":", "“", "”", "\""):
+            return None
+    return None
+
+
+def place_of_journey(passage: Passage, index: int) -> Place | None:
+    """Where the journey before the cue leads: `flew to Doha to meet …`."""
+    start = passage.sentence_of(index).start
+    for position in range(index - 1, max(start, index - 16) - 1, -1):
+        if passage[position].lower_ in _JOURNEY:
+            for after in range(position + 1, index):
+                if after in passage.places:
+                    return passage.places[after].place
+            return None
+    return None
+
+
+def mentions_call(passage: Passage, index: int, reach: int) -> bool:
+    """Whether the words from the cue at `index` up to `reach` and a few more speak of a telephone or a screen."""
+    end = min(passage.sentence_of(index).end, max(reach, index + 5) + 1)
+    return any(passage[i].lower_ in _CALL for i in range(max(0, index - 1), end))

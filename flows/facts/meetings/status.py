@@ -1,0 +1,93 @@
+"""Whether a meeting is held, planned, proposed or cancelled, from the words over its cue."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.annotate.model import DateMention
+from flows.facts.meetings.lexicon import status_words
+from flows.facts.modality import Modality, read_modality
+from flows.facts.passage import Passage
+
+_BY_TENSE = {"past": "held", "perfect": "held", "progressive": "held", "future": "planned", "would": "planned",
+             "modal": "proposed", "infinitive": "planned", "gerund": "held", "bare": "planned", "present": "held"}
+_AFTER = frozenset({"after", "following", "since", "during", "upon", "from", "amid"})
+_BEFORE = frozenset({"before", "ahead", "pending"})
+
+
+def verb_status(passage: Passage, index: int, day: DateMention | None = None) -> str:
+    """The state of an encounter that the verb at `index` tells."""
+    modality = read_modality(passage, index)
+    status = _by_modality(passage, index, modality)
+    if status == "held" and modality.tense in ("present", "progressive") and is_ahead(passage, day):
+        return "planned"
+    return status
+
+
+def _by_modality(passage: Passage, index: int, modality: Modality) -> str:
+    if modality.is_conditional:
+        return "proposed"
+    if modality.is_negated:
+        return "held" if modality.tense == "perfect" and _follows(passage, index, "since") else "cancelled"
+    if modality.controller is not None:
+        controlled = _controlled_status(passage, modality)
+        if controlled is not None:
+            return controlled
+    if modality.tense == "gerund":
+        before = passage[index - 1].lower_ if index else ""
+        if before in _BEFORE or (before == "of" and index > 1 and passage[index - 2].lower_ == "ahead"):
+            return "planned"
+    return _BY_TENSE[modality.tense]
+
+
+def _controlled_status(passage: Passage, modality: Modality) -> str | None:
+    """The state that `offered to meet`, `refused to meet`, `flew to X to meet` give; None where they give none."""
+    assert modality.controller is not None
+    word = passage[modality.controller]
+    said = status_words().get(word.lower_)
+    if modality.tense == "gerund" and said == "held":
+        return "held"
+    if word.pos_ != "VERB" and said is None:
+        return None
+    outer = read_modality(passage, modality.controller)
+    if said is not None and said != "held":
+        if outer.is_negated:
+            return "cancelled" if said in ("planned", "proposed") else "held"
+        return said
+    if modality.tense == "gerund":
+        return None
+    if outer.is_negated:
+        return "cancelled"
+    if outer.tense == "infinitive" and outer.controller is not None:
+        return _controlled_status(passage, outer) or "planned"
+    return "proposed" if outer.is_conditional else _BY_TENSE[outer.tense]
+
+
+def _follows(passage: Passage, index: int, word: str) -> bool:
+    end = min(passage.sentence_of(index).end, index + 14)
+    return any(passage[i].lower_ == word for i in range(index + 1, end))
+
+
+def is_ahead(passage: Passage, day: DateMention | None) -> bool:
+    """Whether the day lies after the article's publication, or its words say so where that is unknown."""
+    if day is None:
+        return False
+    published: date | None = passage.annotated.article.published_on
+    if day.starts_on is not None and published is not None:
+        return day.starts_on > published
+    return day.text.lower().startswith(("next", "tomorrow", "later this", "in the coming"))
+
+
+def preposition_status(passage: Passage, first: int) -> str | None:
+    """The state that the preposition before the noun phrase starting at `first` gives: `after talks`, `ahead of talks`."""
+    position = first - 1
+    if position >= 0 and passage[position].lower_ in ("with", "to"):
+        position -= 1
+    if position < 0:
+        return None
+    lower, earlier = passage[position].lower_, passage[position - 1].lower_ if position else ""
+    if lower in _AFTER:
+        return "held"
+    if lower in _BEFORE or (lower == "of" and earlier == "ahead"):
+        return "planned"
+    return None

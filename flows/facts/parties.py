@@ -1,0 +1,230 @@
+"""Who takes part: the actors that a noun phrase or a list of them names, read from left to right.
+
+The reading goes by position, not by the tree: lists of long titled names are where a parser errs most, while
+names, commas and `and` are certain.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from flows import lexicons
+from flows.annotate.model import Actor, Annotated, Mention, Place
+from flows.facts.passage import Passage
+from flows.ids import actor_id
+
+_LEADERS_OF = frozenset({"led", "headed", "chaired", "fronted"})
+_INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "INTJ", "X", "SYM"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "who", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part, by canonical name, or by the phrase where `actor` is None."""
+
+    name: str
+    actor: Actor | None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is a named person."""
+        return self.actor is not None and self.actor.kind == "person"
+
+    @property
+    def is_country(self) -> bool:
+        """Whether this is a country."""
+        return self.actor is not None and self.actor.kind == "country"
+
+    @property
+    def actor_id(self) -> str | None:
+        """The id of the actor, None for a phrase."""
+        return actor_id(self.actor.name) if self.actor is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyList:
+    """The parties that a stretch `[first, last)` of tokens names, and the plural phrase in it that points back."""
+
+    parties: tuple[Party, ...]
+    first: int
+    last: int
+    anaphor: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.parties) or self.anaphor is not None
+
+
+@dataclass
+class _Phrase:
+    """One noun phrase of the list while it is read."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    nouns: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    trailing: str | None = None
+    after_comma: bool = False
+    has_article: bool = False
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """One list of the lexicon of party words."""
+    return frozenset(lexicons.load("party_words")[name])
+
+
+def singular(token: Token) -> str:
+    """The noun in lower case without a plural ending."""
+    text: str = token.lower_
+    if text.endswith("ies"):
+        return text[:-3] + "y"
+    return text[:-1] if text.endswith("s") and not text.endswith("ss") else text
+
+
+def read_parties(passage: Passage, first: int, limit: int) -> PartyList:
+    """The parties named from the token `first` on, as far as the list goes and at most up to `limit`."""
+    phrases, phrase, index = [], _Phrase(), first
+    while index < limit:
+        token = passage[index]
+        mention = passage.mentions.get(index)
+        if mention is not None and mention.last > index and mention.kind != "nominal":
+            phrase.mentions.append(mention)
+            phrase.words.append(mention.text)
+            phrase.trailing = None
+            index = max(mention.last, index + 1)
+            continue
+        step = _step(passage, index, limit, phrase)
+        if step == 0:
+            break
+        if token.lower_ in (",", "and", "or", "&", "plus") or (token.lower_ == "as" and step == 3):
+            phrases.append(phrase)
+            phrase = _Phrase(after_comma=token.text == ",")
+        else:
+            _add_word(phrase, token, mention)
+        index += step
+    phrases.append(phrase)
+    return _gather(passage, phrases, first, index)
+
+
+def _step(passage: Passage, index: int, limit: int, phrase: _Phrase) -> int:
+    """How many tokens belong to the list from here; 0 where it ends."""
+    token = passage[index]
+    lower, following = token.lower_, passage[index + 1].lower_ if index + 1 < limit else ""
+    if token.text == "(":
+        closing = next((i for i in range(index, min(limit, index + 12)) if passage[i].text == ")"), index - 1)
+        return closing - index + 1
+    if index in passage.dates and not phrase.words:
+        return 0
+    if lower in (",", "and", "or", "&", "plus"):
+        return 1 if _goes_on(passage, index + 1, limit) else 0
+    if lower == "as" and following == "well":
+        return 3
+    if lower in _LEADERS_OF or (lower == "by" and passage[index - 1].lower_ in _LEADERS_OF):
+        return 1
+    if lower in ("of", "from", "for") and (set(phrase.nouns) & words("group") or not phrase.words):
+        return 1
+    if lower in ("who", "which", "that", "there", "when", "where"):
+        return 0
+    return 1 if token.pos_ in _INSIDE or lower in ("'s", "’s", "-", "’", "'") else 0
+
+
+def _goes_on(passage: Passage, index: int, limit: int) -> bool:
+    """Whether a further noun phrase follows a comma or `and` before anything that ends the list."""
+    for position in range(index, min(limit, index + 14)):
+        if position in passage.dates:
+            return False
+        if position in passage.mentions:
+            return True
+        token = passage[position]
+        if token.lower_ in ("and", "or") and position == index:
+            continue
+        if token.lower_ not in ("of", "from") and token.pos_ not in _INSIDE:
+            return False
+    return False
+
+
+def _add_word(phrase: _Phrase, token: Token, mention: Mention | None) -> None:
+    if mention is not None and mention.actor is not None and mention not in phrase.mentions:
+        phrase.mentions.append(mention)
+    if not phrase.words and token.lower_ in _ARTICLES:
+        phrase.has_article = True
+    if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+        phrase.nouns.append(singular(token))
+    if token.pos_ in ("NOUN", "PROPN"):
+        phrase.trailing = singular(token)
+    phrase.words.append(token.text)
+
+
+def _gather(passage: Passage, phrases: Iterable[_Phrase], first: int, last: int) -> PartyList:
+    parties: list[Party] = []
+    anaphor: str | None = None
+    awaits_name = False
+    for phrase in phrases:
+        named = _named(phrase)
+        is_person = bool(named) and named[0].is_person
+        is_office = bool(set(phrase.nouns) & words("office"))
+        if phrase.after_comma and parties and is_office and not is_person and phrase.has_article:
+            continue
+        if awaits_name and is_person and phrase.after_comma:
+            parties.pop()
+        awaits_name = bool(named) and not is_person and is_office
+        parties.extend(named)
+        if not named and anaphor is None:
+            anaphor = _anaphor(phrase)
+    return PartyList(tuple(unique(parties)), first, last, anaphor)
+
+
+def _named(phrase: _Phrase) -> list[Party]:
+    """The parties of one noun phrase: its persons, else its other actors, else a phrase for an unnamed group."""
+    if phrase.trailing is not None and phrase.trailing not in words("group") | words("office"):
+        return []
+    actors = [m.actor for m in phrase.mentions if m.actor is not None]
+    persons = [a for a in actors if a.kind == "person"]
+    if actors:
+        chosen = persons[-1:] if persons else actors[:1]
+        return [Party(actor.name, actor) for actor in chosen]
+    texts = [m.text for m in phrase.mentions if m.kind == "name"]
+    return [Party(texts[-1], None)] if texts else []
+
+
+def _anaphor(phrase: _Phrase) -> str | None:
+    nouns = phrase.nouns
+    if not nouns or len(nouns) > 4:
+        return None
+    if nouns[-1] in words("plural_anaphor") and (phrase.has_article or len(nouns) == 1 or "both" in nouns):
+        return nouns[-1]
+    return None
+
+
+def unique(parties: Iterable[Party]) -> list[Party]:
+    """The parties without repetition, in order."""
+    return list({party.name.casefold(): party for party in parties}.values())
+
+
+def drop_seats(parties: Iterable[Party]) -> list[Party]:
+    """The parties without the countries for which a person among them sits at the table."""
+    kept = unique(parties)
+    seats = {p.actor.country_iso3 for p in kept if p.is_person and p.actor is not None}
+    return [p for p in kept if not (p.is_country and p.actor is not None and p.actor.country_iso3 in seats)]
+
+
+def country_of(passage: Passage, place: Place) -> Party | None:
+    """The country that a place lies in, as an actor if the article mentions it, else by name."""
+    found = country_by_code(passage.annotated, place.country_iso3)
+    if found is None and place.country_name is not None:
+        return Party(place.country_name, None)
+    return found
+
+
+def country_by_code(annotated: Annotated, iso3: str | None) -> Party | None:
+    """The country with this ISO 3166-1 alpha-3 code, if the article mentions it."""
+    if iso3 is None:
+        return None
+    for mention in annotated.mentions:
+        for actor in (mention.actor, mention.affiliation):
+            if actor is not None and actor.kind == "country" and actor.country_iso3 == iso3:
+                return Party(actor.name, actor)
+    return None

@@ -1,0 +1,83 @@
+"""A paragraph as the fact readers walk it: its tokens, and what each of them is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from spacy.tokens import Span, Token
+
+from flows.annotate.model import Annotated, DateMention, Mention, Paragraph, PlaceMention
+
+OPENING_MARKS = frozenset("“\"‘'«([")
+
+
+class _Stretch(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_S = TypeVar("_S", bound=_Stretch)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph of an article; the dictionaries lead from a token's index to what covers it."""
+
+    annotated: Annotated
+    paragraph: Paragraph
+    mentions: dict[int, Mention]
+    places: dict[int, PlaceMention]
+    dates: dict[int, DateMention]
+
+    def __getitem__(self, index: int) -> Token:
+        """The token at `index`."""
+        return self.paragraph.doc[index]
+
+    def __len__(self) -> int:
+        return len(self.paragraph.doc)
+
+    def sentence_of(self, index: int) -> Span:
+        """The sentence that the token at `index` stands in."""
+        return self[index].sent
+
+    def start_char(self, index: int) -> int:
+        """The body offset where the token at `index` starts."""
+        return self.paragraph.start_of(self[index])
+
+    def end_char(self, index: int) -> int:
+        """The body offset where the token at `index` ends."""
+        return self.paragraph.end_of(self[index])
+
+
+def read_passages(annotated: Annotated) -> Iterator[Passage]:
+    """The paragraphs of an article, in order."""
+    mentions = _by_paragraph(annotated.mentions)
+    places, dates = _by_paragraph(annotated.places), _by_paragraph(annotated.dates)
+    for paragraph in annotated.paragraphs:
+        index = paragraph.index
+        yield Passage(annotated, paragraph, _by_token(paragraph, _names_last(mentions.get(index, ()))),
+                      _by_token(paragraph, places.get(index, ())), _by_token(paragraph, dates.get(index, ())))
+
+
+def _by_paragraph(items: Iterable[_S]) -> dict[int, list[_S]]:
+    found: dict[int, list[_S]] = {}
+    for item in items:
+        found.setdefault(item.paragraph, []).append(item)  # type: ignore[attr-defined]
+    return found
+
+
+def _names_last(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions so ordered that, of two that cover one token, the name and then the longer one is kept."""
+    return sorted(mentions, key=lambda m: (m.kind == "name", m.end - m.start))
+
+
+def _by_token(paragraph: Paragraph, items: Iterable[_S]) -> dict[int, _S]:
+    found: dict[int, _S] = {}
+    for item in items:
+        for token in paragraph.span_at(item.start, item.end):
+            found[token.i] = item
+    return found

@@ -1,0 +1,79 @@
+"""Who does it: the subject of a verb as parties, through the tree first and by position where the tree fails."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from flows.facts.parties import PartyList, read_parties
+from flows.facts.passage import Passage
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "acl:relcl", "parataxis", "advcl:relcl"})
+_NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X"})
+_NONE = PartyList((), 0, 0)
+
+
+def read_subject(passage: Passage, index: int, depth: int = 0) -> PartyList:
+    """The parties that are the subject of the verb at `index`; empty where there is none."""
+    token = passage[index]
+    own = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
+    if own is not None and own.i < index:
+        named = _read_noun_phrase(passage, own, index)
+        if named:
+            return named
+    if token.dep_ in ("acl:relcl", "acl") and token.head.i < index:
+        named = read_parties(passage, phrase_start(passage, token.head.i), index)
+        if named:
+            return named
+    if own is None and token.dep_ in _INHERITING and token.head.i != index and depth < 4:
+        named = read_subject(passage, token.head.i, depth + 1)
+        if named:
+            return named
+    return read_before(passage, index) if own is None and depth == 0 else _NONE
+
+
+def _read_noun_phrase(passage: Passage, subject: Token, limit: int) -> PartyList:
+    if subject.lower_ in ("who", "which", "that", "whom"):
+        head = subject.head.head
+        before = min(head.i, subject.i)
+        return read_parties(passage, phrase_start(passage, before), subject.i)
+    left = phrase_start(passage, subject.i, int(subject.left_edge.i))
+    named = read_parties(passage, left, limit)
+    return named if named else read_parties(passage, phrase_start(passage, subject.i), limit)
+
+
+def read_before(passage: Passage, index: int) -> PartyList:
+    """The parties of the nearest noun phrase before `index` in its clause, past auxiliaries and adverbs."""
+    start, position = passage.sentence_of(index).start, index - 1
+    while position >= start and passage[position].pos_ in ("AUX", "ADV", "PART"):
+        position -= 1
+    if position < start or passage[position].pos_ not in _NOMINAL:
+        return _NONE
+    return read_parties(passage, phrase_start(passage, position), index)
+
+
+def phrase_start(passage: Passage, index: int, edge: int | None = None) -> int:
+    """Where the list of noun phrases begins that the token at `index` stands in; not before `edge` if given."""
+    start = passage.sentence_of(index).start if edge is None else edge
+    position = index
+    while position > start:
+        before = position - 1
+        mention = passage.mentions.get(before)
+        if mention is not None and mention.first < position and before not in passage.dates:
+            position = max(mention.first, start)
+            continue
+        token = passage[before]
+        if before in passage.dates:
+            break
+        if token.lower_ in ("and", ",") and before - 1 >= start and before - 1 in passage.mentions:
+            position = before
+            continue
+        if token.lower_ == "of" and before - 1 >= start and passage[before - 1].pos_ in ("NOUN", "PROPN"):
+            position = before
+            continue
+        if token.pos_ not in _NOMINAL and token.lower_ not in ("'s", "’s", "-"):
+            break
+        position = before
+    while position < index and passage[position].lower_ in ("and", ","):
+        position += 1
+    return position
