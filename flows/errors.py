@@ -31,3 +31,7 @@ class TransformError(ParleyError):
 
 class PublishError(ParleyError):
     """A version could not be published or found; readers keep the one that they have."""
+
+
+class StorageError(ParleyError):
+    """The warehouse folder or its working database cannot be opened, locked or written."""

@@ -71,3 +71,16 @@ def _parse_setting(name: str, type_name: str, text: str) -> object:
                 return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[text.lower()]
     except (ValueError, KeyError):
         raise SettingsError(f"PARLEY_{name.upper()}={text!r} is not a {type_name}") from None
+
+
+def silence_telemetry() -> None:
+    """Tell the libraries that would call home not to, for this process and those that it starts."""
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("DBT_SEND_ANONYMOUS_USAGE_STATS", "false")
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+
+
+def dbt_environment(settings: Settings) -> dict[str, str]:
+    """The environment for dbt: this process's own, and the database to build in."""
+    return {**os.environ, "PARLEY_BUILD": str(settings.build_path.resolve())}

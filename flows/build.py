@@ -1,0 +1,176 @@
+"""The stages of a run as plain functions, in the order they run; `run` is the table of contents.
+
+    sources → documents → language and annotations → facts → raw.* → check → dbt → check → publish
+
+The command line and the tests call these; `flows.pipeline` runs the same ones as Prefect tasks.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from flows.checks import CheckReport, check_marts, check_raw
+from flows.documents import read_document
+from flows.errors import CheckFailed, ParleyError
+from flows.records import ArticleRecord, LoadRecord, Record, RejectRecord
+from flows.settings import Settings
+from flows.sources import read_sources
+from flows.transform import build_models
+from flows.warehouse import load as loading
+from flows.warehouse.connect import locked, open_build
+from flows.warehouse.publish import find_versions, publish_version
+
+CODE_VERSION = version("parley")
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """What a run did: what came in, what was loaded and rejected, and the version it published, if any."""
+
+    load_id: str
+    input_count: int = 0
+    article_count: int = 0
+    reject_count: int = 0
+    is_new: bool = False
+    row_counts: dict[str, int] = field(default_factory=dict)
+    rejects: tuple[RejectRecord, ...] = ()
+    checks: CheckReport = field(default_factory=CheckReport)
+    version: Path | None = None
+
+
+def run(sources: Sequence[str], settings: Settings, now: Callable[[], datetime],
+        progress: Progress = lambda stage, count: None) -> RunReport:
+    """Everything in `sources` that the warehouse does not hold yet, read, loaded, checked and published.
+
+    Raises:
+        ParleyError: nothing was published; readers keep the version that they have.
+    """
+    with locked(settings):
+        report = load_sources(sources, settings, now, progress)
+        if not report.is_new:
+            return report
+        try:
+            progress("check raw rows", 0)
+            report = dataclasses.replace(report, checks=check_load(report, settings))
+            progress("build models", 0)
+            build_models(settings)
+            progress("check marts", 0)
+            report = dataclasses.replace(report, checks=report.checks + check_marts(settings).require())
+        except CheckFailed as error:
+            raise refuse_load(report, settings, error) from error
+        progress("publish", 0)
+        return publish_load(report, settings, now())
+
+
+def load_sources(sources: Sequence[str], settings: Settings, now: Callable[[], datetime],
+                 progress: Progress) -> RunReport:
+    """What was new in `sources`, now in `raw.*`; not `is_new` when there was nothing to do."""
+    report = RunReport(load_id=new_load_id(now()))
+    with open_build(settings) as connection:
+        has_begun = loading.has_unpublished_load(connection, find_versions(settings))
+        load = LoadRecord(load_id=report.load_id, started_at=now(), finished_at=None, source=" ".join(sources),
+                          input_count=0, article_count=0, reject_count=0, code_version=CODE_VERSION,
+                          expectations_passed=None, expectations_failed=None)
+        if has_begun:
+            loading.begin_load(connection, load)
+        for batch in read_batches(sources, settings):
+            report = dataclasses.replace(report, input_count=report.input_count + len(batch))
+            progress("read", report.input_count)
+            news = keep_unknown(connection, batch)
+            if not news:
+                continue
+            if not has_begun:
+                loading.begin_load(connection, load)
+                has_begun = True
+            records = read_facts(news)
+            loading.load_records(connection, records, report.load_id)
+            rejects = [r for r in records if isinstance(r, RejectRecord)]
+            report = dataclasses.replace(report, rejects=(*report.rejects, *rejects))
+        if not has_begun:
+            return report
+        articles, reject_count = loading.record_counts(connection, report.load_id, report.input_count)
+        return dataclasses.replace(report, is_new=True, article_count=articles, reject_count=reject_count,
+                                   row_counts=loading.count_rows(connection, report.load_id))
+
+
+def read_batches(sources: Sequence[str], settings: Settings) -> Iterator[list[list[Record]]]:
+    """What each input is – an article with what was removed from it, or a reject – in batches."""
+    inputs = _read_inputs(sources, settings)
+    while batch := list(itertools.islice(inputs, settings.batch_size)):
+        yield batch
+
+
+def _read_inputs(sources: Sequence[str], settings: Settings) -> Iterator[list[Record]]:
+    for found in read_sources(sources, settings):
+        yield [found] if isinstance(found, RejectRecord) else list(read_document(found))
+
+
+def keep_unknown(connection: loading.Connection, batch: Iterable[list[Record]]) -> list[list[Record]]:
+    """The inputs of `batch` that no load has brought yet, each once."""
+    by_key: dict[tuple[type[Record], str], list[Record]] = {}
+    for records in batch:
+        first = records[0]
+        key = first.article_id if isinstance(first, ArticleRecord) else getattr(first, "reject_id", "")
+        by_key.setdefault((type(first), key), records)
+    unknown: set[tuple[type[Record], str]] = set()
+    for record_type in (ArticleRecord, RejectRecord):
+        ids = [key for kind, key in by_key if kind is record_type]
+        unknown |= {(record_type, key) for key in loading.find_unknown_ids(connection, record_type, ids)}
+    return [records for key, records in by_key.items() if key in unknown]
+
+
+def read_facts(inputs: Iterable[list[Record]]) -> list[Record]:
+    """All records of `inputs`: as they came, with the mentions and facts found in each article."""
+    from flows.reading import read_article  # noqa: PLC0415  spaCy is loaded only when there is something to read
+
+    records: list[Record] = []
+    for found in inputs:
+        for record in found:
+            if isinstance(record, ArticleRecord):
+                records.extend(read_article(record))
+            else:
+                records.append(record)
+    return records
+
+
+def check_load(report: RunReport, settings: Settings) -> CheckReport:
+    """What the raw suites say of the load.
+
+    Raises:
+        CheckFailed: a critical expectation did not hold.
+    """
+    return check_raw(settings, report.load_id, report.row_counts).require()
+
+
+def refuse_load(report: RunReport, settings: Settings, reason: CheckFailed) -> ParleyError:
+    """The error that ends a run whose load must not be published; its rows are set aside."""
+    folder = settings.warehouse_dir / "refused" / report.load_id
+    with open_build(settings) as connection:
+        loading.set_load_aside(connection, report.load_id, folder)
+    return CheckFailed(f"{reason}; nothing was published, the load lies in {folder}")
+
+
+def publish_load(report: RunReport, settings: Settings, finished_at: datetime) -> RunReport:
+    """The report with the version that readers now see."""
+    with open_build(settings) as connection:
+        loading.finish_load(connection, report.load_id, finished_at, report.checks.passed,
+                            len(report.checks.findings))
+    return dataclasses.replace(report, version=publish_version(settings, report.load_id))
+
+
+def new_load_id(now: datetime) -> str:
+    """A name for a load and its version: the moment in UTC, and four random digits against clashes."""
+    return f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+
+
+def utc_now() -> datetime:
+    """The moment, in UTC, without zone, as the warehouse stores it."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
