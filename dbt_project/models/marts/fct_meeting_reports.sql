@@ -1,0 +1,36 @@
+with parties as (
+    select
+        report_id,
+        {{ joined_names("case when role = 'participant' then actor_name end") }} as participants,
+        {{ joined_names("case when role = 'absent' then actor_name end") }} as absentees,
+        {{ joined_names("case when role = 'mediator' then actor_name end") }} as mediator
+    from {{ ref('int_meeting_parties') }}
+    group by report_id
+)
+
+select
+    reports.report_id,
+    counted.meeting_id,
+    reports.article_id,
+    parties.participants,
+    parties.absentees,
+    parties.mediator,
+    reports.meeting_format,
+    reports.status,
+    reports.place_id,
+    reports.place_name,
+    reports.date_text,
+    reports.starts_on,
+    reports.ends_on,
+    reports.date_precision,
+    reports.topic,
+    reports.is_plural,
+    reports.start_char,
+    reports.end_char,
+    reports.evidence,
+    reports.confidence,
+    reports.rule,
+    counted.published_on
+from {{ ref('stg_meeting_reports') }} as reports
+inner join {{ ref('int_meetings_counted') }} as counted on reports.report_id = counted.report_id
+left join parties on reports.report_id = parties.report_id

@@ -1,0 +1,30 @@
+select
+    statements.statement_id,
+    statements.article_id,
+    statements.speaker_id,
+    statements.speaker_name,
+    statements.is_speaker_named,
+    statements.speaker_role,
+    statements.speaker_start_char,
+    statements.speaker_end_char,
+    statements.quote_type,
+    statements.speech_act,
+    statements.content,
+    statements.start_char,
+    statements.end_char,
+    statements.cue_text,
+    statements.cue_start_char,
+    statements.cue_end_char,
+    statements.addressee_id,
+    statements.addressee_name,
+    statements.venue,
+    statements.is_negated,
+    statements.said_on,
+    statements.said_on_precision,
+    quotes.quote_group_id,
+    statements.confidence,
+    statements.rule,
+    articles.published_on
+from {{ ref('stg_statements') }} as statements
+inner join {{ ref('int_quotes_grouped') }} as quotes on statements.statement_id = quotes.statement_id
+inner join {{ ref('stg_articles') }} as articles on statements.article_id = articles.article_id

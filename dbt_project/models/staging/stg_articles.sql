@@ -1,0 +1,20 @@
+select
+    article_id,
+    external_id,
+    source_uri,
+    url,
+    outlet,
+    headline,
+    body,
+    byline,
+    language,
+    published_on,
+    published_at,
+    published_basis,
+    published_not_before,
+    published_not_after,
+    published_reason,
+    word_count,
+    content_hash,
+    load_id
+from {{ source('raw', 'articles') }}

@@ -1,0 +1,21 @@
+select
+    report_id,
+    article_id,
+    meeting_format,
+    status,
+    place_id,
+    place_name,
+    country_name,
+    date_text,
+    starts_on,
+    ends_on,
+    date_precision,
+    topic,
+    is_plural,
+    start_char,
+    end_char,
+    evidence,
+    confidence,
+    rule,
+    load_id
+from {{ source('raw', 'meetings') }}

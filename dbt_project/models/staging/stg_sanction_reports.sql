@@ -1,0 +1,22 @@
+select
+    report_id,
+    article_id,
+    sender_id,
+    sender_name,
+    target_id,
+    target_name,
+    action,
+    direction,
+    advocate_name,
+    measure,
+    condition_text,
+    date_text,
+    effective_on,
+    date_precision,
+    start_char,
+    end_char,
+    evidence,
+    confidence,
+    rule,
+    load_id
+from {{ source('raw', 'sanctions') }}
