@@ -17,13 +17,14 @@ help:  ## this list
 	@touch $@
 
 .venv/.core: .venv/.uv requirements.txt pyproject.toml
-	@test -e .venv/.dev || $(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes requirements.txt
+	@test -e .venv/.dev || $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements.txt
 	@test -e .venv/.dev || $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: .venv/.uv requirements-dev.txt pyproject.toml
-	$(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes requirements-dev.txt
+	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements-dev.txt
 	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/uv pip install --quiet --require-hashes --target .venv/duckdb-1.5 -r tests/requirements-duckdb-1.5.txt
 	@touch $@
 
 run: .venv/.core  ## set up, read the sample articles, show what is in the warehouse

@@ -1,0 +1,32 @@
+"""What several tests share: one published warehouse of the sample articles, made once by the real road."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from flows.settings import ROOT, Settings
+
+SAMPLES = ROOT / "flows" / "samples"
+SHARED = ROOT.parent / "shared"
+NOW = datetime(2026, 6, 1, 12, 0)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of third-party data beside the project, which not everybody has."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the data folder ../shared")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The settings of a warehouse that holds the sample articles."""
+    from flows import build  # noqa: PLC0415  only the tests that need a warehouse pay for the imports
+
+    settings = Settings(warehouse_dir=tmp_path_factory.mktemp("samples") / "warehouse")
+    build.run([str(SAMPLES)], settings, lambda: NOW)
+    return settings
