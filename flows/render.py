@@ -1,4 +1,4 @@
-"""What is written from the records and never by hand: raw DDL, the dbt sources, the data dictionary.
+"""What is written from the records and never by hand: raw DDL, dbt sources, data dictionary, expectation suites.
 
 `python -m flows.render` writes the files; with `--check` it fails if one of them is out of date.
 """
@@ -13,11 +13,13 @@ from typing import Any
 import yaml
 
 from flows.records import RECORDS, Column, Record, columns_of
+from flows.suites import render_suites
 
 PROJECT = Path(__file__).resolve().parent.parent
 MARTS = PROJECT / "dbt_project" / "models" / "marts"
 SOURCES_YML = PROJECT / "dbt_project" / "models" / "staging" / "sources.yml"
 DICTIONARY_MD = PROJECT / "docs" / "dictionary.md"
+EXPECTATIONS = PROJECT / "expectations"
 MARK = "Rendered by `python -m flows.render`; change the records or the models, not this file."
 
 
@@ -53,7 +55,7 @@ def dictionary_md() -> str:
 
 def rendered_files() -> dict[Path, str]:
     """Each rendered file and what it ought to say."""
-    return {SOURCES_YML: sources_yml(), DICTIONARY_MD: dictionary_md()}
+    return {SOURCES_YML: sources_yml(), DICTIONARY_MD: dictionary_md(), **render_suites(EXPECTATIONS)}
 
 
 def find_drift() -> list[Path]:
