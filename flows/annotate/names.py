@@ -1,0 +1,242 @@
+"""Names: who is called by name, in every paragraph; known names first, then what looks like one, by vote of the article."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flows.annotate.actors import acts
+from flows.annotate.bodies import body_pattern, find_bodies
+from flows.annotate.gazetteer import Hit
+from flows.annotate.model import Actor, Mention
+from flows.annotate.people import PARTICLES, Roster, by_name, fold, given_names
+from flows.annotate.titles import Title, heads, honorifics, is_title_word, title_after, title_before
+from flows.annotate.words import Words
+from flows.lexicons import load
+
+UPPER = "".join(char for char in map(chr, range(0x250)) if char.isupper())
+WORD = rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:[\w]|['\-‑](?=\w)(?!s\b))*\.?(?:[{UPPER}]\.)*"
+PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES - {'ben', 'st', 'abu', 'ag'}))})"
+RUN = re.compile(rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?: (?:{PARTICLE} )*{WORD})*")
+SENTENCE_START = re.compile(r"(?:^|[.!?:;–—…]['\"”’)»]*|[\"“‘«(\[*])\s*$")
+ORG_LINK = re.compile(rf" (?:of|for|on|to|in) (?:the )?(?=[{UPPER}])")
+LABELS = {"country": "GPE", "capital": "GPE", "seat": "GPE", "adjective": "NORP", "people": "NORP", "person": "PERSON"}
+AGE = re.compile(r", (?:aged )?\d{1,3}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A capitalised stretch `[start, end)` of a paragraph's text that may be a name, with the title beside it."""
+
+    words: Words
+    start: int
+    end: int
+    text: str
+    title: Title
+    label: str
+    begins_sentence: bool
+
+
+def find_names(paragraphs: Sequence[Words], year: int | None) -> list[Mention]:
+    """The mentions by name of all paragraphs, sorted by start and not overlapping; `year` is the article's, if known."""
+    countries = frozenset(
+        hit.entry.actor.country_iso3 for words in paragraphs for hit in words.hits if hit.entry.actor.country_iso3
+    )
+    roster = Roster(year, countries)
+    candidates = [candidate for words in paragraphs for candidate in _candidates(words)]
+    for candidate in candidates:
+        if candidate.label == "PERSON" and " " in candidate.text:
+            roster.add(_person(candidate, roster), candidate.text)
+    mentions = [m for candidate in candidates if (m := _name_mention(candidate, roster))]
+    for words in paragraphs:
+        mentions += _known_mentions(words, [m for m in mentions if m.paragraph == words.paragraph.index])
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _candidates(words: Words) -> Iterator[Candidate]:
+    """The stretches of a paragraph that may name a person or an unlisted body."""
+    bodies = [(body.start, body.end) for body in find_bodies(words)]
+    position = 0
+    for match in RUN.finditer(words.text):
+        if match.start() < position or any(start <= match.start() < end for start, end in bodies):
+            continue
+        if organisation := _organisation(words, match.start(), match.end()):
+            position = organisation.end
+            yield organisation
+            continue
+        for start, end in _segments(words, match.start(), match.end()):
+            if not any(s < end and start < e for s, e in bodies):
+                yield _candidate(words, start, end)
+
+
+def _segments(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a capitalised run between known names, titles and function words."""
+    first, last = words.index_at(start), words.last_at(end)
+    index = opened = first
+    while index < last:
+        hit = words.hit_starting.get(index)
+        if hit and not _is_part_of_name(words, hit, first, last):
+            if index > opened:
+                yield _bounds(words, opened, index)
+            if hit.entry.sort == "person":
+                yield hit.start, hit.end
+            index = max(words.last_at(hit.end), index + 1)
+            opened = index
+        elif words.forms[index] in ("'s", "'") or words.lower[index] in _stop_words() or _is_title(words, index, last):
+            if index > opened:
+                yield _bounds(words, opened, index)
+            index += 1
+            opened = index
+        else:
+            index += 1
+    if index > opened:
+        yield _bounds(words, opened, min(index, last))
+
+
+def _is_title(words: Words, index: int, last: int) -> bool:
+    word = words.lower[index]
+    return word in honorifics() or (is_title_word(word) and not (index + 1 == last and word not in heads()))
+
+
+def _is_part_of_name(words: Words, hit: Hit, first: int, last: int) -> bool:
+    """Whether a known name is a given or family name here: `Jordan Bardella`, `Therese Kayikwamba Wagner`."""
+    if hit.entry.sort == "person" or hit.entry.sort == "adjective":
+        return False
+    index, after = words.index_at(hit.start), words.last_at(hit.end)
+    if index > first and fold(words.forms[index - 1]) in given_names() and after - index == 1:
+        return True
+    is_given = fold(words.forms[index]) in given_names()
+    return is_given and after < last and not is_title_word(words.lower[after]) and after not in words.hit_starting
+
+
+def _bounds(words: Words, first: int, last: int) -> tuple[int, int]:
+    return words.starts[first], words.starts[last - 1] + len(words.forms[last - 1])
+
+
+def _candidate(words: Words, start: int, end: int) -> Candidate:
+    first, last = words.index_at(start), words.last_at(end)
+    text = words.text[start:end]
+    title = title_before(words, first)
+    begins = bool(SENTENCE_START.search(words.text, max(0, start - 6), start))
+    label = _label(words, first, last, text, title, begins)
+    if label == "PERSON" and title.role is None and (after := title_after(words, last)):
+        title = Title(after.role, after.affiliation, title.gender or after.gender, title.first, title.honorific)
+    return Candidate(words, start, end, text, title, label, begins)
+
+
+def _label(words: Words, first: int, last: int, text: str, title: Title, begins_sentence: bool) -> str:
+    """PERSON, ORG, another entity label, or `` where nothing but capitals speaks for a name."""
+    if text in by_name() or title.honorific or title.role:
+        return "PERSON"
+    hit = words.hit_starting.get(first)
+    if hit and hit.entry.sort == "person":
+        return "PERSON"
+    label = next((token.ent_type_ for token in words.paragraph.doc[first:last] if token.ent_type_), "")
+    if label:
+        return label
+    parts = text.split()
+    tokens = words.paragraph.doc[first:last]
+    if len(parts) > 1 and fold(parts[0]) in given_names() and parts[-1][0].isalpha():
+        return "PERSON"
+    if len(parts) > 1 and (AGE.match(words.text, words.starts[last - 1] + len(words.forms[last - 1])) or
+                           (after := title_after(words, last)) and after.role):
+        return "PERSON"
+    if len(parts) in (2, 3) and tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_ in _speech() and all(t.pos_ == "PROPN" for t in tokens):
+        return "PERSON"
+    return ""
+
+
+def _person(candidate: Candidate, roster: Roster) -> Actor:
+    hit = candidate.words.hit_starting.get(candidate.words.index_at(candidate.start))
+    if hit and hit.entry.sort == "person" and hit.end - hit.start >= len(candidate.text):
+        return hit.entry.actor
+    name = candidate.words.paragraph.doc.text[candidate.start : candidate.end].strip(" .,")
+    country = candidate.title.affiliation.country_iso3 if candidate.title.affiliation else None
+    known = by_name().get(name)
+    return known.actor if known else roster.actors.get(name, Actor(name, "person", country))
+
+
+def _name_mention(candidate: Candidate, roster: Roster) -> Mention | None:
+    """The mention that a candidate makes, now that the whole article has voted; None if it is no name of an actor."""
+    words, title = candidate.words, candidate.title
+    first, last = words.index_at(candidate.start), words.last_at(candidate.end)
+    country = title.affiliation.country_iso3 if title.affiliation else None
+    actor: Actor | None = None
+    if candidate.label == "ORG":
+        name = candidate.text.strip(" .,")
+        return words.mention(candidate.start, candidate.end, "name", "ORG", Actor(name, "organisation", country))
+    if candidate.label == "PERSON" and " " in candidate.text:
+        actor = _person(candidate, roster)
+    elif candidate.label in ("PERSON", "") and not (candidate.label == "" and _is_common(candidate)):
+        actor = roster.who(candidate.text) or roster.office_holder(candidate.text, title.role, country)
+        if actor is None and candidate.label == "PERSON":
+            actor = Actor(candidate.text.strip(" .,"), "person", country)
+    if actor is None:
+        return None
+    role_start = words.starts[title.first] if title.first < first else None
+    return words.mention(candidate.start, candidate.end, "name", "PERSON", actor, role=title.role,
+                         affiliation=title.affiliation, role_start=role_start)
+
+
+def _is_common(candidate: Candidate) -> bool:
+    """Whether a lone capitalised word is likely an ordinary one."""
+    token = candidate.words.token(candidate.words.index_at(candidate.start))
+    return token.pos_ != "PROPN" or (candidate.begins_sentence and token.dep_ not in ("nsubj", "nsubj:pass", "nmod:poss"))
+
+
+def _known_mentions(words: Words, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of countries, bodies, groups and outlets of one paragraph, where no other name stands."""
+    base = words.paragraph.start
+    spans = [(m.start - base, m.end - base) for m in taken]
+    for body in find_bodies(words):
+        if not any(s < body.end and body.start < e for s, e in spans):
+            spans.append((body.start, body.end))
+            yield words.mention(body.start, body.end, "name", "ORG", body.actor)
+    for hit in words.hits:
+        if any(s < hit.end and hit.start < e for s, e in spans) or hit.entry.sort == "person":
+            continue
+        first, last = words.index_at(hit.start), words.last_at(hit.end)
+        if hit.entry.sort in ("capital", "seat") and not acts(words, first, last):
+            continue
+        label = LABELS.get(hit.entry.sort, "ORG")
+        yield words.mention(hit.start, hit.end, "name", label, hit.entry.actor, is_plural=hit.entry.sort == "people")
+
+
+def _organisation(words: Words, start: int, end: int) -> Candidate | None:
+    """An unlisted body by its head noun: `Chamber of Mines`, `Moscow City Court`, `Brightwater Capital`."""
+    text = words.text[start:end]
+    key = next((part for part in reversed(text.split()) if part in _org_heads()), None)
+    if key is None or body_pattern().fullmatch(text):
+        return None
+    while link := ORG_LINK.match(words.text, end):
+        following = RUN.match(words.text, link.end())
+        if following is None:
+            break
+        end = following.end()
+    first = words.index_at(start)
+    while words.lower[first] in _stop_words() | honorifics():
+        first += 1
+    start = words.starts[first]
+    name = words.text[start:end]
+    if " " not in name or any(hit.start <= start and hit.end >= end for hit in words.hits):
+        return None
+    if any(hit.entry.sort == "person" and hit.start < end and start < hit.end for hit in words.hits):
+        return None
+    return Candidate(words, start, end, name, Title(None, None, None, first), "ORG", False)
+
+
+@functools.cache
+def _org_heads() -> frozenset[str]:
+    return frozenset(load("words")["organisation_heads"])
+
+
+@functools.cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(load("words")["stop"])
+
+
+@functools.cache
+def _speech() -> frozenset[str]:
+    return frozenset(load("words")["speech"])
