@@ -1,0 +1,81 @@
+"""Whether a stretch of text speaks of what has been or of what is to come."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+Tense = Literal["past", "coming"]
+
+COMING_AUXILIARIES = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "should", "may", "might", "could", "can", "must"})
+AHEAD = frozenset({"scheduled", "planned", "expected", "due", "set", "slated", "poised", "upcoming", "forthcoming", "coming",
+                   "next", "ahead", "planning", "plans", "plan", "hopes", "intends", "until", "till", "by", "deadline"})
+BEHIND = frozenset({"since", "last", "after", "ago"})
+MAX_CLIMB = 8
+
+
+def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
+    """The tense of the clause that the characters `[start, end)` of `doc` stand in; None where nothing tells."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    by_words = _by_words_before(doc, span)
+    if by_words is not None:
+        return by_words
+    if doc.has_annotation("DEP"):
+        return _by_tree(span)
+    return _by_sentence(span)
+
+
+def _by_words_before(doc: Doc, span: Span) -> Tense | None:
+    """What the one or two words just before the expression say: `until Friday`, `since Friday`, `scheduled for Friday`."""
+    for token in reversed(list(doc[max(0, span.start - 2):span.start])):
+        if token.lower_ in BEHIND:
+            return "past"
+        if token.lower_ in AHEAD:
+            return "coming"
+        if token.lower_ not in ("for", "on", "to", "in", "of", "the", "’s", "'s", "early", "late", "at"):
+            return None
+    return None
+
+
+def _by_tree(span: Span) -> Tense | None:
+    token = span.root
+    for _ in range(MAX_CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            found = tense_of(token)
+            if found is not None:
+                return found
+        elif token.lower_ in AHEAD:
+            return "coming"
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def tense_of(verb: Token) -> Tense | None:
+    """The tense of a verb with its auxiliaries; None where it has none of its own and none to inherit."""
+    helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "aux:pass", "cop")}
+    if helpers & COMING_AUXILIARIES or verb.lower_ in COMING_AUXILIARIES:
+        return None if helpers & {"have"} else "coming"
+    if verb.tag_ == "VBN" and verb.lower_ in AHEAD:
+        return "coming"
+    if helpers & {"had", "was", "were", "has", "have", "did"} or verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ == "VB" and any(t.lower_ == "to" for t in verb.children):
+        return "coming"
+    if helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "be"} or verb.tag_ in ("VBZ", "VBP"):
+        return "coming"
+    return "past" if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") else None
+
+
+def _by_sentence(span: Span) -> Tense | None:
+    """Where there is no parse: the nearest word before the expression that shows tense."""
+    for token in reversed(list(span.doc[span.sent.start:span.start])):
+        if token.lower_ in COMING_AUXILIARIES or token.lower_ in AHEAD:
+            return "coming"
+        if token.lower_.endswith("ed") or token.lower_ in ("was", "were", "had", "said", "met", "held", "told"):
+            return "past"
+    return None
