@@ -34,7 +34,7 @@ def find_noun_encounters(passage: Passage) -> Iterator[Encounter]:
     """The encounters that nouns of one paragraph tell."""
     for token in passage.paragraph.doc:
         cue = noun_cues().get(token.lower_)
-        if cue is None or token.pos_ in ("VERB", "AUX", "ADP") and not token.lower_.endswith(("s", "ing")):
+        if cue is None or (token.pos_ in ("VERB", "AUX", "ADP") and not token.lower_.endswith(("s", "ing"))):
             continue
         if token.lower_ == "meeting" and token.pos_ == "VERB":
             continue

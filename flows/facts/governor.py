@@ -1,0 +1,36 @@
+"""The verb over a noun: `held talks`, `the embargo was lifted`, `agreed a package of sanctions`."""
+
+from __future__ import annotations
+
+from flows.facts.passage import Passage
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+
+
+def verb_over(passage: Passage, index: int, first: int) -> tuple[int | None, bool]:
+    """The verb over the noun at `index` whose phrase begins at `first`, and whether the noun is its subject.
+
+    Through the tree; where that finds none, the nearest verb before the phrase in its clause.
+    """
+    token = passage[index]
+    for _ in range(4):
+        if token.dep_ in _SUBJECTS and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
+            return int(token.head.i), True
+        if token.dep_ in ("ROOT", "acl", "acl:relcl"):
+            break
+        token = token.head
+        if token.pos_ == "VERB":
+            if first <= token.i <= index:
+                continue
+            return (int(token.i), False) if token.i < first else (int(token.i), _precedes(passage, index, token.i))
+    for position in range(first - 1, max(passage.sentence_of(index).start, first - 7) - 1, -1):
+        if passage[position].pos_ == "VERB":
+            return position, False
+        if passage[position].text in (",", ";", ":"):
+            break
+    return None, False
+
+
+def _precedes(passage: Passage, index: int, verb: int) -> bool:
+    """Whether a verb further right is the noun's predicate: nothing but its own phrase stands between."""
+    return not any(passage[i].text in (",", ";") for i in range(index, verb)) and passage[verb].dep_ != "acl"

@@ -1,0 +1,143 @@
+"""What is done with a measure: imposed, lifted, threatened, urged … from the words over it and how they are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.facts.governor import verb_over
+from flows.facts.modality import Modality, read_modality
+from flows.facts.passage import Passage
+from flows.facts.sanctions.lexicon import HAPPENED, RELAXING, action_adjectives, action_nouns, action_words
+from flows.facts.sanctions.measure import Measure
+
+_TRANSPARENT = frozenset({"decided", "decide", "decides", "agreed", "agree", "agrees", "voted", "vote", "began", "begun",
+                          "begin", "begins", "started", "start", "continued", "moved", "move", "managed", "went", "proceeded",
+                          "helped", "decision", "agreement", "chose", "choose", "deciding", "forced"})
+_EFFECT = frozenset({"effect", "force"})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is done with a measure.
+
+    `act` is the token of the verb (or noun) that does it, `controller` the verb over it that urges, threatens or plans it;
+    `is_subject`: the measure is the subject of `act`; `is_object_control`: the doer stands between controller and act.
+    """
+
+    action: str
+    base: str | None
+    act: int
+    controller: int | None
+    is_subject: bool
+    rule: str
+    is_conditional: bool = False
+
+    @property
+    def direction(self) -> str:
+        """A step to more pressure or to less."""
+        return "relax" if self.base in RELAXING else "tighten"
+
+
+def read_action(passage: Passage, measure: Measure) -> Action | None:
+    """What is done with the measure; None where it is only spoken of."""
+    if measure.is_verb:
+        base = "lifted" if passage[measure.index].lower_.startswith(("unfr", "delist", "unblo")) else "imposed"
+        return _with_modality(passage, measure.index, base, False, "verb")
+    relative = _relative_act(passage, measure)
+    if relative is not None:
+        return _with_modality(passage, relative, action_words()[passage[relative].lower_], False, "noun_relative")
+    verb, is_subject = verb_over(passage, measure.head, measure.first)
+    by_adjective = next((action_adjectives()[passage[i].lower_] for i in range(measure.first, measure.index)
+                         if passage[i].lower_ in action_adjectives()), None)
+    action = _of_verb(passage, measure, verb, is_subject) if verb is not None else None
+    if action is None and measure.noun_action is not None:
+        said = measure.noun_action
+        action = Action(said, said if said in HAPPENED else None, measure.head, None, False, "noun_nominal")
+    if action is None and by_adjective is not None:
+        action = Action(by_adjective, None, measure.head, None, False, "noun_adjective")
+    if action is not None and by_adjective is not None and action.action in HAPPENED:
+        action = Action(by_adjective, action.base, action.act, action.controller, action.is_subject, action.rule)
+    return action
+
+
+def _relative_act(passage: Passage, measure: Measure) -> int | None:
+    """The act in a participle or relative clause on the measure: `sanctions imposed by`, `the measures it took`."""
+    end = min(passage.sentence_of(measure.index).end, measure.index + 14)
+    for position in range(measure.last, end):
+        token = passage[position]
+        if token.text in (",", ";", "."):
+            return None
+        if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
+            is_relative = token.dep_ in ("acl", "acl:relcl", "advcl:relcl") and measure.first <= token.head.i < position
+            said = action_words().get(token.lower_)
+            return position if is_relative and said in HAPPENED else None
+    return None
+
+
+def _of_verb(passage: Passage, measure: Measure, verb: int, is_subject: bool) -> Action | None:
+    said = action_words().get(passage[verb].lower_)
+    following = {passage[i].lower_ for i in range(verb + 1, min(verb + 4, len(passage)))}
+    if passage[verb].lower_ in ("take", "takes", "took", "taken", "enter", "entered", "came", "come", "comes"):
+        said = "imposed" if following & _EFFECT or (not is_subject and passage[verb].lower_ == "took") else None
+    if is_subject and said is None and passage[verb].lower_ in ("expire", "expired", "expires", "lapsed"):
+        said = "lifted"
+    if said == "imposed" and passage[verb].lower_ in ("step", "stepped", "stepping") and "down" in following:
+        said = "eased"
+    base = measure.noun_action if measure.noun_action in HAPPENED else None
+    if said in HAPPENED:
+        if measure.noun_action is not None and measure.noun_action not in HAPPENED:
+            return Action(measure.noun_action, None, verb, None, is_subject, "noun_nominal")
+        return _with_modality(passage, verb, base or said, is_subject, "noun_governed")
+    if said is None:
+        return None
+    modality = read_modality(passage, verb)
+    if is_subject and passage[verb].tag_ not in ("VBN", "VBD"):
+        return None
+    action = said
+    if modality.is_negated:
+        action = "proposed" if said == "withheld" else "withheld"
+    return Action(action, base, verb, verb, is_subject, "noun_modal")
+
+
+def _with_modality(passage: Passage, act: int, base: str, is_subject: bool, rule: str) -> Action:
+    """The action as told: what was done, unless an auxiliary or a controller makes it less than done."""
+    modality = read_modality(passage, act)
+    action, controller = _told(passage, act, base, modality)
+    return Action(action, base, act, controller, is_subject, rule, modality.is_conditional)
+
+
+def _told(passage: Passage, act: int, base: str, modality: Modality) -> tuple[str, int | None]:
+    if modality.is_negated:
+        return "withheld", None
+    if modality.controller is not None:
+        word = passage[modality.controller].lower_
+        said = action_words().get(word) or action_nouns().get(word)
+        if word in _TRANSPARENT:
+            outer = read_modality(passage, modality.controller)
+            return _told(passage, modality.controller, base, outer)[0], None
+        if said is not None and said not in HAPPENED:
+            outer = read_modality(passage, modality.controller)
+            if outer.is_negated:
+                return ("proposed" if said == "withheld" else "withheld"), modality.controller
+            return said, modality.controller
+        if word in ("ready", "willing", "prepared", "able"):
+            return "threatened" if modality.is_conditional or has_condition(passage, act) else "planned", None
+    if modality.is_conditional:
+        return "proposed", None
+    if modality.tense == "modal":
+        return ("urged" if _obliges(passage, act) else "proposed"), None
+    if modality.tense in ("future", "would"):
+        return ("threatened" if has_condition(passage, act) else "planned"), None
+    if modality.tense == "infinitive":
+        return "planned", None
+    return base, None
+
+
+def _obliges(passage: Passage, act: int) -> bool:
+    return any(passage[i].lower_ in ("should", "must", "ought") for i in range(max(0, act - 5), act))
+
+
+def has_condition(passage: Passage, index: int) -> bool:
+    """Whether the sentence sets a condition."""
+    words = {t.lower_ for t in passage.sentence_of(index)}
+    return bool(words & {"if", "unless", "until", "provided"}) or passage.sentence_of(index)[0].lower_ == "should"

@@ -1,0 +1,161 @@
+"""Who imposes on whom, and who urges it: sender, targets and advocate of a measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.facts.parties import Party, PartyList, country_by_code, read_parties, unique
+from flows.facts.passage import Passage
+from flows.facts.sanctions.action import Action
+from flows.facts.sanctions.lexicon import word_set
+from flows.facts.sanctions.measure import Measure
+from flows.facts.sanctions.targets import read_targets
+from flows.facts.subjects import read_subject
+
+_WEST = frozenset({"western", "west"})
+_OBJECT_CONTROL = frozenset({"urge", "ask", "pres", "push", "call", "want", "dema", "tell", "enco", "beg", "impl", "exho", "reco",
+                             "requ", "appe", "lobb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The parties of a measure; `reach` are the tokens that name them."""
+
+    senders: list[Party]
+    targets: list[Party]
+    advocate: Party | None
+    reach: list[int]
+
+
+def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
+    """Sender, target and advocate of the measure."""
+    reach = [measure.index, action.act]
+    modifiers, is_anti = _modifiers(passage, measure)
+    targets, end = read_targets(passage, measure, action)
+    if targets:
+        reach.append(end)
+    subject = PartyList((), 0, 0)
+    if not action.is_subject and passage[action.act].pos_ in ("VERB", "AUX"):
+        subject = read_subject(passage, action.act)
+    by_agent = _agent(passage, measure, action)
+    advocate: Party | None = None
+    senders = by_agent or list(subject.parties)
+    if action.controller is not None and action.action in ("urged", "proposed", "planned", "threatened", "withheld"):
+        senders, advocate = _under_controller(passage, action, senders, subject)
+    elif action.action == "urged":
+        advocate = _speaker(passage, action.act, senders)
+    if passage[action.act].lower_ in ("face", "faces", "faced", "facing") and not targets:
+        targets, senders = senders, []
+    if is_anti and not targets:
+        targets = modifiers
+    elif modifiers and (targets or not senders):
+        senders = senders if senders and not _all_persons(senders) else modifiers
+    elif modifiers and not targets:
+        targets = modifiers
+    if subject.parties and subject.last <= action.act:
+        reach.append(subject.first)
+    senders, advocate = _states(passage, senders, advocate, action)
+    names = {p.name for p in targets}
+    senders = [p for p in senders if p.name not in names]
+    return Actors(senders, targets, advocate, reach)
+
+
+def _modifiers(passage: Passage, measure: Measure) -> tuple[list[Party], bool]:
+    """The actors in front of the measure (`EU sanctions`), and whether they are marked as its target (`anti-`)."""
+    if measure.is_verb:
+        return [], False
+    found: list[Party] = []
+    is_anti = False
+    for position in range(measure.first, measure.index):
+        mention = passage.mentions.get(position)
+        if mention is not None and mention.actor is not None:
+            found.append(Party(mention.actor.name, mention.actor))
+        elif passage[position].lower_ in _WEST:
+            found.append(Party("West", None))
+        is_anti |= passage[position].lower_.startswith("anti")
+    return unique(found), is_anti
+
+
+def _agent(passage: Passage, measure: Measure, action: Action) -> list[Party]:
+    """The parties after `by`, following the act or the measure."""
+    last = max(measure.index, action.act)
+    end = min(passage.sentence_of(measure.index).end, last + 12)
+    for position in range(min(measure.index, action.act) + 1, end):
+        lower = passage[position].lower_
+        if lower == "by":
+            return list(read_parties(passage, position + 1, end + 8).parties)
+        if position > last and lower in (",", ";", "after", "if", "unless"):
+            break
+    return []
+
+
+def _under_controller(
+    passage: Passage, action: Action, senders: list[Party], subject: PartyList,
+) -> tuple[list[Party], Party | None]:
+    """Sender and advocate where another verb stands over the act: `Kyiv urged the EU to impose …`."""
+    assert action.controller is not None
+    over = passage[action.controller]
+    doer = list(read_subject(passage, over.i).parties)
+    if action.controller == action.act:
+        return (doer, None) if action.action != "urged" else (_named_sender(passage, action), doer[0] if doer else None)
+    if action.action == "urged" or over.lower_[:4] in _OBJECT_CONTROL:
+        start = over.i + 1
+        while start < action.act and passage[start].lower_ in ("on", "upon", "for", "that", "to"):
+            start += 1
+        asked = list(read_parties(passage, start, action.act).parties)
+        return asked or [p for p in senders if p not in doer], doer[0] if doer else None
+    return senders or doer, None
+
+
+def _named_sender(passage: Passage, action: Action) -> list[Party]:
+    """Who is called on: `called for the EU to …`, `demanded from Berlin`."""
+    start = action.act + 1
+    if start < len(passage) and passage[start].lower_ == "on":
+        return list(read_parties(passage, start + 1, passage.sentence_of(start).end).parties)
+    return []
+
+
+def _speaker(passage: Passage, act: int, senders: list[Party]) -> Party | None:
+    """Who says that the senders should: the subject of the verb over the clause."""
+    head = passage[act].head
+    if head.i == act or head.pos_ != "VERB":
+        return None
+    named = [p for p in read_subject(passage, head.i).parties if p not in senders]
+    return named[0] if named else None
+
+
+def _all_persons(parties: list[Party]) -> bool:
+    return all(p.is_person for p in parties)
+
+
+def _states(
+    passage: Passage, senders: list[Party], advocate: Party | None, action: Action,
+) -> tuple[list[Party], Party | None]:
+    """Senders with those who act for a state turned into the state; one who cannot becomes the advocate."""
+    states: list[Party] = []
+    for party in senders:
+        if not party.is_person:
+            states.append(party)
+            continue
+        state, speaks_for_itself = _state_of(passage, party)
+        if (speaks_for_itself and action.action in ("proposed", "urged", "threatened")) or (action.action == "proposed" and state is not None and not state.is_country):
+            advocate = advocate or party
+        if state is not None:
+            states.append(state)
+    return unique(states), advocate
+
+
+def _state_of(passage: Passage, person: Party) -> tuple[Party | None, bool]:
+    """The country or body that a person acts for, and whether he only speaks for himself."""
+    speaks_for_itself = False
+    state: Party | None = None
+    for mention in passage.annotated.mentions:
+        if mention.actor is None or mention.actor.name != person.name:
+            continue
+        role = set((mention.role or "").lower().replace("-", " ").split())
+        speaks_for_itself |= not role.isdisjoint(word_set("advocates_only"))
+        if state is None and mention.affiliation is not None and mention.affiliation.name == "European Union":
+            state = Party(mention.affiliation.name, mention.affiliation)
+    if state is None and person.actor is not None:
+        state = country_by_code(passage.annotated, person.actor.country_iso3)
+    return state, speaks_for_itself

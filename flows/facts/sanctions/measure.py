@@ -1,0 +1,121 @@
+"""Where a measure is named: the noun phrase or verb that is a sanction, and the words of its object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from flows.facts.passage import Passage
+from flows.facts.sanctions.lexicon import Cue, action_nouns, measure_of, noun_cues, verb_cues, word_set
+
+_NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X", "ADV"})
+_INSIDE = frozenset({"'s", "’s", "-", "“", "”", "\"", "‘", "’", "and"})
+_APPROVABLE = frozenset({"plan", "increase", "text", "attack", "deal", "operation", "fixture", "killing", "project", "use", "move",
+                         "budget", "election", "visit", "mission", "decision", "release", "document", "verdict", "act", "strike",
+                         "agreement", "deployment", "proposal", "bill", "spending", "appointment", "transfer", "sale"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure as named in the text: the cue token, its phrase `[first, last)`, and what nouns over it say.
+
+    `noun_action` is the action of a noun over it (`the easing of sanctions`), `is_verb` marks verbs such as `blacklist`.
+    """
+
+    index: int
+    first: int
+    last: int
+    kind: str
+    is_verb: bool = False
+    noun_action: str | None = None
+    head: int = 0
+
+
+def find_measures(passage: Passage) -> Iterator[Measure]:
+    """The measures that one paragraph names."""
+    for token in passage.paragraph.doc:
+        lower = token.lower_
+        before = passage[token.i - 1].lower_ if token.i else ""
+        cue = noun_cues().get(f"{before} {lower}") or noun_cues().get(lower)
+        if lower in verb_cues() and (token.pos_ == "VERB" or token.tag_ in ("VBD", "VBN")) and lower != "sanctions":
+            measure = _read_verb(passage, token, verb_cues()[lower])
+        elif cue is not None and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "X"):
+            measure = _read_noun(passage, token, cue)
+        else:
+            continue
+        if measure is not None:
+            yield measure
+
+
+def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
+    after = words_after(passage, token.i, 14)
+    before = [t.lower_ for t in passage.paragraph.doc[max(token.sent.start, token.i - 8):token.i]]
+    if token.dep_ == "amod" or (cue.needs and cue.needs.isdisjoint([*after, *before[-6:]])):
+        return None
+    if cue.lemma == "sanction":
+        nouns = [w.removesuffix("s") for w in after[:5]] if token.tag_ != "VBN" else [w.removesuffix("s") for w in before]
+        if not _APPROVABLE.isdisjoint(nouns):
+            return None
+        region = range(token.i + 1, min(token.sent.end, token.i + 8))
+        around = range(max(token.sent.start, token.i - 8), token.i) if token.tag_ == "VBN" else region
+        if not any(i in passage.mentions for i in around):
+            return None
+    return Measure(token.i, token.i, token.i + 1, measure_of(after[:8], cue.measure), is_verb=True, head=token.i)
+
+
+def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
+    first = _phrase_start(passage, token.i)
+    front = [t.lower_ for t in passage.paragraph.doc[first:token.i]]
+    after = words_after(passage, token.i, 10)
+    if cue.needs and cue.needs.isdisjoint([*front, *after]):
+        return None
+    if not cue.excludes.isdisjoint(front):
+        return None
+    if cue.lemma == "sanction" and token.lower_ == "sanction" and not {"on", "against"} & set(after[:1]):
+        return None
+    head, noun_action = token.i, action_nouns().get(passage[token.i + 1].lower_) if token.i + 1 < token.sent.end else None
+    if noun_action is None and after[:1] == ["relief"]:
+        noun_action = "eased"
+    start = first
+    while start >= 2 and passage[start - 1].lower_ in ("of", "for", "to", "in") and passage[start - 2].pos_ in ("NOUN", "PROPN"):
+        noun = passage[start - 2].lower_
+        if noun in action_nouns():
+            noun_action = noun_action or action_nouns()[noun]
+        elif noun.removesuffix("s") not in word_set("containers"):
+            break
+        head = start - 2
+        start = _phrase_start(passage, head)
+    kind = cue.measure
+    if cue.lemma in ("sanction", "ban", "embargo", "restriction", "measure", "freeze", "package"):
+        kind = measure_of([*front, *after[:6]] if cue.lemma != "sanction" else front[-2:], cue.measure)
+    return Measure(token.i, start, token.i + 1, kind, noun_action=noun_action, head=head)
+
+
+def words_after(passage: Passage, index: int, count: int) -> list[str]:
+    """The next words of the sentence in lower case, up to a stop."""
+    found: list[str] = []
+    for position in range(index + 1, min(passage.sentence_of(index).end, index + 1 + count)):
+        token = passage[position]
+        if token.text in (";", ":", ".") or token.tag_ in ("VBZ", "VBP", "MD"):
+            break
+        found.append(token.lower_)
+    return found
+
+
+def _phrase_start(passage: Passage, index: int) -> int:
+    start, position = passage.sentence_of(index).start, index
+    while position > start:
+        token = passage[position - 1]
+        if position - 1 in passage.dates or token.lower_ in ("that", "when", "who", "which"):
+            break
+        if token.lower_ == "and" and (position < 2 or passage[position - 2].pos_ != "ADJ" or passage[position].pos_ != "ADJ"):
+            break
+        if token.pos_ not in _NOMINAL and token.lower_ not in _INSIDE and not (
+                token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"):
+            break
+        if token.text in "“\"" and position - 1 > start and passage[position - 2].pos_ not in (*_NOMINAL, "ADP", "VERB"):
+            break
+        position -= 1
+    return position

@@ -1,0 +1,59 @@
+"""A sanction as one stretch of text tells it, and the merging of repeated tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flows.annotate.model import DateMention
+from flows.facts.evidence import Evidence
+from flows.facts.parties import Party
+
+
+@dataclass
+class Report:
+    """One sender's measure on one target, in one action; `confidence` is 0 to 1, by rule."""
+
+    sender: Party | None
+    target: Party | None
+    action: str
+    direction: str
+    measure: str
+    advocate: Party | None
+    evidence: Evidence
+    rule: str
+    confidence: float
+    condition: str | None = None
+    date: DateMention | None = None
+
+
+def merge_reports(reports: Iterable[Report]) -> list[Report]:
+    """The distinct reports in order; a later telling fills what an earlier one leaves open."""
+    told: list[Report] = []
+    for report in reports:
+        known = next((old for old in told if _is_same(old, report)), None)
+        if known is None:
+            told.append(report)
+            continue
+        known.sender = known.sender or report.sender
+        known.target = known.target or report.target
+        known.advocate = known.advocate or report.advocate
+        known.condition = known.condition or report.condition
+        known.date = known.date or report.date
+        if known.measure == "general":
+            known.measure = report.measure
+    return told
+
+
+def _is_same(old: Report, new: Report) -> bool:
+    if old.action != new.action or old.direction != new.direction:
+        return False
+    if "general" not in (old.measure, new.measure) and old.measure != new.measure:
+        return False
+    if old.date is not None and new.date is not None and old.date.starts_on != new.date.starts_on:
+        return False
+    return _agree(old.sender, new.sender) and _agree(old.target, new.target)
+
+
+def _agree(one: Party | None, other: Party | None) -> bool:
+    return one is None or other is None or one.name.casefold() == other.name.casefold()

@@ -1,0 +1,84 @@
+"""On whom: the targets of a measure, from its object, its preposition or the subject of a passive."""
+
+from __future__ import annotations
+
+from flows.facts.parties import Party, unique
+from flows.facts.passage import Passage
+from flows.facts.sanctions.action import Action
+from flows.facts.sanctions.lexicon import word_set
+from flows.facts.sanctions.measure import Measure
+from flows.facts.subjects import phrase_start
+
+_INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "X", "CCONJ"})
+_LINKS = frozenset({",", "'s", "’s", "-", "of", "from", "and", "as", "well", "including"})
+_MOST = 3
+"""Named persons or firms are a record each up to this many."""
+
+
+def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[list[Party], int]:
+    """The targets of the measure and the last token that names them."""
+    end = passage.sentence_of(measure.index).end
+    if measure.is_verb:
+        if passage[measure.index].tag_ == "VBN" and _is_passive(passage, measure.index):
+            start = phrase_start(passage, _subject_index(passage, measure.index))
+            return _collect(passage, start, measure.index)
+        return _collect(passage, measure.index + 1, end)
+    for position in range(measure.last, min(end, measure.last + 12)):
+        token = passage[position]
+        if token.lower_ in word_set("target_prepositions") and position not in passage.dates \
+                and position + 1 not in passage.dates:
+            found = _collect(passage, position + 1, end)
+            if found[0]:
+                return found
+        if token.text in (";", ":") or (token.tag_ in ("VBD", "VBZ", "VBP", "MD") and position != action.act):
+            break
+    if action.act < measure.first:
+        found = _collect(passage, action.act + 1, measure.first)
+        if found[0] and any(passage[i].lower_ == "with" for i in range(action.act, measure.first)):
+            return found
+    return [], measure.index
+
+
+def _is_passive(passage: Passage, index: int) -> bool:
+    before = {passage[i].lower_ for i in range(max(0, index - 3), index)}
+    return bool(before & {"was", "were", "been", "being", "be", "is", "are"}) or passage[index].dep_ == "acl"
+
+
+def _subject_index(passage: Passage, index: int) -> int:
+    token = passage[index]
+    subject = next((child for child in token.children if child.dep_ in ("nsubj:pass", "nsubj")), None)
+    if subject is not None:
+        return int(subject.i)
+    if token.dep_ == "acl":
+        return int(token.head.i)
+    return max(index - 2, 0)
+
+
+def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int]:
+    """The actors named from `start` on: persons and bodies, else the countries that what is named belongs to."""
+    named: list[Party] = []
+    countries: list[Party] = []
+    position, last = start, start
+    while position < limit:
+        token, mention = passage[position], passage.mentions.get(position)
+        if position in passage.dates:
+            break
+        if mention is not None and mention.last > position:
+            if mention.actor is not None and mention.kind != "nominal":
+                party = Party(mention.actor.name, mention.actor)
+                (countries if party.is_country else named).append(party)
+                last = mention.last - 1
+            elif mention.kind == "name":
+                named.append(Party(mention.text, None))
+                last = mention.last - 1
+            position = max(mention.last, position + 1)
+            continue
+        if token.pos_ not in _INSIDE and token.lower_ not in _LINKS:
+            break
+        if token.lower_ in ("for", "over", "after", "that", "who", "which", "if", "in", "with"):
+            break
+        position += 1
+    named = unique(named)
+    if named and len(named) <= _MOST:
+        return named, last
+    return unique(countries) or named[:1], last
