@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from spacy.language import Language
 
+from flows.annotate.amounts import find_amounts
+from flows.annotate.dates import find_dates
 from flows.annotate.model import Annotated
 from flows.annotate.names import find_names
 from flows.annotate.paragraphs import parse_paragraphs
+from flows.annotate.places import find_places
 from flows.annotate.quotes import find_quotes
 from flows.annotate.summary import mentions_of
 from flows.annotate.words import Words
@@ -22,4 +25,7 @@ def annotate(article: ArticleRecord, nlp: Language) -> Annotated:
     words = tuple(Words.of(paragraph) for paragraph in paragraphs)
     published = article.published_on or article.published_not_before
     mentions = tuple(find_names(words, published.year if published else None))
-    return Annotated(article, paragraphs, mentions, quotes=quotes)
+    return Annotated(
+        article, paragraphs, mentions, find_places(paragraphs, mentions, article), find_dates(paragraphs, article),
+        find_amounts(paragraphs), quotes,
+    )

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span
+
 from flows.annotate.actors import acts
 from flows.annotate.bodies import body_pattern, find_bodies
 from flows.annotate.gazetteer import Hit
 from flows.annotate.model import Actor, Mention
 from flows.annotate.people import PARTICLES, Roster, by_name, fold, given_names
-from flows.annotate.titles import Title, heads, honorifics, is_title_word, title_after, title_before
+from flows.annotate.titles import Title, heads, honorifics, is_title_word, title_after, title_before, title_before_comma
 from flows.annotate.words import Words
 from flows.lexicons import load
 
@@ -21,8 +23,10 @@ WORD = rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:[\w]|['\-‑](?=\
 PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES - {'ben', 'st', 'abu', 'ag'}))})"
 RUN = re.compile(rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?: (?:{PARTICLE} )*{WORD})*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;–—…]['\"”’)»]*|[\"“‘«(\[*])\s*$")
-ORG_LINK = re.compile(rf" (?:of|for|on|to|in) (?:the )?(?=[{UPPER}])")
+ORG_LINK = re.compile(rf" (?:of|for|on) (?:the )?(?=[{UPPER}])")
+SECOND_LINK = re.compile(rf" (?:of|for|on|in|and) (?:the )?(?=[{UPPER}])")
 LABELS = {"country": "GPE", "capital": "GPE", "seat": "GPE", "adjective": "NORP", "people": "NORP", "person": "PERSON"}
+ABBREVIATIONS = frozenset({"Jr.", "Sr.", "St.", "Lt.", "Gen.", "Mr.", "Dr.", "No."})
 AGE = re.compile(r", (?:aged )?\d{1,3}\b")
 
 
@@ -52,7 +56,7 @@ def find_names(paragraphs: Sequence[Words], year: int | None) -> list[Mention]:
     mentions = [m for candidate in candidates if (m := _name_mention(candidate, roster))]
     for words in paragraphs:
         mentions += _known_mentions(words, [m for m in mentions if m.paragraph == words.paragraph.index])
-    return sorted(mentions, key=lambda mention: mention.start)
+    return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
 
 
 def _candidates(words: Words) -> Iterator[Candidate]:
@@ -60,15 +64,23 @@ def _candidates(words: Words) -> Iterator[Candidate]:
     bodies = [(body.start, body.end) for body in find_bodies(words)]
     position = 0
     for match in RUN.finditer(words.text):
+        stop = _without_full_stop(match[0], match.start())
         if match.start() < position or any(start <= match.start() < end for start, end in bodies):
             continue
-        if organisation := _organisation(words, match.start(), match.end()):
+        if organisation := _organisation(words, match.start(), stop):
             position = organisation.end
             yield organisation
             continue
-        for start, end in _segments(words, match.start(), match.end()):
-            if not any(s < end and start < e for s, e in bodies):
+        for start, end in _segments(words, match.start(), stop):
+            if not any(s < end and start < e for s, e in bodies) and words.text[start].isalpha():
                 yield _candidate(words, start, end)
+
+
+def _without_full_stop(run: str, start: int) -> int:
+    """The end of a run, without a full stop that ends the sentence rather than an abbreviation."""
+    last = run.rsplit(" ", 1)[-1]
+    is_sentence_end = last.endswith(".") and last.count(".") == 1 and len(last) > 2 and last not in ABBREVIATIONS
+    return start + len(run) - (1 if is_sentence_end else 0)
 
 
 def _segments(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -121,7 +133,8 @@ def _candidate(words: Words, start: int, end: int) -> Candidate:
     title = title_before(words, first)
     begins = bool(SENTENCE_START.search(words.text, max(0, start - 6), start))
     label = _label(words, first, last, text, title, begins)
-    if label == "PERSON" and title.role is None and (after := title_after(words, last)):
+    after = title_after(words, last) or title_before_comma(words, first) if title.role is None else None
+    if label == "PERSON" and after:
         title = Title(after.role, after.affiliation, title.gender or after.gender, title.first, title.honorific)
     return Candidate(words, start, end, text, title, label, begins)
 
@@ -143,9 +156,15 @@ def _label(words: Words, first: int, last: int, text: str, title: Title, begins_
     if len(parts) > 1 and (AGE.match(words.text, words.starts[last - 1] + len(words.forms[last - 1])) or
                            (after := title_after(words, last)) and after.role):
         return "PERSON"
-    if len(parts) in (2, 3) and tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_ in _speech() and all(t.pos_ == "PROPN" for t in tokens):
-        return "PERSON"
-    return ""
+    if text.isupper() and 2 < len(text) < 7 and not begins_sentence and tokens[0].pos_ == "PROPN":
+        return "ORG"
+    return "PERSON" if _speaks(tokens) and all(token.pos_ == "PROPN" for token in tokens) else ""
+
+
+def _speaks(tokens: Span) -> bool:
+    """Whether a name of up to three words is the subject of a verb of speech."""
+    root = tokens.root
+    return len(tokens) < 4 and root.dep_ == "nsubj" and root.head.lemma_ in _speech()
 
 
 def _person(candidate: Candidate, roster: Roster) -> Actor:
@@ -182,8 +201,7 @@ def _name_mention(candidate: Candidate, roster: Roster) -> Mention | None:
 
 def _is_common(candidate: Candidate) -> bool:
     """Whether a lone capitalised word is likely an ordinary one."""
-    token = candidate.words.token(candidate.words.index_at(candidate.start))
-    return token.pos_ != "PROPN" or (candidate.begins_sentence and token.dep_ not in ("nsubj", "nsubj:pass", "nmod:poss"))
+    return candidate.text.lower() in _common_names() and candidate.begins_sentence
 
 
 def _known_mentions(words: Words, taken: Sequence[Mention]) -> Iterator[Mention]:
@@ -198,23 +216,32 @@ def _known_mentions(words: Words, taken: Sequence[Mention]) -> Iterator[Mention]
         if any(s < hit.end and hit.start < e for s, e in spans) or hit.entry.sort == "person":
             continue
         first, last = words.index_at(hit.start), words.last_at(hit.end)
+        if hit.entry.sort == "organisation" and _is_part_of_title(words, last):
+            continue
         if hit.entry.sort in ("capital", "seat") and not acts(words, first, last):
             continue
         label = LABELS.get(hit.entry.sort, "ORG")
         yield words.mention(hit.start, hit.end, "name", label, hit.entry.actor, is_plural=hit.entry.sort == "people")
 
 
+def _is_part_of_title(words: Words, last: int) -> bool:
+    """Whether the last word of a body's name belongs to a title: `U.S. Treasury Secretary Scott Bessent`."""
+    return last < len(words.forms) and words.lower[last] == "secretary" and is_title_word(words.lower[last - 1])
+
+
 def _organisation(words: Words, start: int, end: int) -> Candidate | None:
     """An unlisted body by its head noun: `Chamber of Mines`, `Moscow City Court`, `Brightwater Capital`."""
     text = words.text[start:end]
     key = next((part for part in reversed(text.split()) if part in _org_heads()), None)
-    if key is None or body_pattern().fullmatch(text):
+    if key is None or body_pattern().fullmatch(text) or any(hit.end >= start + text.rfind(key) + len(key) and
+                                                           hit.start < end for hit in words.hits):
         return None
-    while link := ORG_LINK.match(words.text, end):
+    pattern = ORG_LINK
+    while link := pattern.match(words.text, end):
         following = RUN.match(words.text, link.end())
-        if following is None:
+        if following is None or following[0].lower() in _stop_words():
             break
-        end = following.end()
+        end, pattern = following.end(), SECOND_LINK
     first = words.index_at(start)
     while words.lower[first] in _stop_words() | honorifics():
         first += 1
@@ -223,6 +250,8 @@ def _organisation(words: Words, start: int, end: int) -> Candidate | None:
     if " " not in name or any(hit.start <= start and hit.end >= end for hit in words.hits):
         return None
     if any(hit.entry.sort == "person" and hit.start < end and start < hit.end for hit in words.hits):
+        return None
+    if title_before(words, words.last_at(end)).role:
         return None
     return Candidate(words, start, end, name, Title(None, None, None, first), "ORG", False)
 
@@ -235,6 +264,11 @@ def _org_heads() -> frozenset[str]:
 @functools.cache
 def _stop_words() -> frozenset[str]:
     return frozenset(load("words")["stop"])
+
+
+@functools.cache
+def _common_names() -> frozenset[str]:
+    return frozenset(load("words")["also_surnames"])
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from flows.annotate.words import Words
 from flows.lexicons import load
 
 JOINING = frozenset({"of", "the", "for", "and", "to", "-", "&"})
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 POSSESSIVE = frozenset({"'s", "'"})
 LONGEST_APPOSITION = 14
 ENDS_APPOSITION = frozenset({",", ".", ";", ":", "-", "–", "—", "(", ")", "who", "which", "said", "says", "told", '"', "“", "”"})
@@ -85,9 +86,37 @@ def title_before(words: Words, first: int) -> Title:
         return Title(None, None, gender, role_end if honorific is None else role_end, honorific)
     gender = gender or next((g for g in map(gender_of_title, role_words) if g), None)
     role = words.text[words.starts[index] : _end(words, role_end)]
-    hit = owner_before(words, index)
-    start = words.index_at(hit.start) if hit else index
+    hit = owner_before(words, index) or _owner_inside(words, index)
+    start = min(words.index_at(hit.start), index) if hit else index
     return Title(role, hit.entry.actor if hit else None, gender, start, honorific)
+
+
+def title_before_comma(words: Words, first: int) -> Title | None:
+    """The role that the name at `first` explains: `the governor of Russia's Bryansk region, Alexander Bogomaz,`."""
+    if first < 2 or words.forms[first - 1] != ",":
+        return None
+    index, affiliation, head = first - 1, None, None
+    while index > 0 and first - index < LONGEST_APPOSITION and words.lower[index - 1] not in ENDS_APPOSITION:
+        token = words.token(index - 1)
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
+            break
+        index -= 1
+        if hit := words.hit_starting.get(index):
+            if hit.entry.sort == "person":
+                return None
+            affiliation = hit.entry.actor
+        if is_head(words.lower[index]) and not words.lower[index].endswith("s"):
+            head = index
+        is_nested = head is None and index > 0 and words.lower[index - 1] == "of"
+        if words.lower[index] in DETERMINERS and not is_nested:
+            break
+    while index < first - 1 and words.token(index).pos_ in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"):
+        index += 1
+    if head is None or index > head:
+        return None
+    start = index + 1 if words.lower[index] in DETERMINERS else index
+    role = words.text[words.starts[start] : _end(words, first - 1)]
+    return Title(role, affiliation, gender_of_title(words.lower[head]), index)
 
 
 def owner_before(words: Words, index: int) -> Hit | None:
@@ -95,6 +124,11 @@ def owner_before(words: Words, index: int) -> Hit | None:
     if index > 0 and words.forms[index - 1] in POSSESSIVE:
         index -= 1
     return words.hit_ending.get(index)
+
+
+def _owner_inside(words: Words, index: int) -> Hit | None:
+    """A body whose name the title shares: `U.S. Treasury Secretary`, `State Department spokesman`."""
+    return next((hit for hit in words.hits if words.index_at(hit.start) < index < words.last_at(hit.end)), None)
 
 
 def title_after(words: Words, last: int) -> Title | None:
@@ -108,7 +142,7 @@ def title_after(words: Words, last: int) -> Title | None:
         word = words.lower[index]
         if hit := words.hit_starting.get(index):
             if hit.entry.sort == "person":
-                break
+                return None
             affiliation = affiliation or hit.entry.actor
         if is_head(word) and not word.endswith("s"):
             head = index
@@ -117,15 +151,13 @@ def title_after(words: Words, last: int) -> Title | None:
         index += 1
     if head is None or _is_clause(words, start, head):
         return None
-    first = start + 1 if words.lower[start] in ("a", "an", "the", "its", "his", "her", "their") else start
+    first = start + 1 if words.lower[start] in DETERMINERS else start
     role = words.text[words.starts[first] : _end(words, index)]
     return Title(role, affiliation, gender_of_title(words.lower[head]), start)
 
 
 def _continues_title(words: Words, index: int, role_end: int) -> bool:
     word = words.lower[index]
-    if index in words.hit_ending and index + 1 < role_end and word not in heads():
-        return False
     if word in JOINING:
         return index + 1 < role_end and index > 0 and is_title_word(words.lower[index - 1])
     if words.hit_ending.get(index + 1) and word not in modifiers() and word not in heads():
