@@ -1,0 +1,33 @@
+"""Statements: who says what to whom, with the words.
+
+Quotations come first, from characters. The parse finds verbs of speech, their subjects and the frame that they stand
+in; where the content begins and ends is set by position. No cue fires inside a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.annotate.model import Annotated
+from flows.facts.statements.arrange import arrange
+from flows.facts.statements.drafting import draft_statements
+from flows.facts.statements.line import read_lines
+from flows.facts.statements.quotations import continue_quotes, find_bare_quotes
+from flows.facts.statements.rows import make_rows
+from flows.facts.statements.rules import CONFIDENCE, RULES
+from flows.records import Record
+
+__all__ = ["CONFIDENCE", "RULES", "find_statements"]
+
+
+def find_statements(annotated: Annotated, rules: frozenset[str] = RULES) -> Iterator[Record]:
+    """The statements of one article, each followed by its segments, in order of the text.
+
+    `rules` are the rules that are switched on.
+    """
+    lines = read_lines(annotated)
+    drafts = [draft for line in lines for draft in draft_statements(line, rules)]
+    continue_quotes(drafts, lines)
+    drafts += find_bare_quotes(lines, drafts, rules)
+    for draft in arrange(drafts, rules):
+        yield from make_rows(annotated, draft)

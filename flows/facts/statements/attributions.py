@@ -1,0 +1,196 @@
+"""Attributions: verbs of speech with their subjects, outside quotations, that report something really said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from flows.facts.statements.draft import Source
+from flows.facts.statements.lexicon import Cue, CueForm, verb_forms, words
+from flows.facts.statements.line import CLOSING, DASHES, Line
+from flows.facts.statements.sources import phrase_bounds, source_at
+from flows.facts.statements.subjects import find_subject, is_inverted
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+_MODALS = frozenset({"will", "would", "wo", "could", "ca", "can", "cannot", "may", "might", "should", "shall", "must",
+                     "’ll", "'ll", "’d", "'d"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his", "her"})
+_PARTICLE_REACH = 6
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A verb of speech at token `index` and who is its subject; `left` is the first token of its clause.
+
+    `is_after`: the source stands after the verb (`said Rubio`). `agent` is the head of `by …` of a passive.
+    """
+
+    line: Line
+    index: int
+    form: CueForm
+    cues: tuple[Cue, ...]
+    subject: int | None
+    source: Source | None
+    left: int
+    right: int
+    is_after: bool
+    is_passive: bool
+    is_negated: bool
+    is_modal: bool
+    agent: int | None = None
+
+    @property
+    def token(self) -> Token:
+        """The verb."""
+        return self.line[self.index]
+
+    def act(self, frame: str) -> str | None:
+        """The speech act of the first entry that has `frame`, None if none has."""
+        return next((cue.frames[frame] for cue in self.cues if frame in cue.frames), None)
+
+    def has(self, *frames: str) -> bool:
+        """Whether any entry has one of the frames."""
+        return any(frame in cue.frames for cue in self.cues for frame in frames)
+
+    def children(self, *labels: str) -> list[Token]:
+        """The verb's dependants with one of the labels, in order."""
+        return [child for child in self.token.children if child.dep_ in labels]
+
+
+def find_attributions(line: Line) -> Iterator[Attribution]:
+    """The attributions of one paragraph, from left to right."""
+    table = verb_forms()
+    for index in range(len(line)):
+        form = table.get(line.lower(index))
+        if form is None or line.quote_of[index] is not None or not _is_verb(line, index, form):
+            continue
+        cues = tuple(cue for cue in form.cues if _fits(line, index, cue))
+        particles = tuple(cue for cue in cues if cue.particle)
+        if cues:
+            yield from _attribution(line, index, form, particles or cues)
+
+
+def _is_verb(line: Line, index: int, form: CueForm) -> bool:
+    """Whether the spelling is a verb here, by its tag or, where the tag says noun, by its neighbours."""
+    token = line[index]
+    if token.dep_ in {"amod", "compound", "case", "nmod:poss"} or line.lower(index - 1) in _ARTICLES:
+        return False
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.pos_ == "VERB" or token.lower_ not in {"has", "have", "had"}
+    if not form.forms & {"third", "past", "base"} or index == 0:
+        return False
+    after = line.lower(index + 1)
+    before = line[index - 1]
+    follows = after in {"that", "he", "she", "they", "it", "there", "he’s", "we", "him", "it’s"} or (
+        after in {",", ":"} and index + 2 < len(line) and line.quote_of[index + 2] is not None)
+    if not follows and line.quote_of[min(index + 1, len(line) - 1)] is None:
+        return False
+    mention = line.passage.mentions.get(index - 1)
+    is_base = form.forms == {"base"}
+    return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
+
+
+def _fits(line: Line, index: int, cue: Cue) -> bool:
+    """Whether the second word of a two-word verb is there, and none of its traps."""
+    near = [line.lower(i) for i in range(index + 1, min(index + 4, len(line)))]
+    if cue.particle is not None:
+        reach = _PARTICLE_REACH if cue.lemma in {"put", "make", "lay", "set", "spell"} else 1
+        following = [line.lower(i) for i in range(index + 1, min(index + 1 + reach, len(line)))]
+        return cue.particle in following
+    return not cue.traps.intersection(near)
+
+
+def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -> Iterator[Attribution]:
+    token = line[index]
+    children = list(token.children)
+    helpers = [c for c in children if c.dep_ in {"aux", "aux:pass"} or c.pos_ == "AUX"]
+    is_passive = _is_passive(token, form, children)
+    negated = any(c.lower_ in NEGATIONS for c in children) or line.lower(index - 1) in NEGATIONS
+    modal = any(c.lower_ in _MODALS for c in helpers) or line.lower(index - 1) in _MODALS
+    if any(c.lower_ in _CONDITIONS and c.i < index for c in children if c.dep_ in {"mark", "advmod"}):
+        return
+    if _is_unreal(line, token, children):
+        return
+    agent = _agent(children) if is_passive else None
+    subject = agent if is_passive else find_subject(line, index)
+    if subject is None and not is_passive:
+        return
+    is_after = subject is not None and subject > index
+    source = source_at(line, subject) if subject is not None else None
+    left, right = _clause_edges(line, index, subject, helpers, is_after)
+    yield Attribution(line, index, form, cues, subject, source, left, right, is_after and agent is None, is_passive,
+                      negated, modal, agent)
+
+
+def _is_passive(token: Token, form: CueForm, children: list[Token]) -> bool:
+    if "part" not in form.forms:
+        return False
+    if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in children):
+        return True
+    if any(c.lower_ in {"been", "being", "be"} and c.i < token.i for c in children):
+        return True
+    finite = any(c.dep_.startswith("nsubj") for c in children)
+    return token.dep_ == "acl" and not finite and token.tag_ == "VBN" or (
+        token.dep_ == "advcl" and token.tag_ == "VBN" and not finite
+        and not any(c.lower_ in {"have", "has", "had"} for c in children))
+
+
+def _agent(children: list[Token]) -> int | None:
+    for child in children:
+        if child.dep_.startswith("obl") and any(c.lower_ == "by" for c in child.children if c.dep_ == "case"):
+            return int(child.i)
+    return None
+
+
+def _is_unreal(line: Line, token: Token, children: list[Token]) -> bool:
+    """Whether the verb is an infinitive of something wanted, planned or refused, so that nobody has said it yet."""
+    if not any(c.lower_ == "to" and c.i < token.i and c.pos_ == "PART" for c in children):
+        return False
+    if token.dep_ in {"acl", "csubj", "ROOT"}:
+        return True
+    return str(token.head.lemma_) in words("unreal_control") or token.head.lower_ in words("unreal_control")
+
+
+def _clause_edges(
+    line: Line, index: int, subject: int | None, helpers: list[Token], is_after: bool
+) -> tuple[int, int]:
+    """First token and end of the attributing clause: subject, auxiliaries, verb."""
+    left = min([index, *(h.i for h in helpers if line.sentence(index)[0] <= h.i)])
+    right = index + 1
+    if subject is None:
+        return left, right
+    first, end = phrase_bounds(line, subject)
+    mention = line.passage.mentions.get(subject)
+    if mention is not None and mention.role_start is not None:
+        first = min(first, *(t.i for t in line.passage.paragraph.span_at(mention.role_start, mention.end)))
+    if is_after:
+        right = max(right, end)
+        return left, right
+    first = max(line.sentence(index)[0], min(first, _tree_left(line, subject, index)))
+    return (first, right) if first <= index else (left, right)
+
+
+def _tree_left(line: Line, subject: int, index: int) -> int:
+    """Left edge of the subject by the tree, as long as it crosses no quotation and no other clause."""
+    left = int(line[subject].left_edge.i)
+    for position in range(subject - 1, left - 1, -1):
+        if line.quote_of[position] is not None or line[position].text in DASHES | CLOSING:
+            return position + 1
+        if line[position].pos_ in {"VERB", "SCONJ", "CCONJ"} and position < subject and line[position].dep_ != "amod":
+            return subject
+    return left
+
+
+def is_behind_content(attribution: Attribution) -> bool:
+    """Whether the clause stands behind a comma, a dash or a quotation: its content may be before it."""
+    line, before = attribution.line, attribution.left - 1
+    floor = line.sentence(attribution.index)[0]
+    if before < floor:
+        return False
+    return line.lower(before) == "," or line[before].text in DASHES or line.quote_of[before] is not None
+
+
+__all__ = ["Attribution", "find_attributions", "is_behind_content", "is_inverted"]

@@ -1,0 +1,77 @@
+"""Drafting: the statements of one paragraph, cue by cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flows.facts.statements.attributions import Attribution, find_attributions
+from flows.facts.statements.details import find_addressee, find_venue, said_on
+from flows.facts.statements.draft import Draft
+from flows.facts.statements.frames import Reading, read_frames
+from flows.facts.statements.line import Line
+from flows.facts.statements.nouns import find_noun_drafts
+from flows.facts.statements.spans import trim
+from flows.facts.statements.turns import read_passive, read_refusal, read_relative
+
+_QUOTE_RULES = frozenset({"cue_then_quote", "quote_then_cue"})
+_BELIEFS = frozenset({"believe", "think", "expect", "hope", "fear", "feel", "doubt", "anticipate", "trust", "see"})
+
+
+def draft_statements(line: Line, rules: frozenset[str]) -> Iterator[Draft]:
+    """The statements that cues of one paragraph make, unordered; bare quotations are not among them."""
+    attributions = list(find_attributions(line))
+    for attribution in attributions:
+        reading = read(attribution, attributions, rules)
+        draft = _draft(attribution, reading) if reading is not None else None
+        if draft is not None:
+            yield draft
+    yield from (draft for draft in find_noun_drafts(line, attributions) if draft.rule in rules)
+
+
+def read(attribution: Attribution, others: Sequence[Attribution], rules: frozenset[str]) -> Reading | None:
+    """What one attribution says, by the first rule that fits."""
+    for turn in (read_refusal, read_passive, read_relative):
+        reading = turn(attribution, others)
+        if reading is not None and reading.rule in rules:
+            return reading
+    if attribution.source is None or attribution.is_passive and not _is_reported(attribution):
+        return None
+    if attribution.act("to") == "decline":
+        return None
+    reading = read_frames(attribution, others, rules)
+    if reading is None or (attribution.is_modal and reading.rule not in _QUOTE_RULES):
+        return None
+    if attribution.is_negated and reading.rule in _QUOTE_RULES:
+        return None
+    return reading
+
+
+def _is_reported(attribution: Attribution) -> bool:
+    """Whether the agent of a passive speaks: `was told by officials that …`."""
+    return attribution.agent is not None
+
+
+def _draft(attribution: Attribution, reading: Reading) -> Draft | None:
+    line = attribution.line
+    if attribution.source is None:
+        return None
+    segments = [span for first, end in reading.ranges if (span := trim(line, first, end)) is not None]
+    segments = [s for s in segments if s[0] < s[1]]
+    if not segments:
+        return None
+    segments.sort()
+    cue = (line.start_char(attribution.index), line.end_char(attribution.index))
+    first, end = line.sentence(attribution.index)
+    negated = attribution.is_negated and reading.act not in {"decline"} and not _is_belief(attribution)
+    draft = Draft(
+        reading.rule, reading.act, attribution.source, segments, line, cue, attribution.index, negated,
+        clause=(line.start_char(first), line.end_char(end - 1)),
+    )
+    draft.addressee = find_addressee(attribution, reading.addressee)
+    draft.venue = find_venue(attribution, segments[0])
+    draft.date = said_on(line.passage.annotated, attribution, draft)
+    return draft
+
+
+def _is_belief(attribution: Attribution) -> bool:
+    return all(cue.lemma in _BELIEFS for cue in attribution.cues)

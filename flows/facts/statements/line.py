@@ -1,0 +1,118 @@
+"""A paragraph as the statement rules read it: its tokens, whose quotation each stands in, and its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from flows.annotate.model import Annotated, Quote
+from flows.facts.passage import Passage, read_passages
+from flows.facts.statements.lexicon import verb_forms
+
+TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
+CLOSING = frozenset("”\"’'»)]›")
+OPENING = frozenset("“\"‘'«([‹")
+DASHES = frozenset({"-", "–", "—", "--"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One paragraph, prepared: `quote_of[i]` is the quotation around token `i`, `bounds` its sentences' tokens."""
+
+    passage: Passage
+    quotes: tuple[Quote, ...]
+    quote_of: tuple[Quote | None, ...]
+    bounds: tuple[tuple[int, int], ...]
+    sentence_of: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.quote_of)
+
+    def __getitem__(self, index: int) -> Token:
+        """The token at `index`."""
+        return self.passage[index]
+
+    def lower(self, index: int) -> str:
+        """The token at `index` in lower case, empty outside the paragraph."""
+        return str(self.passage[index].lower_) if 0 <= index < len(self) else ""
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """First token and end of the sentence around the token at `index`."""
+        return self.bounds[self.sentence_of[index]]
+
+    def start_char(self, index: int) -> int:
+        """The body offset where the token at `index` starts."""
+        return self.passage.start_char(index)
+
+    def end_char(self, index: int) -> int:
+        """The body offset where the token at `index` ends."""
+        return self.passage.end_char(index)
+
+    def tokens_of(self, quote: Quote) -> tuple[int, int]:
+        """First token and end of a quotation of this paragraph, marks included."""
+        inside = [i for i, q in enumerate(self.quote_of) if q is quote]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def read_lines(annotated: Annotated) -> tuple[Line, ...]:
+    """The paragraphs of an article, in order."""
+    by_paragraph: dict[int, list[Quote]] = {}
+    for quote in annotated.quotes:
+        by_paragraph.setdefault(quote.paragraph, []).append(quote)
+    return tuple(_line(passage, by_paragraph.get(passage.paragraph.index, [])) for passage in read_passages(annotated))
+
+
+def _line(passage: Passage, quotes: Sequence[Quote]) -> Line:
+    quote_of = tuple(_quotes_by_token(passage, quotes))
+    starts = [i for i in range(len(passage)) if _starts_sentence(passage, quote_of, i)]
+    bounds = tuple(zip(starts, [*starts[1:], len(passage)], strict=True))
+    sentence_of = tuple(number for number, (first, end) in enumerate(bounds) for _ in range(first, end))
+    return Line(passage, tuple(quotes), quote_of, bounds, sentence_of)
+
+
+def _quotes_by_token(passage: Passage, quotes: Sequence[Quote]) -> Iterator[Quote | None]:
+    position = 0
+    for index in range(len(passage)):
+        start, end = passage.start_char(index), passage.end_char(index)
+        while position < len(quotes) and quotes[position].end <= start:
+            position += 1
+        inside = position < len(quotes) and quotes[position].start < end
+        yield quotes[position] if inside else None
+
+
+def _starts_sentence(passage: Passage, quote_of: Sequence[Quote | None], index: int) -> bool:
+    """Whether a sentence of the narrative starts at `index`: never inside a quotation, which belongs to one.
+
+    A full stop before a capital decides; the parser decides after abbreviations, whose stop is part of the word.
+    """
+    if index == 0:
+        return True
+    quote, previous = quote_of[index], quote_of[index - 1]
+    if quote is not None and quote is previous:
+        return False
+    token = passage[index]
+    if token.is_space or token.is_punct and token.text not in OPENING and token.text not in DASHES:
+        return False
+    last = index - 1
+    while last > 0 and passage[last].text in CLOSING:
+        last -= 1
+    text = passage[last].text
+    begins = token.text[0].isupper() or token.text[0].isdigit() or token.text in OPENING or token.text == "["
+    if text in {"!", "?"} and previous is not None and _speech_follows(passage, index):
+        return False
+    if text in TERMINAL:
+        return begins
+    return begins and text.endswith(".") and bool(token.is_sent_start)
+
+
+def _speech_follows(passage: Passage, index: int) -> bool:
+    """Whether a verb of speech stands so near after a quoted question that it is its cue: `“Why?” Mr Lee asked.`"""
+    for i in range(index, min(index + 6, len(passage))):
+        form = verb_forms().get(passage[i].lower_)
+        if form is not None and form.forms & {"past", "third"}:
+            return i + 1 >= len(passage) or bool(passage[i + 1].is_punct) or passage[i + 1].lower_ not in {"that", "he"}
+        if passage[i].is_punct and passage[i].text != ",":
+            return False
+    return False

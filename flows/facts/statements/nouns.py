@@ -1,0 +1,188 @@
+"""Nouns and adjectives of speech: `his claim that …`, `is convinced that …`, `according to …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from flows.facts.statements.attributions import NEGATIONS, Attribution
+from flows.facts.statements.draft import Draft, Source
+from flows.facts.statements.lexicon import Cue, adjectives, nouns, words
+from flows.facts.statements.line import Line
+from flows.facts.statements.sources import source_at
+from flows.facts.statements.spans import sentence_end, trim
+from flows.facts.statements.subjects import find_subject, noun_after
+
+_LIGHT_VERBS = frozenset({"make", "issue", "repeat", "renew", "voice", "express", "deliver", "give", "have", "send", "raise",
+                          "reiterate", "come", "level", "lodge", "face", "launch", "put", "submit", "offer"})
+_STOPS = frozenset({",", ";", "-", "–", "—"})
+
+
+def find_noun_drafts(line: Line, others: Sequence[Attribution]) -> Iterator[Draft]:
+    """The statements that nouns and adjectives of one paragraph make."""
+    for index in range(len(line)):
+        if line.quote_of[index] is not None:
+            continue
+        word = line.lower(index)
+        if word in nouns() and line[index].pos_ == "NOUN":
+            yield from _read_noun(line, index, nouns()[word])
+        elif word in adjectives() and line[index].pos_ in {"ADJ", "VERB"}:
+            yield from _read_adjective(line, index, adjectives()[word])
+        elif word == "according" and line.lower(index + 1) == "to":
+            yield from _read_according(line, index, others)
+
+
+def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
+    start = _complement(line, index, cue)
+    if start is None:
+        return
+    source = _owner(line, index)
+    if source is None:
+        return
+    span = trim(line, start, _end(line, start))
+    if span is not None:
+        act = cue.act
+        yield Draft("noun_of_speech", act, source, [span], line, _cue_span(line, index), index)
+
+
+def _complement(line: Line, index: int, cue: Cue) -> int | None:
+    """The first token of what the noun's complement says."""
+    after = index + 1
+    lower = line.lower(after)
+    if "that" in cue.frames and lower == "that" and line[after].dep_ in {"mark", "det"} and line[after].pos_ == "SCONJ":
+        return after + 1
+    if "to" in cue.frames and lower == "to" and after + 1 < len(line) and line[after].pos_ == "PART":
+        return after
+    if lower in cue.prepositions() and after + 1 < len(line):
+        return after + 1
+    if "wh" in cue.frames and lower in {"whether", "how", "why", "what"}:
+        return after
+    return None
+
+
+def _owner(line: Line, index: int) -> Source | None:
+    """Whose word it is: a possessive, `by …`, a demonym, or the subject of `made a threat`."""
+    token = line[index]
+    for child in token.children:
+        if child.dep_ == "nmod:poss":
+            return source_at(line, int(child.i))
+    for child in token.children:
+        if child.dep_ == "nmod" and any(c.lower_ in {"by", "from"} for c in child.children if c.dep_ == "case"):
+            return source_at(line, int(child.i))
+    for child in token.children:
+        mention = line.passage.mentions.get(int(child.i))
+        if child.dep_ in {"amod", "compound"} and mention is not None and mention.actor is not None:
+            return source_at(line, int(child.i))
+    head = token.head
+    if token.dep_ == "obj" and head.lemma_ in _LIGHT_VERBS:
+        subject = find_subject(line, int(head.i))
+        return source_at(line, subject) if subject is not None else None
+    return None
+
+
+def _end(line: Line, start: int) -> int:
+    end = sentence_end(line, start)
+    for position in range(start + 1, end):
+        if line.quote_of[position] is None and line.lower(position) in _STOPS:
+            return position
+    return end
+
+
+def _cue_span(line: Line, index: int) -> tuple[int, int]:
+    return line.start_char(index), line.end_char(index)
+
+
+def _read_adjective(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
+    token = line[index]
+    if not any(c.dep_ in {"cop", "aux:pass"} for c in token.children):
+        return
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    if subject is None or subject.lower_ in {"it", "that", "this", "there", "what"}:
+        return
+    start = _adjective_complement(line, token, cue)
+    if start is None:
+        return
+    span = trim(line, start, sentence_end(line, start))
+    if span is not None:
+        negated = any(c.lower_ in NEGATIONS for c in token.children)
+        source = source_at(line, int(subject.i))
+        yield Draft("adjective_of_belief", cue.act, source, [span], line, _cue_span(line, index), index, is_negated=negated)
+
+
+def _adjective_complement(line: Line, token: Token, cue: Cue) -> int | None:
+    after = int(token.i) + 1
+    if line.lower(after) == "that":
+        return after + 1
+    if line.lower(after) in cue.prepositions():
+        return after + 1
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+    return int(clause.left_edge.i) if clause is not None and clause.left_edge.i == after else None
+
+
+def _read_according(line: Line, index: int, others: Sequence[Attribution]) -> Iterator[Draft]:
+    floor = line.sentence(index)[0]
+    ceiling = sentence_end(line, index)
+    head = noun_after(line, index + 1)
+    if head is None:
+        return
+    source = source_at(line, head)
+    closing = _phrase_close(line, head, ceiling)
+    ranges: list[tuple[int, int]] = []
+    if index - floor >= 2:
+        ranges.append((_clause_start(line, index, floor, others), index))
+    if line.lower(closing) == "," and closing + 1 < ceiling and (not ranges or not _is_whole(line, ranges[0])):
+        ranges.append((closing + 1, _end_of_rest(line, closing + 1, ceiling, others)))
+    spans = [span for first, end in ranges if (span := trim(line, first, end)) is not None]
+    if spans:
+        cue = (line.start_char(index), line.end_char(index + 1))
+        yield Draft("according_to", "say", source, spans, line, cue, index)
+
+
+def _phrase_close(line: Line, head: int, ceiling: int) -> int:
+    """The comma that ends the phrase after `according to`, over an apposition or a relative clause."""
+    position = head + 1
+    while position < ceiling and not (line.lower(position) == "," and line.quote_of[position] is None):
+        position += 1
+    nested = position + 1
+    if position < ceiling and nested < ceiling and (
+            line[nested].lower_ in {"a", "an", "the", "who", "which"} and _aside_end(line, nested, ceiling) is not None
+            and line[nested].dep_ != "nsubj" and _is_aside(line, head, nested, ceiling)):
+        return _aside_end(line, nested, ceiling) or position
+    return position
+
+
+def _is_aside(line: Line, head: int, first: int, ceiling: int) -> bool:
+    end = _aside_end(line, first, ceiling) or ceiling
+    return any(line[i].head.i == head for i in range(first, end))
+
+
+def _aside_end(line: Line, first: int, ceiling: int) -> int | None:
+    return next((i for i in range(first, ceiling) if line.lower(i) == "," and line.quote_of[i] is None), None)
+
+
+def _is_whole(line: Line, span: tuple[int, int]) -> bool:
+    return any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(*span))
+
+
+def _clause_start(line: Line, index: int, floor: int, others: Sequence[Attribution]) -> int:
+    start = floor
+    for other in others:
+        if floor <= other.index < index:
+            for position in range(index - 2, other.index, -1):
+                if line.lower(position) in {"while", "but", "and"} and line.lower(position - 1) == ",":
+                    return max(start, position + 1)
+    return start
+
+
+def _end_of_rest(line: Line, first: int, ceiling: int, others: Sequence[Attribution]) -> int:
+    for other in others:
+        if first < other.index < ceiling and line[other.index].tag_ == "VBG" and line.lower(other.left - 1) == ",":
+            return other.left - 1
+    return ceiling
+
+
+def is_document(source: Source) -> bool:
+    """Whether a source is a text rather than somebody."""
+    last = source.name.split()[-1].casefold() if source.name else ""
+    return source.actor is None and last in words("documents")

@@ -1,0 +1,92 @@
+"""Sources: from the head of a noun phrase to who it is, and the words that name it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from flows.annotate.model import Mention
+from flows.facts.statements.draft import Source
+from flows.facts.statements.line import Line
+
+_LEFT_OF_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "SYM", "X", "ADV"})
+_POSTPOSITIONS = frozenset({"of", "for", "at", "from", "in", "to", "with", "on", "close", "familiar", "near", "inside"})
+_STOPS = frozenset({",", ";", ":", ".", "(", "“", "”", '"', "—", "–", "who", "that", "which", "and", "but", "as"})
+LONGEST_TAIL = 8
+"""Words of a phrase after its head noun that are kept: `three sources familiar with the plans`."""
+
+
+def source_at(line: Line, head: int) -> Source:
+    """The source whose noun phrase is headed by the token at `head`."""
+    mention = line.passage.mentions.get(head)
+    if mention is None or mention.actor is None:
+        mention = _apposed(line, head) or mention
+    if mention is not None and mention.actor is not None:
+        return Source(mention.actor.name, mention.actor, mention.start, mention.end, mention.role, mention)
+    first, end = phrase_bounds(line, head)
+    start_char, end_char = line.start_char(first), line.end_char(end - 1)
+    text = line.passage.annotated.body[start_char:end_char]
+    if mention is not None and mention.kind == "pronoun":
+        start_char, end_char, text = mention.start, mention.end, mention.text
+    return Source(" ".join(text.split()), None, start_char, end_char, mention.role if mention else None, mention)
+
+
+def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
+    """First token and end of the noun phrase around `head`, without relative clauses and appositions."""
+    floor = line.sentence(head)[0]
+    first = head
+    while first > floor and _belongs_left(line[first - 1]) and line.quote_of[first - 1] is line.quote_of[head]:
+        first -= 1
+    while first < head and (line[first].pos_ in {"ADV", "PART"} or line[first].is_punct):
+        first += 1
+    return first, _right_end(line, head)
+
+
+def _belongs_left(token: Token) -> bool:
+    if token.text in {"-", "’s", "'s", "/", "&", "’"}:
+        return True
+    if token.pos_ == "ADV" and token.dep_ != "advmod":
+        return False
+    return token.pos_ in _LEFT_OF_NOUN and token.lower_ not in {"that", "which", "who", "not"} or (
+        token.pos_ == "VERB" and token.dep_ == "amod")
+
+
+def _right_end(line: Line, head: int) -> int:
+    """End of the phrase: what `of`, `for`, `familiar with` and their like add to its head."""
+    limit = min(line.sentence(head)[1], head + 1 + LONGEST_TAIL)
+    end = head + 1
+    while end < limit and (line[end].dep_ in {"flat", "compound"} and line[end].head.i <= head):
+        end += 1
+    if end < limit and line.lower(end) in _POSTPOSITIONS and _is_in_phrase(line[end], head):
+        end += 1
+        while end < limit and line.lower(end) not in _STOPS and _is_in_phrase(line[end], head):
+            end += 1
+    return end
+
+
+def _is_in_phrase(token: Token, head: int) -> bool:
+    """Whether the tree puts `token` under the noun at `head`."""
+    return any(ancestor.i == head for ancestor in token.ancestors)
+
+
+def _apposed(line: Line, head: int) -> Mention | None:
+    """Somebody named beside an unnamed head: `spokeswoman Dora Szalay`, `its president, Omar Touray,`."""
+    mentions = line.passage.mentions
+    token = line[head]
+    for child in token.children:
+        if child.dep_ in {"appos", "flat", "compound", "nmod", "conj"}:
+            named = mentions.get(child.i)
+            if named is not None and _is_person(named) and child.dep_ in {"appos", "flat"}:
+                return named
+    after = mentions.get(head + 1)
+    if after is not None and _is_person(after):
+        return after
+    beyond = head + 2
+    if line.lower(head + 1) == "," and (named := mentions.get(beyond)) is not None and _is_person(named):
+        closing = next((i for i in range(beyond, len(line)) if mentions.get(i) is not named), len(line))
+        if line.lower(closing) in {",", ".", ""} and named.first <= beyond:
+            return named
+    return None
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.kind == "name" and mention.actor is not None and mention.actor.kind == "person"

@@ -1,0 +1,162 @@
+"""Spans: where content begins and ends, set by position in the sentence rather than by the tree below the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from flows.annotate.model import Quote
+from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.draft import Span
+from flows.facts.statements.lexicon import verb_forms, words
+from flows.facts.statements.line import DASHES, Line
+
+_OPENERS = frozenset({"while", "and", "also", "thereby", "before", "after", "then", "but", "instead", "by", "even", "though"})
+_ADVERBIAL = frozenset({"after", "following", "before", "during", "when", "while", "as", "which", "who", "despite", "amid",
+                        "although", "though", "since", "because", "where", "whose", "ahead", "hours", "days", "weeks"})
+_VERDICTS = frozenset({"charge", "charges", "claim", "claims", "lie", "move", "step", "stance", "accusation", "accusations",
+                       "assertion", "demand", "position", "allegation", "allegations", "idea", "suggestion", "prospect"})
+_TRIM = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", "that"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def skip_adjuncts(line: Line, position: int, end: int) -> int:
+    """The position after hearers, dates and short adverbs that follow a verb of speech: `told reporters on Friday`."""
+    while position < end:
+        lower = line.lower(position)
+        if line.quote_of[position] is not None:
+            return position
+        if position in line.passage.dates or lower in words("times"):
+            position += 1
+        elif lower in {"on", "in", "at", "late", "early", "earlier", "later", "last", "this"} and (
+                position + 1 in line.passage.dates or line.lower(position + 1) in words("times")):
+            position += 1
+        elif lower in words("hearers") or (lower in {"to", "the", "a"} and line.lower(position + 1) in words("hearers")):
+            position += 1
+        elif line[position].pos_ == "ADV" and lower not in {"when", "how", "why", "where", "there"}:
+            position += 1
+        else:
+            return position
+    return position
+
+
+def is_embedded(line: Line, inner: Token, outer: Token) -> bool:
+    """Whether `inner` belongs to what `outer` reports, by the tree: reached through a complement, not beside it."""
+    node = inner
+    while node.head.i != node.i:
+        if node.head.i == outer.i:
+            return node.dep_ in {"ccomp", "xcomp", "obj", "obl", "nmod", "nsubj", "csubj"}
+        node = node.head
+    return False
+
+
+def content_end(attribution: Attribution, start: int, others: Sequence[Attribution], tight: bool = False) -> int:
+    """The token after the content that begins at `start`: the sentence's end, or where another cue takes over.
+
+    With `tight` an adverbial or relative clause after a comma is left out too, as after a noun phrase.
+    """
+    line = attribution.line
+    end = sentence_end(line, start)
+    for other in others:
+        if other.index > attribution.index and start < other.left < end:
+            cut = _cut_before(attribution, other, start)
+            end = min(end, cut) if cut is not None else end
+    position = start
+    while position < end:
+        quote = line.quote_of[position]
+        if quote is not None:
+            position += 1
+            continue
+        if line.lower(position) in {",", "-", "–", "—", ";"} and position > start and (
+                _opens_circumstance(line, position + 1, end) or (tight and _opens_adverbial(line, position + 1))):
+            return position
+        position += 1
+    return end
+
+
+def sentence_end(line: Line, index: int) -> int:
+    """The token after the last word of the sentence around `index`, closing punctuation left out."""
+    first, end = line.sentence(index)
+    while end - 1 > first and line.quote_of[end - 1] is None and (line[end - 1].is_punct or line[end - 1].is_space):
+        end -= 1
+    return end
+
+
+def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int | None:
+    """Where the clause of another attribution begins, if it stands beside the content and not inside it."""
+    line = attribution.line
+    is_addition = any(cue.lemma == "add" for cue in other.cues) and line.lower(other.left - 1) in {"and", "but", "also"}
+    if not is_addition and is_embedded(line, other.token, attribution.token):
+        return None
+    cut = other.left
+    while cut > start and line.lower(cut - 1) in {"and", "but", "or", "while", "who", "also", "though", "although", "as"}:
+        cut -= 1
+    if line.lower(cut - 1) in {",", ";"} or line[cut - 1].text in DASHES:
+        return cut - 1
+    return cut if cut < other.left or other.subject is None or other.subject < attribution.index else None
+
+
+def _opens_circumstance(line: Line, position: int, end: int) -> bool:
+    """Whether a participle of speech, `according to`, an occasion or a verdict on the content follows a comma."""
+    first = line.lower(position)
+    if first == "according" or (first == "as" and line.lower(position + 1) == "quoted"):
+        return True
+    if first == "in" and any(line.lower(position + k) in words("occasions") for k in (2, 3)):
+        return True
+    if first in {"a", "an", "the"} and any(line.lower(position + k) in _VERDICTS for k in (1, 2)):
+        return True
+    for k in range(3):
+        word = line.lower(position + k)
+        if position + k >= end or line.quote_of[position + k] is not None:
+            return False
+        form = verb_forms().get(word)
+        if word in words("circumstance") or (form is not None and form.forms == {"ing"}
+                                             and line[position + k].pos_ == "VERB"):
+            return form is None or any(f in cue.frames for cue in form.cues for f in ("quote", "that", "acc", "objto", "on"))
+        if word not in _OPENERS and line[position + k].pos_ != "ADV":
+            return False
+    return False
+
+
+def _opens_adverbial(line: Line, position: int) -> bool:
+    token = line[position] if position < len(line) else None
+    if token is None:
+        return False
+    if token.lower_ in _ADVERBIAL or token.tag_ == "VBG":
+        return True
+    return token.lower_ in {"and", "but", "or"} and any(
+        line[i].tag_ in _FINITE_TAGS for i in range(position + 1, min(position + 4, len(line))))
+
+
+def holds_finite_verb(line: Line, first: int, end: int) -> bool:
+    """Whether there is a finite verb between the two tokens."""
+    return any(line[i].tag_ in _FINITE_TAGS or line[i].dep_ == "cop" for i in range(first, end))
+
+
+def trim(line: Line, first: int, end: int) -> Span | None:
+    """The body offsets of the tokens without the punctuation around them; None if nothing is left.
+
+    A boundary inside a quotation moves to that quotation's edge: content that touches a quotation takes all of it.
+    """
+    while first < end and line.quote_of[first] is None and (line[first].is_space or line.lower(first) in _TRIM):
+        first += 1
+    while end > first and line.quote_of[end - 1] is None and (
+            line[end - 1].is_space or line[end - 1].text in _TRIM or line[end - 1].is_punct and line[end - 1].text != ")"):
+        end -= 1
+    if first >= end:
+        return None
+    start_char, end_char = line.start_char(first), line.end_char(end - 1)
+    opening, closing = line.quote_of[first], line.quote_of[end - 1]
+    if opening is not None:
+        start_char = min(start_char, opening.start)
+    if closing is not None:
+        end_char = max(end_char, closing.end)
+    if opening is not None and opening is closing:
+        start_char, end_char = opening.inner_start, opening.inner_end
+    return (start_char, end_char) if start_char < end_char else None
+
+
+def quote_from(line: Line, position: int, end: int) -> Quote | None:
+    """The quotation that starts at or after `position`, before `end`."""
+    return next((q for i in range(position, end) if (q := line.quote_of[i]) is not None), None)

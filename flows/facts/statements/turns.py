@@ -1,0 +1,80 @@
+"""Turns: passives, relative clauses and refusals, where content stands elsewhere than after the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.frames import Reading
+from flows.facts.statements.lexicon import words
+from flows.facts.statements.sources import phrase_bounds
+from flows.facts.statements.spans import content_end, sentence_end
+
+Others = Sequence[Attribution]
+
+_REFUSING = frozenset({"would", "will", "could"})
+_SILENT = frozenset({"comment", "reply", "respond", "elaborate", "answer", "specify"})
+
+
+def read_refusal(attribution: Attribution, others: Others) -> Reading | None:
+    """`declined to comment`, `refrained from naming him`, `would not say`: the verb phrase is the content."""
+    line, index = attribution.line, attribution.index
+    end = sentence_end(line, index)
+    following = [line.lower(i) for i in range(index + 1, min(index + 5, end))]
+    if attribution.act("to") == "decline" and "to" in following[:2]:
+        if not any(w in words("speaking") for w in following):
+            return None
+    elif attribution.act("p:from") == "decline" and "from" in following[:1]:
+        stems = {w.removesuffix("ing") for w in following} | {w.removesuffix("ing") + "e" for w in following}
+        if not stems & words("speaking"):
+            return None
+    elif attribution.is_modal and attribution.is_negated and attribution.token.lower_ in words("speaking"):
+        helper = next((c for c in attribution.token.children if c.lower_ in _REFUSING and c.i < index), None)
+        if helper is None or attribution.token.lower_ not in {"say", "comment", "discuss", "disclose", "reveal"}:
+            return None
+        return Reading("refusal", "decline", ((int(helper.i), content_end(attribution, index + 1, others)),))
+    else:
+        return None
+    return Reading("refusal", "decline", ((index, content_end(attribution, index + 1, others, tight=True)),))
+
+
+def read_passive(attribution: Attribution, others: Others) -> Reading | None:
+    """`was criticised by the opposition for …`, `proposed by Togo`: the agent speaks."""
+    if not attribution.is_passive or attribution.agent is None or attribution.source is None:
+        return None
+    line = attribution.line
+    agent_end = phrase_bounds(line, attribution.agent)[1]
+    end = sentence_end(line, attribution.index)
+    act = attribution.act("acc")
+    if act is not None and agent_end < end and line.lower(agent_end) in {"for", "of", "over"}:
+        stop = content_end(attribution, agent_end + 1, others, tight=True)
+        return Reading("passive_agent", act, ((agent_end + 1, stop),)) if stop > agent_end + 1 else None
+    wh_or_about = attribution.act("wh")
+    if wh_or_about is not None and agent_end < end and line.lower(agent_end) in {"about", "whether", "if", "what", "why", "how"}:
+        start = agent_end + (line.lower(agent_end) == "about")
+        return Reading("passive_agent", wh_or_about, ((start, content_end(attribution, start, others, tight=True)),))
+    act = act or attribution.act("np") or attribution.act("as")
+    if act is None:
+        return None
+    subject = next((c for c in attribution.token.children if c.dep_ == "nsubj:pass"), None)
+    if subject is None and attribution.token.dep_ == "acl":
+        subject = attribution.token.head
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    first, last = phrase_bounds(line, int(subject.i))
+    return Reading("passive_agent", act, ((first, last),))
+
+
+def read_relative(attribution: Attribution, others: Others) -> Reading | None:
+    """`a charge that Vucic rejected`: what the relative clause hangs on is what is denied or asserted."""
+    token, line = attribution.token, attribution.line
+    act = attribution.act("np")
+    if act not in {"deny", "propose"} or token.dep_ != "acl:relcl" or attribution.is_passive:
+        return None
+    head = token.head
+    if any(c.dep_ in {"obj", "ccomp", "xcomp"} for c in token.children) or head.i >= attribution.index:
+        return None
+    if attribution.subject == head.i:
+        return None
+    first, last = phrase_bounds(line, int(head.i))
+    return Reading("relative_clause", act, ((first, min(last, attribution.left)),))
