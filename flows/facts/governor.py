@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from flows.facts.passage import Passage
 
+_PREPOSITIONS = frozenset({"following", "including", "regarding", "concerning", "involving", "according", "pending"})
+_CONTAINERS = frozenset({"round", "rounds", "series", "part", "principle", "idea", "stage", "venue", "prospect", "possibility",
+                         "date", "package", "packages", "set", "sets", "wave", "waves", "raft", "list", "use", "number", "day",
+                         "days", "hours", "start", "round-", "batch", "tranche", "invitation", "kind", "proposal", "threat",
+                         "call", "calls", "lifting", "easing", "imposition", "extension", "removal", "suspension", "plans",
+                         "plan", "preparations", "readiness", "need", "demand", "request", "array", "range"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
@@ -19,12 +25,16 @@ def verb_over(passage: Passage, index: int, first: int) -> tuple[int | None, boo
         if token.dep_ in ("ROOT", "acl", "acl:relcl"):
             break
         token = token.head
+        if token.pos_ in ("NOUN", "PROPN") and token.i < first and token.lower_ not in _CONTAINERS:
+            return None, False
+        if token.lower_ in _PREPOSITIONS:
+            continue
         if token.pos_ == "VERB":
             if first <= token.i <= index:
                 continue
             return (int(token.i), False) if token.i < first else (int(token.i), _precedes(passage, index, token.i))
     for position in range(first - 1, max(passage.sentence_of(index).start, first - 7) - 1, -1):
-        if passage[position].pos_ == "VERB":
+        if passage[position].pos_ == "VERB" and passage[position].lower_ not in _PREPOSITIONS:
             return position, False
         if passage[position].text in (",", ";", ":"):
             break

@@ -49,8 +49,10 @@ def read_modality(passage: Passage, index: int) -> Modality:
     is_passive = bool(words & _BE) and token.tag_ in ("VBN", "VBD")
     tense = _tense(token, words, modal, marker is not None)
     controller = None
+    head = token.head
     if tense in ("infinitive", "gerund", "bare"):
-        head = token.head
+        if tense == "bare" and token.dep_ == "ccomp" and head.i < index:
+            return Modality(tense, is_negated, is_conditional, is_passive, int(head.i))
         if token.dep_ == "conj" and head.i < index and head.pos_ in ("VERB", "AUX") and tense != "gerund":
             return _like(read_modality(passage, head.i), is_negated)
         controller = _controller(passage, index if marker is None else marker)
@@ -71,7 +73,9 @@ def _auxiliaries(passage: Passage, index: int) -> tuple[set[str], int | None]:
     while position >= start and index - position <= 7:
         token = passage[position]
         lower = token.lower_
-        if lower == "to" and marker is None and not found & (_BE | _HAVE):
+        if position in passage.dates or (token.pos_ == "ADP" and position + 1 in passage.dates):
+            pass
+        elif lower == "to" and marker is None:
             marker = position
             if position > start and passage[position - 1].lower_ in _BE:
                 return {"will"}, None
@@ -81,7 +85,7 @@ def _auxiliaries(passage: Passage, index: int) -> tuple[set[str], int | None]:
             found.add(lower)
         elif lower in NEGATIONS:
             found.add(lower)
-        elif token.pos_ not in ("ADV", "PART") and not lower.endswith("ly"):
+        elif token.pos_ not in ("ADV", "PART") and not lower.endswith("ly") and lower not in ("“", "\"", "‘"):
             break
         position -= 1
     return found, marker
@@ -90,13 +94,15 @@ def _auxiliaries(passage: Passage, index: int) -> tuple[set[str], int | None]:
 def _tense(token: Token, words: set[str], modal: str | None, has_marker: bool) -> Tense:
     lower = token.lower_
     if modal is not None:
-        return modal  # type: ignore[return-value]
+        return "modal" if modal == "would" and words & _HAVE else modal  # type: ignore[return-value]
     if has_marker:
         return "infinitive"
     if lower.endswith("ing"):
         return "progressive" if words & _BE else "gerund"
     if words & _HAVE:
         return "perfect"
+    if words == {"be"}:
+        return "bare"
     if token.tag_ in ("VBD", "VBN"):
         return "past"
     return "bare" if token.tag_ == "VB" and "did" not in words else "past" if "did" in words else "present"
@@ -110,8 +116,7 @@ def _is_conditional(passage: Passage, index: int) -> bool:
             return True
         if lower in (",", ";", ":", "—", "“", "”", "\""):
             return False
-    first = passage[start].lower_
-    return first == "should" and index - start < 12
+    return passage[start].lower_ == "should" and passage[index].tag_ == "VB"
 
 
 def _controller(passage: Passage, marker: int) -> int | None:

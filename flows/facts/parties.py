@@ -91,7 +91,8 @@ def read_parties(passage: Passage, first: int, limit: int) -> PartyList:
         token = passage[index]
         mention = passage.mentions.get(index)
         if mention is not None and mention.last > index and mention.kind != "nominal":
-            phrase.mentions.append(mention)
+            if token.tag_ != "PRP$":
+                phrase.mentions.append(mention)
             phrase.words.append(mention.text)
             phrase.trailing = None
             index = max(mention.last, index + 1)
@@ -192,10 +193,11 @@ def _named(phrase: _Phrase) -> list[Party]:
 
 def _anaphor(phrase: _Phrase) -> str | None:
     nouns = phrase.nouns
-    if not nouns or len(nouns) > 4:
+    if not nouns or len(nouns) > 5:
         return None
-    if nouns[-1] in words("plural_anaphor") and (phrase.has_article or len(nouns) == 1 or "both" in nouns):
-        return nouns[-1]
+    head = phrase.trailing if phrase.trailing is not None else nouns[0]
+    if head in words("plural_anaphor") and (phrase.has_article or len(nouns) == 1 or "both" in nouns):
+        return head
     return None
 
 

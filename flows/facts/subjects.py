@@ -45,7 +45,8 @@ def _read_noun_phrase(passage: Passage, subject: Token, limit: int) -> PartyList
 def read_before(passage: Passage, index: int) -> PartyList:
     """The parties of the nearest noun phrase before `index` in its clause, past auxiliaries and adverbs."""
     start, position = passage.sentence_of(index).start, index - 1
-    while position >= start and passage[position].pos_ in ("AUX", "ADV", "PART"):
+    while position >= start and (passage[position].pos_ in ("AUX", "ADV", "PART") or position in passage.dates
+                                 or (passage[position].pos_ == "ADP" and position + 1 in passage.dates)):
         position -= 1
     if position < start or passage[position].pos_ not in _NOMINAL:
         return _NONE

@@ -35,6 +35,8 @@ def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:
             if encounter.anaphor is not None and len(encounter.parties) < 3:
                 named = resolve_anaphor(annotated, encounter.anaphor, encounter.evidence.start, told)
                 encounter.parties = drop_seats([*named, *encounter.parties])
+            elif encounter.is_another and not encounter.parties and told:
+                encounter.parties = list(told[-1].parties)
             if len(encounter.parties) >= 2:
                 told.append(encounter)
             yield encounter

@@ -16,8 +16,10 @@ def resolve_anaphor(annotated: Annotated, anaphor: str, offset: int, told: Seque
     """The parties that the plural word before `offset` points back to; empty where there are no two of a kind."""
     kind = "person" if anaphor in words("person_anaphor") else "country"
     count = 3 if anaphor in ("three", "trio") else 2
-    if told and offset - told[-1].evidence.end < _REACH:
-        last = [p for p in told[-1].parties if p.actor is not None]
+    for known in reversed(told):
+        if offset - known.evidence.end > 2 * _REACH:
+            break
+        last = [p for p in known.parties if p.actor is not None]
         if len(last) == count and (anaphor in ("they", "both", "each", "two") or all(p.actor.kind == kind for p in last)):  # type: ignore[union-attr]
             return last
     found: dict[str, Party] = {}

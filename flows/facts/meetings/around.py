@@ -13,7 +13,7 @@ _WITH = frozenset({"with", "between", "among", "amongst", "involving", "alongsid
 _WHERE = frozenset({"in", "at", "inside", "near", "outside", "aboard"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "aimed"})
 _STOPS = frozenset({";", ":", "after", "following", "because", "while", "when", "as", "if", "unless", "until", "although", "though",
-                    "despite", "who", "but", "whether", "since-", "“", "\"", "where"})
+                    "despite", "who", "but", "whether", "“", "\"", "where"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HAPPENS = frozenset({"held", "scheduled", "due", "set", "expected", "planned", "slated", "place", "take", "takes", "took",
                       "taking", "begin", "began", "begins", "start", "started", "starts", "opened", "open", "opens", "resume",
@@ -53,6 +53,8 @@ def read_around(passage: Passage, index: int, is_subject: bool = False) -> Aroun
         if position in passage.dates:
             position = _take_date(passage, position, found)
             continue
+        if lower == "since" and (passage[index].pos_ == "NOUN" or position + 1 not in passage.dates):
+            break
         if lower in _STOPS or (lower == "," and not _resumes(passage, position + 1, limit)):
             break
         if token.tag_ in _FINITE and lower not in _WITH:
@@ -140,6 +142,8 @@ def _resumes(passage: Passage, index: int, limit: int) -> bool:
     if index >= limit:
         return False
     token = passage[index]
+    if token.lower_ in _WITH:
+        return True
     if index in passage.dates or (token.pos_ == "ADP" and token.lower_ not in ("as", "after", "before", "despite")):
         return True
     return token.lower_ in word_set("mediated_by") | word_set("attended_by") | {"due", "scheduled", "set", "held", "and-"}

@@ -40,6 +40,12 @@ def read_governor(passage: Passage, index: int, first: int) -> Governor:
     lower = passage[verb].lower_
     before = passage[first - 1].lower_ if first else ""
     takes, mediates = lower in governors("takes_part"), lower in governors("mediates")
-    is_adverbial = before in _ADVERBIAL or (before == "of" and passage[first - 2].lower_ == "ahead")
+    is_adverbial = (before in _ADVERBIAL and not _hangs_on_noun(passage, first - 1)) or (
+        before == "of" and passage[first - 2].lower_ == "ahead")
     subject = read_subject(passage, verb)
     return Governor(verb, subject, False, takes and not is_adverbial, mediates and not is_adverbial, is_adverbial)
+
+
+def _hangs_on_noun(passage: Passage, preposition: int) -> bool:
+    """Whether the preposition follows a common noun, as in `complexities in negotiations`."""
+    return preposition > 0 and passage[preposition - 1].pos_ == "NOUN" and preposition - 1 not in passage.dates

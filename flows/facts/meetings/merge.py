@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from flows.annotate.model import Place
 from flows.facts.meetings.encounter import Encounter
-from flows.facts.parties import Party, drop_seats
+from flows.facts.parties import drop_seats
 
+_LEADERS = re.compile(r"\b(leaders?|presidents?|heads?|premiers?|prime ministers?)\b", re.IGNORECASE)
 _NEAR = 3
 """How many paragraphs back `the talks` may point without sharing a place with them."""
 
@@ -49,7 +51,7 @@ def is_same(old: Encounter, new: Encounter) -> bool:
         return False
     if new.status == "held" and old.status != "held" and not (shares_place or new.refers_back):
         return False
-    return _overlap(old.parties, new.parties)
+    return _overlap(old, new)
 
 
 def _points_to(old: Encounter, new: Encounter, shares_place: bool) -> bool:
@@ -60,10 +62,29 @@ def _points_to(old: Encounter, new: Encounter, shares_place: bool) -> bool:
     return shares_place or new.paragraph - old.paragraph <= _NEAR
 
 
-def _overlap(old: list[Party], new: list[Party]) -> bool:
-    ours, theirs = {p.name for p in old}, {p.name for p in new}
+def _overlap(old: Encounter, new: Encounter) -> bool:
+    ours, theirs = {p.name for p in old.parties}, {p.name for p in new.parties}
     shared = len(ours & theirs)
-    return shared / len(ours | theirs) >= 0.5 or (shared >= 2 and (ours <= theirs or theirs <= ours))
+    if shared / len(ours | theirs) >= 0.5 or (shared >= 2 and (ours <= theirs or theirs <= ours)):
+        return True
+    return _same_seats(old, new)
+
+
+def _same_seats(old: Encounter, new: Encounter) -> bool:
+    """Whether both name the same seats, one by persons, the other at least partly by their countries.
+
+    All countries against all persons are a delegation's and the leaders' talks, unless the words say `leaders`.
+    """
+    one, other = _seats(old), _seats(new)
+    if one is None or one != other:
+        return False
+    kinds = {p.is_person for p in old.parties}, {p.is_person for p in new.parties}
+    return {True, False} in kinds or any(_LEADERS.search(e.evidence.text) for e in (old, new))
+
+
+def _seats(encounter: Encounter) -> set[str] | None:
+    codes = [p.actor.country_iso3 if p.actor is not None else None for p in encounter.parties]
+    return None if None in codes else {code for code in codes if code is not None}
 
 
 def _places_differ(old: Encounter, new: Encounter) -> bool:

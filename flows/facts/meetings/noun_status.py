@@ -9,17 +9,16 @@ from flows.facts.meetings.status import is_ahead, preposition_status, verb_statu
 from flows.facts.modality import read_modality
 from flows.facts.passage import Passage
 
-_PREDICATES = frozenset({"held", "place", "due", "scheduled", "expected", "planned", "cancelled", "canceled", "called", "off"})
-
-
 def noun_status(
     passage: Passage, index: int, first: int, words: list[str], governor: Governor, day: DateMention | None,
 ) -> str:
     """The state of the encounter whose noun stands at `index`, its phrase from `first` on."""
-    said = _of_modifiers(words)
+    said = _of_container(passage, first) or _of_modifiers(words) or _of_participle(passage, index)
     if governor.is_subject and governor.index is not None:
         predicated = _of_predicate(passage, index, governor.index, day)
-        return predicated if predicated is not None else said or ("planned" if is_ahead(passage, day) else "held")
+        if said is not None and predicated != "cancelled":
+            return said
+        return predicated or ("planned" if is_ahead(passage, day) else "held")
     by_preposition = preposition_status(passage, first)
     if by_preposition is not None:
         return said or by_preposition
@@ -34,8 +33,28 @@ def _of_modifiers(words: list[str]) -> str | None:
     return next((s for s in ("cancelled", "proposed", "planned") if s in found), None)
 
 
+def _of_container(passage: Passage, first: int) -> str | None:
+    """What a noun over it says: `the prospect of a meeting`, `the cancellation of the summit`."""
+    if first < 2 or passage[first - 1].lower_ not in ("of", "for"):
+        return None
+    said = status_words().get(passage[first - 2].lower_)
+    return said if said != "held" else None
+
+
+def _of_participle(passage: Passage, index: int) -> str | None:
+    """What a participle right after it says: `the summit due in June`, `talks scheduled for Monday`."""
+    if index + 1 >= len(passage):
+        return None
+    token = passage[index + 1]
+    if token.lower_ == "due":
+        return "planned"
+    is_participle = token.tag_ in ("VBN", "VBD") and token.dep_ == "acl"
+    said = status_words().get(token.lower_)
+    return said if is_participle and said in ("planned", "proposed") else None
+
+
 def _of_predicate(passage: Passage, index: int, verb: int, day: DateMention | None) -> str | None:
-    end = min(passage.sentence_of(index).end, verb + 3)
+    end = min(passage.sentence_of(index).end, verb + 5)
     said = {status_words().get(passage[i].lower_) for i in range(index + 1, end)}
     phrase = " ".join(passage[i].lower_ for i in range(index + 1, end))
     modality = read_modality(passage, verb)

@@ -33,19 +33,15 @@ class _Front:
 def find_noun_encounters(passage: Passage) -> Iterator[Encounter]:
     """The encounters that nouns of one paragraph tell."""
     for token in passage.paragraph.doc:
-        cue = noun_cues().get(token.lower_)
+        before = passage[token.i - 1].lower_ if token.i else ""
+        cue = noun_cues().get(f"{before} {token.lower_}") or noun_cues().get(token.lower_)
         if cue is None or (token.pos_ in ("VERB", "AUX", "ADP") and not token.lower_.endswith(("s", "ing"))):
             continue
         if token.lower_ == "meeting" and token.pos_ == "VERB":
             continue
-        encounter = _read(passage, token.i, _with_compound(passage, token.i, cue))
+        encounter = _read(passage, token.i, cue)
         if encounter is not None:
             yield encounter
-
-
-def _with_compound(passage: Passage, index: int, cue: NounCue) -> NounCue:
-    before = passage[index - 1].lower_ if index else ""
-    return noun_cues().get(f"{before} {passage[index].lower_}", cue)
 
 
 def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
@@ -61,6 +57,8 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
     status = noun_status(passage, index, front.first, front.words, governor, day)
     is_call = cue.kind == "call" or mentions_call(passage, index, index + 1)
     words = {word.lower() for word in front.words}
+    if "any" in words:
+        return None
     if not parties and not (words & _DEFINITE or place is not None or around.anaphor or governor.subject.anaphor):
         return None
     reach = [index, front.first, around.reach]
@@ -77,7 +75,7 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
         confidence=0.8 if around.parties and not cue.is_general else 0.65,
         place=place, date=day, topic=around.topic,
         is_plural=_is_plural(passage, index, words, cue),
-        refers_back=not parties or (len(parties) < 2 and bool(words & _DEFINITE)),
+        refers_back=len(parties) < 2 and (bool(words & _DEFINITE) or front.place is not None),
         is_another=bool(words & word_set("another")),
         anaphor=around.anaphor or governor.subject.anaphor,
         paragraph=passage.paragraph.index,
@@ -161,7 +159,9 @@ def _parties(
     if len(parties) >= 2 and (around.has_between or governor.is_mediation):
         if governor.is_mediation:
             mediators.extend(p for p in governor.subject.parties if p not in parties)
-    elif governor.gives_party or governor.is_mediation or (governor.is_adverbial and len(parties) == 1):
+    elif front.parties and around.parties:
+        return parties, mediators
+    elif governor.gives_party or governor.is_mediation or (governor.is_adverbial and len(around.parties) == 1):
         parties = unique([*governor.subject.parties, *parties])
     return parties, mediators
 

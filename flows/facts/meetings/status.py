@@ -13,6 +13,7 @@ _BY_TENSE = {"past": "held", "perfect": "held", "progressive": "held", "future":
              "modal": "proposed", "infinitive": "planned", "gerund": "held", "bare": "planned", "present": "held"}
 _AFTER = frozenset({"after", "following", "since", "during", "upon", "from", "amid"})
 _BEFORE = frozenset({"before", "ahead", "pending"})
+_HYPOTHETICAL = frozenset({"through", "via", "without", "until"})
 
 
 def verb_status(passage: Passage, index: int, day: DateMention | None = None) -> str:
@@ -27,6 +28,11 @@ def verb_status(passage: Passage, index: int, day: DateMention | None = None) ->
 def _by_modality(passage: Passage, index: int, modality: Modality) -> str:
     if modality.is_conditional:
         return "proposed"
+    token = passage[index]
+    if token.dep_ == "ccomp" and modality.tense in ("present", "bare", "modal"):
+        said = status_words().get(token.head.lower_)
+        if said == "proposed":
+            return said
     if modality.is_negated:
         return "held" if modality.tense == "perfect" and _follows(passage, index, "since") else "cancelled"
     if modality.controller is not None:
@@ -88,6 +94,8 @@ def preposition_status(passage: Passage, first: int) -> str | None:
     lower, earlier = passage[position].lower_, passage[position - 1].lower_ if position else ""
     if lower in _AFTER:
         return "held"
+    if lower in _HYPOTHETICAL:
+        return "proposed"
     if lower in _BEFORE or (lower == "of" and earlier == "ahead"):
         return "planned"
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from spacy.tokens import Token
+
 from flows.facts.evidence import cover
 from flows.facts.meetings.around import Around, read_around
 from flows.facts.meetings.encounter import Encounter
@@ -21,13 +23,18 @@ def find_verb_encounters(passage: Passage) -> Iterator[Encounter]:
     """The encounters that verbs of one paragraph tell."""
     for token in passage.paragraph.doc:
         cue = verb_cues().get(token.lower_)
-        if cue is None or (token.pos_ not in ("VERB", "AUX") and token.lower_ not in _CERTAIN):
+        if cue is None or (token.pos_ not in ("VERB", "AUX") and token.lower_ not in _CERTAIN) or _is_noun(token):
             continue
-        if cue.needs and not any(passage[i].lower_ in cue.needs for i in _next(passage, token.i, 3)):
+        if cue.needs and not any(passage[i].lower_ in cue.needs for i in _next(passage, token.i, 4)):
             continue
         encounter = _read(passage, token.i, cue)
         if encounter is not None:
             yield encounter
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a form in -ing has an article, a possessor or a compound before it, whatever its tag."""
+    return token.lower_.endswith("ing") and any(c.dep_ in ("det", "compound", "amod", "nmod:poss") for c in token.children)
 
 
 def _next(passage: Passage, index: int, count: int) -> range:
@@ -144,6 +151,9 @@ def _travel(passage: Passage, index: int, subject: PartyList, target: PartyList,
 
 def _speak(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
     others = [p for p in (*target.parties, *around.parties) if p.is_person or p.is_country]
+    following = passage[index + 1].lower_ if index + 1 < len(passage) else ""
+    if passage[index].lower_.startswith("negotiat") and following not in ("with", "directly", "by", "face"):
+        return None
     is_call = mentions_call(passage, index, around.reach + 6)
     if not others and target.anaphor is None and not is_call and passage[index].lower_[:3] != "sat":
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from flows.facts.governor import verb_over
 from flows.facts.modality import Modality, read_modality
@@ -38,25 +39,34 @@ class Action:
         return "relax" if self.base in RELAXING else "tighten"
 
 
-def read_action(passage: Passage, measure: Measure) -> Action | None:
-    """What is done with the measure; None where it is only spoken of."""
+def read_actions(passage: Passage, measure: Measure) -> Iterator[Action]:
+    """What is done with the measure: by a clause on it (`the measures it took`) and by the verb over it."""
     if measure.is_verb:
-        base = "lifted" if passage[measure.index].lower_.startswith(("unfr", "delist", "unblo")) else "imposed"
-        return _with_modality(passage, measure.index, base, False, "verb")
+        relaxes = passage[measure.index].lower_.startswith(("unfr", "delist", "unblo"))
+        yield _with_modality(passage, measure.index, "lifted" if relaxes else "imposed", False, "verb")
+        return
     relative = _relative_act(passage, measure)
     if relative is not None:
-        return _with_modality(passage, relative, action_words()[passage[relative].lower_], False, "noun_relative")
+        yield _with_modality(passage, relative, action_words()[passage[relative].lower_], False, "noun_relative")
+    action = _read_over(passage, measure)
+    if action is not None and action.act != relative:
+        yield action
+
+
+def _read_over(passage: Passage, measure: Measure) -> Action | None:
+    """What the words over the measure and its adjectives say; None where it is only spoken of."""
     verb, is_subject = verb_over(passage, measure.head, measure.first)
     by_adjective = next((action_adjectives()[passage[i].lower_] for i in range(measure.first, measure.index)
                          if passage[i].lower_ in action_adjectives()), None)
     action = _of_verb(passage, measure, verb, is_subject) if verb is not None else None
     if action is None and measure.noun_action is not None:
         said = measure.noun_action
-        action = Action(said, said if said in HAPPENED else None, measure.head, None, False, "noun_nominal")
+        act = verb if verb is not None and not is_subject else measure.head
+        action = Action(said, said if said in HAPPENED else None, act, None, is_subject, "noun_nominal")
     if action is None and by_adjective is not None:
         action = Action(by_adjective, None, measure.head, None, False, "noun_adjective")
     if action is not None and by_adjective is not None and action.action in HAPPENED:
-        action = Action(by_adjective, action.base, action.act, action.controller, action.is_subject, action.rule)
+        action = replace(action, action=by_adjective)
     return action
 
 
@@ -83,10 +93,12 @@ def _of_verb(passage: Passage, measure: Measure, verb: int, is_subject: bool) ->
         said = "lifted"
     if said == "imposed" and passage[verb].lower_ in ("step", "stepped", "stepping") and "down" in following:
         said = "eased"
+    if passage[verb].lower_ in ("raise", "raises", "raised", "raising"):
+        said = "lifted" if passage[measure.index].lower_.startswith(("embargo", "ban", "blockade")) else "imposed"
     base = measure.noun_action if measure.noun_action in HAPPENED else None
+    if measure.noun_action is not None and base is None and said != "withheld":
+        return Action(measure.noun_action, None, verb, None, is_subject, "noun_nominal")
     if said in HAPPENED:
-        if measure.noun_action is not None and measure.noun_action not in HAPPENED:
-            return Action(measure.noun_action, None, verb, None, is_subject, "noun_nominal")
         return _with_modality(passage, verb, base or said, is_subject, "noun_governed")
     if said is None:
         return None
@@ -124,6 +136,10 @@ def _told(passage: Passage, act: int, base: str, modality: Modality) -> tuple[st
             return "threatened" if modality.is_conditional or has_condition(passage, act) else "planned", None
     if modality.is_conditional:
         return "proposed", None
+    head = passage[act].head
+    if passage[act].dep_ == "ccomp" and modality.tense in ("present", "bare", "past") and \
+            action_words().get(head.lower_) == "urged" and passage[act].tag_ in ("VB", "VBP", "VBN"):
+        return "urged", int(head.i)
     if modality.tense == "modal":
         return ("urged" if _obliges(passage, act) else "proposed"), None
     if modality.tense in ("future", "would"):

@@ -9,7 +9,7 @@ from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.lexicon import word_set
 from flows.facts.sanctions.measure import Measure
-from flows.facts.sanctions.targets import read_targets
+from flows.facts.sanctions.targets import guess_targets, read_targets
 from flows.facts.subjects import read_subject
 
 _WEST = frozenset({"western", "west"})
@@ -52,6 +52,8 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
         senders = senders if senders and not _all_persons(senders) else modifiers
     elif modifiers and not targets:
         targets = modifiers
+    if not targets:
+        targets = guess_targets(passage, measure, senders)
     if subject.parties and subject.last <= action.act:
         reach.append(subject.first)
     senders, advocate = _states(passage, senders, advocate, action)
@@ -82,7 +84,7 @@ def _agent(passage: Passage, measure: Measure, action: Action) -> list[Party]:
     end = min(passage.sentence_of(measure.index).end, last + 12)
     for position in range(min(measure.index, action.act) + 1, end):
         lower = passage[position].lower_
-        if lower == "by":
+        if lower == "by" or (lower == "from" and position == measure.last):
             return list(read_parties(passage, position + 1, end + 8).parties)
         if position > last and lower in (",", ";", "after", "if", "unless"):
             break
@@ -135,7 +137,7 @@ def _states(
     states: list[Party] = []
     for party in senders:
         if not party.is_person:
-            states.append(party)
+            states.append(_owner(passage, party))
             continue
         state, speaks_for_itself = _state_of(passage, party)
         if (speaks_for_itself and action.action in ("proposed", "urged", "threatened")) or (action.action == "proposed" and state is not None and not state.is_country):
@@ -143,6 +145,18 @@ def _states(
         if state is not None:
             states.append(state)
     return unique(states), advocate
+
+
+def _owner(passage: Passage, body: Party) -> Party:
+    """The state or union whose organ a body is (`US Treasury`, `European Commission`), else the body."""
+    if body.actor is None or body.actor.kind != "organisation":
+        return body
+    if body.name.startswith(("European Co", "European Pa", "Council of the E")):
+        for mention in passage.annotated.mentions:
+            if mention.actor is not None and mention.actor.name == "European Union":
+                return Party(mention.actor.name, mention.actor)
+        return Party("European Union", None)
+    return country_by_code(passage.annotated, body.actor.country_iso3) or body
 
 
 def _state_of(passage: Passage, person: Party) -> tuple[Party | None, bool]:

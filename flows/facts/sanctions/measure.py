@@ -54,6 +54,8 @@ def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     before = [t.lower_ for t in passage.paragraph.doc[max(token.sent.start, token.i - 8):token.i]]
     if token.dep_ == "amod" or (cue.needs and cue.needs.isdisjoint([*after, *before[-6:]])):
         return None
+    if not cue.excludes.isdisjoint([*after[:6], *before[-4:]]):
+        return None
     if cue.lemma == "sanction":
         nouns = [w.removesuffix("s") for w in after[:5]] if token.tag_ != "VBN" else [w.removesuffix("s") for w in before]
         if not _APPROVABLE.isdisjoint(nouns):
@@ -79,7 +81,8 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     if noun_action is None and after[:1] == ["relief"]:
         noun_action = "eased"
     start = first
-    while start >= 2 and passage[start - 1].lower_ in ("of", "for", "to", "in") and passage[start - 2].pos_ in ("NOUN", "PROPN"):
+    while start >= 2 and passage[start - 1].lower_ in ("of", "for", "to", "in") and (
+            passage[start - 2].pos_ in ("NOUN", "PROPN") or passage[start - 2].tag_ == "VBG"):
         noun = passage[start - 2].lower_
         if noun in action_nouns():
             noun_action = noun_action or action_nouns()[noun]

@@ -75,6 +75,8 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
             continue
         if token.pos_ not in _INSIDE and token.lower_ not in _LINKS:
             break
+        if token.text == "," and not any(i in passage.mentions for i in (position + 1, position + 2)):
+            break
         if token.lower_ in ("for", "over", "after", "that", "who", "which", "if", "in", "with"):
             break
         position += 1
@@ -82,3 +84,16 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
     if named and len(named) <= _MOST:
         return named, last
     return unique(countries) or named[:1], last
+
+
+def guess_targets(passage: Passage, measure: Measure, senders: list[Party]) -> list[Party]:
+    """The only other country that the sentence names, or the nearest one before it; empty where there is none."""
+    sentence = passage.sentence_of(measure.index)
+    known = {p.name for p in senders} | {p.actor.country_iso3 for p in senders if p.actor is not None}
+    inside: dict[str, Party] = {}
+    for position in range(sentence.start, sentence.end):
+        mention = passage.mentions.get(position)
+        if mention is not None and mention.actor is not None and mention.actor.kind == "country":
+            if mention.actor.name not in known and mention.actor.country_iso3 not in known:
+                inside[mention.actor.name] = Party(mention.actor.name, mention.actor)
+    return list(inside.values()) if len(inside) == 1 else []
