@@ -1,5 +1,5 @@
--- The marts in one row: what the suite `marts` speaks of. Shares are null, and then pass, where there is nothing to share.
 select
+    -- The marts in one row: what the suite `marts` speaks of. Shares are null, and then pass, where there is nothing to share.
     (select count(*) from raw.articles) - (select count(*) from marts.dim_articles) as articles_lost,
     abs((select count(*) from raw.statements) - (select count(*) from marts.fct_statements))
     + abs((select count(*) from raw.meetings) - (select count(*) from marts.fct_meeting_reports))

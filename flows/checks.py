@@ -20,7 +20,7 @@ from flows.settings import Settings, silence_telemetry
 from flows.suites import MARTS_SUITE, RAW_SUITES
 
 
-class _DuckDBDialect(enum.Enum):
+class _DuckDBDialect(enum.StrEnum):
     DUCKDB = "duckdb"
 
 
@@ -92,11 +92,18 @@ def _validate(settings: Settings, queries: dict[str, str]) -> CheckReport:
 def _finding(suite: str, result: Any) -> Finding:
     config = result.expectation_config
     what = config.description or f"{config.type} {config.kwargs.get('column', '')}".strip()
-    error = (result.exception_info or {}).get("exception_message")
+    error = _error_message(result.exception_info or {})
     details = {k: result.result.get(k) for k in ("observed_value", "unexpected_count", "partial_unexpected_list")}
     observed = error or ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in details.items() if v not in (None, []))
     # An expectation that could not be evaluated has not held, whatever its severity says.
     return Finding(suite, what, "critical" if error else config.severity.value, str(observed)[:200])
+
+
+def _error_message(info: dict[str, Any]) -> str | None:
+    """Why an expectation could not be evaluated; Great Expectations nests this by metric, or not."""
+    if "exception_message" in info:
+        return info["exception_message"] if info.get("raised_exception") else None
+    return next((message for nested in info.values() if (message := _error_message(nested))), None)
 
 
 @functools.cache
@@ -128,6 +135,6 @@ def _datasource(context: Any, settings: Settings) -> Iterator[Any]:
     try:
         yield source
     finally:
-        engine = source.get_execution_engine()
-        engine.close()
-        engine.engine.dispose()
+        # Two engines: the one that validates, and the one that tested the connection. dbt needs both to let go.
+        source.get_execution_engine().close()
+        source.get_engine().dispose()

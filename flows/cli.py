@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from datetime import date, datetime
@@ -123,20 +124,29 @@ def tour(warehouse: WarehouseOption = None) -> None:
 
 def main() -> None:
     """Run the command line; an error that is ours is one line, and exit code 1."""
-    is_debug = "--debug" in sys.argv
+    code = 0
     try:
-        app()
+        app(standalone_mode=True)
+    except SystemExit as ending:
+        code = ending.code if isinstance(ending.code, int) else 1
     except ParleyError as error:
-        _fail(str(error), is_debug)
+        code = _fail(str(error))
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]  # the reader (`head`) has gone; nothing is left to say
     except OSError as error:
-        _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", is_debug)
+        code = _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    sys.stderr.flush()
+    # Without the interpreter's tear-down: after Great Expectations DuckDB's binding would report types as leaked.
+    os._exit(code)
 
 
-def _fail(message: str, is_debug: bool) -> None:
-    if is_debug:
+def _fail(message: str) -> int:
+    if "--debug" in sys.argv:
         traceback.print_exc()
     print(f"parley: {message}", file=sys.stderr)
-    raise SystemExit(1)
+    return 1
 
 
 def _settings(warehouse: Path | None) -> Any:

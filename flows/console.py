@@ -10,20 +10,23 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from flows.build import RunReport
 from flows.errors import SettingsError
 from flows.records import Record
 from flows.settings import Settings
 from flows.warehouse.query import count_rows, run_query
 from flows.warehouse.status import Status
 
+if TYPE_CHECKING:
+    from flows.build import RunReport  # the whole road: only `parley run` needs it
+
 PATIENCE_SECONDS = 2.0
+PLAIN_WIDTH = 76
 HIDDEN_IN_TABLES = ("article_id", "body", "content_hash", "confidence", "start_char", "end_char")
 TOUR = (
     ("Who meets whom, and where it stands", "select participants, status, place_name, starts_on from fct_meetings"
@@ -88,17 +91,14 @@ def show_run(report: RunReport, settings: Settings) -> None:
 
 
 def show_rows(names: Sequence[str], rows: Sequence[Sequence[Any]], form: str | None = None) -> None:
-    """Print rows as a table, CSV or JSON.
+    """Print rows as a table, CSV or JSON; by default a table on a terminal, else CSV.
 
     Raises:
         SettingsError: `form` is none of them.
     """
     form = form or ("table" if sys.stdout.isatty() else "csv")
     if form == "table":
-        table = Table(*[str(name) for name in names])
-        for row in rows:
-            table.add_row(*["" if value is None else str(value) for value in row])
-        Console(markup=False, highlight=False).print(table)
+        _show_table(names, rows)
     elif form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(names)
@@ -108,6 +108,22 @@ def show_rows(names: Sequence[str], rows: Sequence[Sequence[Any]], form: str | N
                          default=str))
     else:
         raise SettingsError(f"--format {form}: choose table, csv or json")
+
+
+def _show_table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print a table: framed on a terminal and fitted to it, else plain columns, one line a row."""
+    texts = [["" if value is None else " ".join(str(value).split()) for value in row] for row in rows]
+    if sys.stdout.isatty():
+        table = Table(*map(str, names))
+        for row in texts:
+            table.add_row(*row)
+        Console(markup=False, highlight=False).print(table)
+        return
+    lines = [[text if len(text) <= PLAIN_WIDTH else text[:PLAIN_WIDTH - 1] + "…" for text in row]
+             for row in [list(map(str, names)), *texts]]
+    widths = [max(len(row[i]) for row in lines) for i in range(len(names))]
+    for row in lines:
+        print("  " + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
 
 
 def show_records(records: Sequence[Record]) -> None:
@@ -130,7 +146,11 @@ def show_status(status: Status, today: date) -> None:
     print(f"freshness  newest article {newest} ({(today - newest).days} days ago)" if newest
           else "freshness  no article is dated")
     show_rows(["table", "rows"], list(status.row_counts.items()), "table")
-    show_rows(status.load_columns, status.loads, "table")
+    for load in status.loads:
+        told = dict(zip(status.load_columns, load, strict=True))
+        print(f"load       {told['load_id']}  {told['input_count']:,} inputs, {told['article_count']:,} articles,"
+              f" {told['reject_count']:,} rejected; {told['expectations_passed']} expectations held,"
+              f" {told['expectations_failed']} did not  ({told['source']})")
     print(f"rejects    {status.note or status.reject_count}")
     for load_id, source_uri, item, reason, detail in status.rejects:
         print(f"  {load_id} {source_uri}{f' {item}' if item else ''} [{reason}] {detail}")
@@ -144,7 +164,8 @@ def show_tour(settings: Settings) -> None:
     show_rows(["table", "rows"], list(count_rows(settings).items()), "table")
     for title, sql in TOUR:
         print(f"\n{title}:\n  parley query \"{sql}\"")
-        show_rows(*run_query(settings, sql), "table")
+        names, rows = run_query(settings, sql)
+        show_rows(names, rows, "table")
 
 
 def _relative(path: Path) -> Path:

@@ -107,9 +107,8 @@ def set_load_aside(connection: Connection, load_id: str, folder: Path) -> None:
 
 def has_unpublished_load(connection: Connection, versions: Collection[str]) -> bool:
     """Whether a run that was cut off left rows that none of the published `versions` holds."""
-    row = connection.execute(
-        "select max(load_id), count(*) filter (where finished_at is null) from raw.loads").fetchone()
-    newest, unfinished = row or (None, 0)
+    newest, unfinished = connection.execute(
+        "select max(load_id), count(*) filter (where finished_at is null) from raw.loads").fetchall()[0]
     return bool(unfinished) or (newest is not None and newest > max(versions, default=""))
 
 
@@ -129,5 +128,4 @@ def _schema(columns: Sequence[Column]) -> dict[str, pl.DataType]:
 
 
 def _count(connection: Connection, record: type[Record], load_id: str) -> int:
-    row = connection.execute(f"select count(*) from raw.{record.TABLE} where load_id = ?", [load_id]).fetchone()
-    return int(row[0]) if row else 0
+    return int(connection.execute(f"select count(*) from raw.{record.TABLE} where load_id = ?", [load_id]).fetchall()[0][0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import Any
 
 import duckdb
@@ -33,8 +32,4 @@ def count_rows(settings: Settings) -> dict[str, int]:
     with open_published(settings.current_path) as connection:
         tables = [row[0] for row in connection.execute(
             "select table_name from information_schema.tables where table_schema = 'main' order by 1").fetchall()]
-        counts = {}
-        for table in tables:
-            with contextlib.closing(connection.cursor()) as cursor:
-                counts[table] = (cursor.execute(f"select count(*) from {table}").fetchone() or (0,))[0]
-        return counts
+        return {table: connection.execute(f"select count(*) from {table}").fetchall()[0][0] for table in tables}

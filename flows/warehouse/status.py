@@ -43,7 +43,7 @@ def read_status(settings: Settings) -> Status:
         cursor = connection.execute("select * from dim_loads order by load_id desc limit ?", [SHOWN_LOADS])
         load_columns = [column[0] for column in cursor.description or ()]
         loads = cursor.fetchall()
-        newest = (connection.execute("select max(published_on) from dim_articles").fetchone() or (None,))[0]
+        newest = connection.execute("select max(published_on) from dim_articles").fetchall()[0][0]
     rejects, reject_count, note = _read_rejects(settings)
     return Status(
         version=current_version(settings) or "", versions=find_versions(settings), row_counts=count_rows(settings),
@@ -57,7 +57,7 @@ def _read_rejects(settings: Settings) -> tuple[list[tuple[Any, ...]], int, str |
             rejects = connection.execute(
                 "select load_id, source_uri, item, reason, detail from raw.rejects"
                 " order by load_id desc, source_uri, item limit ?", [SHOWN_REJECTS]).fetchall()
-            count = (connection.execute("select count(*) from raw.rejects").fetchone() or (0,))[0]
+            count = connection.execute("select count(*) from raw.rejects").fetchall()[0][0]
             return rejects, count, None
     except StorageError:
         return [], 0, "a run is writing; rejects are shown when it has ended"
