@@ -1,1 +1,6 @@
 """Inputs of all kinds, each read into `Document`s by a module of its own."""
+
+from flows.sources.model import Document
+from flows.sources.read import read_sources
+
+__all__ = ["Document", "read_sources"]

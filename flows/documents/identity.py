@@ -1,0 +1,24 @@
+"""What an article is told apart by: its id, and the hash by which copies of one text find each other."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from flows.ids import stable_id
+from flows.sources.model import Document
+
+_WORDS = re.compile(r"\w+")
+
+
+def article_id(document: Document) -> str:
+    """The id of the article in `document`: the same wherever the input lies and with whatever else it comes.
+
+    It takes no cleaning, so that what is loaded already is known before any work is done.
+    """
+    return stable_id("article", document.identity, document.text, document.html)
+
+
+def content_hash(body: str) -> str:
+    """A hash of the words of `body`, blind to case, punctuation and white space."""
+    return hashlib.sha256(" ".join(_WORDS.findall(body.casefold())).encode("utf-8", "replace")).hexdigest()[:32]

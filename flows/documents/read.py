@@ -1,0 +1,92 @@
+"""Reading one document: its article, what was removed from it, or why it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.documents.clean import Cleaned, clean_text
+from flows.documents.dating import Dating, date_article
+from flows.documents.english import find_language
+from flows.documents.identity import article_id, content_hash
+from flows.documents.lines import repair
+from flows.errors import ParseError
+from flows.records import ArticleRecord, Record, RejectRecord, RemovedLineRecord
+from flows.sources.model import Document, reject
+
+_WORD = re.compile(r"\w[\w’'.-]*")
+_FEWEST_WORDS = 3
+
+
+def read_document(document: Document, max_chars: int = 200_000) -> Iterator[Record]:
+    """The article in `document` first, then what was removed from it, then a reject for a date that is none;
+    or a single reject where there is no English article of at most `max_chars`.
+    """
+    rejected = _reject_size(document, max_chars)
+    if rejected is not None:
+        yield rejected
+        return
+    cleaned = clean_text(document.text or "", document.title)
+    language = find_language(cleaned.body)
+    rejected = _reject_content(document, cleaned, language)
+    if rejected is not None:
+        yield rejected
+        return
+    dating, date_error = _date(document, cleaned)
+    key = article_id(document)
+    yield _article(key, document, cleaned, language, dating)
+    for removed in cleaned.removed:
+        yield RemovedLineRecord(article_id=key, start_char=removed.start, end_char=removed.end,
+                                text=repair(removed.text), reason=removed.reason)
+    if date_error is not None:
+        yield reject("document", document.source_uri, _item(document, "published_at"), "bad_date", date_error)
+
+
+def _reject_size(document: Document, max_chars: int) -> RejectRecord | None:
+    text = document.text or ""
+    if len(text) > max_chars:
+        return reject("document", document.source_uri, _item(document), "too_long",
+                      f"{len(text):,} characters; an article may have {max_chars:,}")
+    if not text.strip():
+        return reject("document", document.source_uri, _item(document), "empty", "no text")
+    return None
+
+
+def _reject_content(document: Document, cleaned: Cleaned, language: str) -> RejectRecord | None:
+    item = _item(document)
+    if len(_WORD.findall(cleaned.body)) < _FEWEST_WORDS:
+        return reject("document", document.source_uri, item, "no_body", "nothing that reads like an article")
+    if language != "en":
+        return reject("language", document.source_uri, item, "not_english", f"language: {language}")
+    if cleaned.is_list:
+        return reject("document", document.source_uri, item, "no_article", "a list of other articles")
+    return None
+
+
+def _date(document: Document, cleaned: Cleaned) -> tuple[Dating, str | None]:
+    """When the article appeared, and what is wrong with the date that came along."""
+    try:
+        return date_article(document.published_at, document.url, cleaned), None
+    except ParseError as error:
+        return date_article(None, document.url, cleaned), str(error)
+
+
+def _article(key: str, document: Document, cleaned: Cleaned, language: str, dating: Dating) -> ArticleRecord:
+    return ArticleRecord(
+        article_id=key, external_id=document.external_id, source_uri=document.source_uri, url=document.url,
+        outlet=document.outlet, headline=_headline(document, cleaned), body=cleaned.body,
+        byline=document.byline or cleaned.byline, language=language, published_on=dating.on, published_at=dating.at,
+        published_basis=dating.basis, published_not_before=dating.not_before, published_not_after=dating.not_after,
+        published_reason=dating.reason, word_count=len(_WORD.findall(cleaned.body)),
+        content_hash=content_hash(cleaned.body),
+    )
+
+
+def _headline(document: Document, cleaned: Cleaned) -> str | None:
+    """The title that came along, without the name of the site behind a bar, else the one that is printed."""
+    title = repair(document.title or "").strip()
+    return re.split(r"\s+[|]\s+", title)[0] if title else cleaned.headline
+
+
+def _item(document: Document, part: str | None = None) -> str | None:
+    return ": ".join(filter(None, (document.item, part))) or None
