@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 
 from flows.annotate.amounts import find_amounts
+from flows.annotate.coreference import resolve_mentions
 from flows.annotate.dates import find_dates
 from flows.annotate.model import Annotated
 from flows.annotate.names import find_names
@@ -24,7 +25,8 @@ def annotate(article: ArticleRecord, nlp: Language) -> Annotated:
     quotes = find_quotes(article.body, paragraphs)
     words = tuple(Words.of(paragraph) for paragraph in paragraphs)
     published = article.published_on or article.published_not_before
-    mentions = tuple(find_names(words, published.year if published else None))
+    names = find_names(words, published.year if published else None)
+    mentions = tuple(resolve_mentions(words, names, quotes))
     return Annotated(
         article, paragraphs, mentions, find_places(paragraphs, mentions, article), find_dates(paragraphs, article),
         find_amounts(paragraphs), quotes,

@@ -99,6 +99,7 @@ class Mention:
     affiliation: Actor | None = None
     is_plural: bool = False
     role_start: int | None = None
+    refers_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from flows.lexicons import load
 UPPER = "".join(char for char in map(chr, range(0x250)) if char.isupper())
 WORD = rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:[\w]|['\-‑](?=\w)(?!s\b))*\.?(?:[{UPPER}]\.)*"
 PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES - {'ben', 'st', 'abu', 'ag'}))})"
-RUN = re.compile(rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?: (?:{PARTICLE} )*{WORD})*")
+RUN = re.compile(rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?:'? (?:{PARTICLE} )*{WORD})*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;–—…]['\"”’)»]*|[\"“‘«(\[*])\s*$")
 ORG_LINK = re.compile(rf" (?:of|for|on) (?:the )?(?=[{UPPER}])")
 SECOND_LINK = re.compile(rf" (?:of|for|on|in|and) (?:the )?(?=[{UPPER}])")
@@ -65,7 +65,10 @@ def _candidates(words: Words) -> Iterator[Candidate]:
     position = 0
     for match in RUN.finditer(words.text):
         stop = _without_full_stop(match[0], match.start())
-        if match.start() < position or any(start <= match.start() < end for start, end in bodies):
+        inside = next((hit.end for hit in words.hits if hit.start < match.start() < hit.end), None)
+        if inside is not None and inside < stop:
+            yield from (_candidate(words, *part) for part in _segments(words, inside, stop))
+        if inside is not None or match.start() < position or any(start <= match.start() < end for start, end in bodies):
             continue
         if organisation := _organisation(words, match.start(), stop):
             position = organisation.end
@@ -182,14 +185,14 @@ def _name_mention(candidate: Candidate, roster: Roster) -> Mention | None:
     words, title = candidate.words, candidate.title
     first, last = words.index_at(candidate.start), words.last_at(candidate.end)
     country = title.affiliation.country_iso3 if title.affiliation else None
-    actor: Actor | None = None
-    if candidate.label == "ORG":
+    actor = roster.who(candidate.text) if " " not in candidate.text and not _is_common(candidate) else None
+    if candidate.label == "ORG" and actor is None:
         name = candidate.text.strip(" .,")
         return words.mention(candidate.start, candidate.end, "name", "ORG", Actor(name, "organisation", country))
     if candidate.label == "PERSON" and " " in candidate.text:
         actor = _person(candidate, roster)
-    elif candidate.label in ("PERSON", "") and not (candidate.label == "" and _is_common(candidate)):
-        actor = roster.who(candidate.text) or roster.office_holder(candidate.text, title.role, country)
+    elif actor is None and candidate.label in ("PERSON", "") and not (candidate.label == "" and _is_common(candidate)):
+        actor = roster.office_holder(candidate.text, title.role, country)
         if actor is None and candidate.label == "PERSON":
             actor = Actor(candidate.text.strip(" .,"), "person", country)
     if actor is None:

@@ -83,7 +83,7 @@ def title_before(words: Words, first: int) -> Title:
         index += 1
     role_words = words.lower[index:role_end]
     if not any(is_head(word) for word in role_words) or words.lower[role_end - 1] in JOINING:
-        return Title(None, None, gender, role_end if honorific is None else role_end, honorific)
+        return Title(None, None, gender, role_end, honorific)
     gender = gender or next((g for g in map(gender_of_title, role_words) if g), None)
     role = words.text[words.starts[index] : _end(words, role_end)]
     hit = owner_before(words, index) or _owner_inside(words, index)

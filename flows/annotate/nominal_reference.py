@@ -1,0 +1,157 @@
+"""What nominals refer to: `the Ukrainian president`, `the ministry`, `the two leaders`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from flows.annotate.bodies import body_actor
+from flows.annotate.cast import LEADERS, Part, groups_of
+from flows.annotate.discourse import Discourse, Point
+from flows.annotate.gazetteer import country_by_code
+from flows.annotate.model import Actor, Mention
+from flows.annotate.nominals import noun_of_body
+from flows.annotate.salience import focus
+from flows.lexicons import load
+
+INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "one", "each", "every", "several", "many", "most", "three", "four", "five"})
+DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "both"})
+COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
+SAME_FORCE = ({"army", "military", "armed forces"}, {"ministry"}, {"council"})
+GROUP_NOUNS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "party", "rebels"})
+AGE = re.compile(r"-old$")
+
+
+def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
+    """The person of the article whom a singular nominal means by role, country and focus; None if nobody fits."""
+    words = point.words
+    first = words.lower[mention.first]
+    if first in INDEFINITE or mention.role is None:
+        return None
+    if AGE.search(mention.text):
+        return _most_salient(list(discourse.cast.parts.values()), point, discourse)
+    owner = _owning_person(mention, discourse)
+    country = mention.affiliation.country_iso3 if mention.affiliation else None
+    if owner is not None:
+        country = owner.country_iso3 or country
+    is_definite = first in DEFINITE or country is not None or owner is not None or words.forms[mention.first][:1].isupper()
+    if not is_definite:
+        return None
+    role = _bare_role(mention, point)
+    parts = [part for part in discourse.cast.who_holds(role, country) if owner is None or part.actor.name != owner.name]
+    return _most_salient(parts, point, discourse) or (parts[0].actor if len(parts) == 1 and country else None)
+
+
+def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
+    """The body that a singular nominal means: named before with that noun, or the country's own; None if neither."""
+    words = point.words
+    if words.lower[mention.first] in INDEFINITE:
+        return None
+    noun = words.lower[mention.last - 1]
+    canonical = noun_of_body(words, mention)
+    owner = mention.affiliation or _owning_country(mention, point, discourse)
+    if noun in ("country", "nation"):
+        return _last_actor(discourse, lambda actor: actor.kind == "country")
+    named = _last_actor(discourse, lambda actor: _bears(actor, canonical or noun) and _is_of(actor, owner))
+    if named is not None and (canonical is None or owner is None or named.country_iso3 == owner.country_iso3):
+        return named
+    for name in groups_of(noun):
+        if found := _last_actor(discourse, lambda actor, name=name: actor.name == name):
+            return found
+    if noun in GROUP_NOUNS:
+        return _last_actor(discourse, lambda actor: actor.kind == "armed_group" and _is_of(actor, owner))
+    if canonical is None:
+        return None
+    country = owner or _only_country(mention, discourse)
+    known = country_by_code(country.country_iso3) if country and country.country_iso3 else None
+    return body_actor(known, canonical) if known else None
+
+
+def resolve_group(mention: Mention, point: Point, discourse: Discourse) -> list[Actor]:
+    """The members of `the two leaders`, `both presidents`, `the two countries`; empty unless they can be told."""
+    words = point.words
+    phrase = words.lower[mention.first : mention.last]
+    count = next((COUNTS[word] for word in phrase if word in COUNTS), 0)
+    noun = phrase[-1].rstrip("s") if phrase[-1] not in ("men", "women", "countries") else phrase[-1]
+    if not count or not {"the", "both", "all"} & set(phrase):
+        return []
+    if noun in ("countries", "side", "government", "nation", "capital", "state"):
+        wanted = [trace.actor for trace in reversed(discourse.traces) if trace.actor and trace.actor.kind == "country"]
+    elif noun in load("nominals")["plural_leaders"]:
+        cast = discourse.cast.parts
+        wanted = [trace.actor for trace in reversed(discourse.traces) if trace.actor and trace.actor.name in cast
+                  and (noun != "leader" or cast[trace.actor.name].holds("leader") or _leads(cast[trace.actor.name]))]
+    else:
+        return []
+    members = list({actor.name: actor for actor in wanted[:12]}.values())[:count]
+    return list(reversed(members)) if len(members) == count else []
+
+
+def _bare_role(mention: Mention, point: Point) -> str:
+    """The role without its owner's country: `Ukrainian foreign minister` → `foreign minister`."""
+    words, index = point.words, mention.last - 1
+    first = index
+    while first > mention.first:
+        if words.hit_ending.get(first) or words.forms[first - 1] in ("'s", "'") or words.lower[first - 1] in DEFINITE:
+            break
+        if words.lower[first - 1] in ("former", "then", "current", "new", "newly", "embattled", "veteran", "late", "outgoing", "first", "top") and words.lower[index] != "diplomat":
+            break
+        first -= 1
+    return " ".join(words.lower[first : index + 1])
+
+
+def _owning_person(mention: Mention, discourse: Discourse) -> Actor | None:
+    """Whose spokesman, envoy or minister: the person named inside the phrase."""
+    owner = mention.affiliation
+    return owner if owner is not None and owner.kind == "person" and owner.name in discourse.cast.parts else None
+
+
+def _owning_country(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
+    """The country that `its` or `their` means."""
+    if point.words.lower[mention.first] not in ("its", "their", "his", "her"):
+        return None
+    return _last_actor(discourse, lambda actor: actor.kind == "country")
+
+
+def _most_salient(parts: list[Part], point: Point, discourse: Discourse) -> Actor | None:
+    wanted = {part.actor.name: part.actor for part in parts}
+    scores = focus([trace for trace in discourse.traces if trace.actor and trace.actor.name in wanted], point.sentence)
+    if scores:
+        return wanted[max(scores, key=lambda name: scores[name])]
+    earlier = [trace.actor for trace in discourse.traces if trace.actor and trace.actor.name in wanted]
+    return earlier[-1] if earlier else None
+
+
+def _last_actor(discourse: Discourse, fits: Callable[[Actor], bool]) -> Actor | None:
+    for trace in reversed(discourse.traces):
+        if trace.actor is not None and fits(trace.actor):
+            return trace.actor
+    return None
+
+
+def _bears(actor: Actor, noun: str) -> bool:
+    """Whether the name of a body holds the noun, or one that means the same force."""
+    if actor.kind == "person" or actor.kind == "country":
+        return False
+    name, wanted = actor.name.lower(), noun.lower()
+    if wanted in name:
+        return True
+    return any(wanted in group and any(word in name for word in group) for group in SAME_FORCE)
+
+
+def _is_of(actor: Actor, owner: Actor | None) -> bool:
+    return owner is None or actor.country_iso3 == owner.country_iso3
+
+
+def _only_country(mention: Mention, discourse: Discourse) -> Actor | None:
+    """The one country that the paragraph and the one before speak of, if it is one."""
+    near = Counter(trace.actor.name for trace in discourse.traces if trace.actor and trace.actor.kind == "country"
+                   and mention.paragraph - trace.paragraph <= 1)
+    if len(near) != 1:
+        return None
+    return _last_actor(discourse, lambda actor: actor.name in near)
+
+
+def _leads(part: Part) -> bool:
+    return any(office in role for role in part.roles for office in LEADERS)

@@ -1,0 +1,122 @@
+"""Nominals: phrases that refer to people or bodies without naming them (`senior U.S. officials`, `the ministry`)."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from flows.annotate.bodies import body_noun, government_nouns
+from flows.annotate.gazetteer import country_by_code
+from flows.annotate.model import Actor, Mention
+from flows.annotate.words import Words
+from flows.lexicons import load
+
+NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
+LEFT_OF_HEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "punct", "advmod", "conj", "cc", "nmod", "det:predet"})
+OWNING_SORTS = frozenset({"adjective", "country", "capital", "seat", "organisation", "armed_group", "outlet"})
+
+
+def find_nominals(words: Words, names: Sequence[Mention]) -> list[Mention]:
+    """The nominal mentions of a paragraph, outside its names; unresolved, sorted by start.
+
+    A phrase that means a government (`Russian authorities`, `the Ukrainian delegation`) has its country as actor.
+    Others carry the country or body that they belong to as affiliation.
+    """
+    taken = {index for mention in names if mention.label not in ("NORP", "GPE")
+             for index in range(_first_of_title(words, mention), mention.last)}
+    persons = [mention for mention in names if mention.label == "PERSON" and mention.actor]
+    return list(_find(words, taken, persons))
+
+
+def _first_of_title(words: Words, mention: Mention) -> int:
+    return mention.first if mention.role_start is None else words.index_at(mention.role_start - words.paragraph.start)
+
+
+def _find(words: Words, taken: set[int], persons: Sequence[Mention]) -> Iterator[Mention]:
+    people, bodies = _people(), _bodies()
+    before_name = {mention.first for mention in persons}
+    for index, lower in enumerate(words.lower):
+        if lower not in people and lower not in bodies and not lower.endswith("-year-old"):
+            continue
+        token = words.token(index)
+        if index in taken or token.pos_ not in NOMINAL_TAGS or not _is_head(words, index, token, before_name):
+            continue
+        yield _mention(words, index, "PERSON" if lower in people or lower.endswith("-old") else "ORG", persons)
+
+
+def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> bool:
+    """Whether the noun heads its phrase, instead of standing in a compound or before a name."""
+    following = index + 1
+    if following < len(words.forms) and following in before_name:
+        return False
+    if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i > index:
+        return False
+    return not (token.pos_ == "ADJ" and not words.lower[index].endswith("-old"))
+
+
+def _mention(words: Words, index: int, label: str, persons: Sequence[Mention]) -> Mention:
+    first = _left_edge(words, index)
+    owner = _owner(words, first, index) or next((p.actor for p in persons if first <= p.first < index), None)
+    is_plural = words.token(index).tag_ in ("NNS", "NNPS") or "Number=Plur" in str(words.token(index).morph)
+    actor, affiliation = _government(words, index, owner), owner
+    start, end = words.starts[first], words.starts[index] + len(words.forms[index])
+    role = None
+    if label == "PERSON":
+        role = words.text[words.starts[_after_determiner(words, first, index)] : end]
+    return words.mention(start, end, "nominal", label, actor, role=role, affiliation=affiliation, is_plural=is_plural)
+
+
+def _left_edge(words: Words, index: int) -> int:
+    """Where the phrase begins that ends with its head at `index`."""
+    first = index
+    head = words.token(index)
+    for child in head.lefts:
+        if child.dep_ in LEFT_OF_HEAD and child.dep_ != "punct" and head.i - child.left_edge.i < 12:
+            edge = child.left_edge.i
+            if all(words.forms[i] not in (",", ";", "“", '"', "”", "(") for i in range(edge, index)):
+                first = min(first, edge)
+    return first
+
+
+def _after_determiner(words: Words, first: int, index: int) -> int:
+    while first < index and words.lower[first] in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "'s", "our", "my"):
+        first += 1
+    return first
+
+
+def _owner(words: Words, first: int, index: int) -> Actor | None:
+    for position in range(first, index):
+        hit = words.hit_starting.get(position)
+        if hit and hit.entry.sort in OWNING_SORTS:
+            return hit.entry.actor
+    return None
+
+
+def _government(words: Words, index: int, owner: Actor | None) -> Actor | None:
+    """The country, where the phrase means its government."""
+    noun = words.lower[index]
+    if owner is None or noun not in government_nouns() or owner.kind == "organisation":
+        return None
+    return owner if owner.kind == "armed_group" else country_by_code(owner.country_iso3 or "")
+
+
+def noun_of_body(words: Words, mention: Mention) -> str | None:
+    """The canonical noun of a body's phrase (`the defense ministry` → `Defence Ministry`), if it is one."""
+    for first in range(mention.first, mention.last):
+        noun = body_noun(" ".join(words.forms[first : mention.last]))
+        if noun:
+            return noun
+    return None
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    people: list[str] = load("nominals")["people"]
+    return frozenset((*people, *(f"{noun}s" for noun in people)))
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load("nominals")["bodies"])

@@ -1,0 +1,102 @@
+"""Pronouns: `he`, `she`, `it`, `they` and their forms to whoever is in focus and fits in sex, number and syntax."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from flows.annotate.discourse import Discourse, Point, speech_verbs
+from flows.annotate.model import Mention
+from flows.annotate.salience import Trace, focus, key_of
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = MALE | FEMALE | NEUTER | PLURAL
+GOVERNING_SUBJECT, SPEAKING_SUBJECT, OTHER_GENDER_UNKNOWN, LEAST_SALIENCE = 90.0, 40.0, 0.8, 12.0
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "nmod", "obl", "obj", "nmod:poss", "nsubj", "csubj", "appos"})
+
+
+def resolve_pronoun(mention: Mention, point: Point, discourse: Discourse) -> Mention:
+    """The mention with the actor that it means, or with the phrase of somebody unnamed; unchanged if there is neither."""
+    form = mention.text.lower()
+    if form in NEUTER and not _may_refer(point.token):
+        return mention
+    fitting = [trace for trace in discourse.traces[-60:] if _fits(trace, form, point)]
+    barred = _barred(point.token, discourse.traces, point)
+    fitting = [trace for trace in fitting if key_of(trace.actor, trace.phrase) not in barred]
+    if not fitting:
+        return mention
+    scores = focus(fitting, point.sentence)
+    for trace in fitting:
+        if trace.gender is None and form in MALE | FEMALE and trace.label == "PERSON":
+            scores[key_of(trace.actor, trace.phrase)] = scores.get(key_of(trace.actor, trace.phrase), 0) * OTHER_GENDER_UNKNOWN
+    governing = _governing_subject(point, fitting)
+    if governing is not None:
+        scores[key_of(governing.actor, governing.phrase)] = scores.get(key_of(governing.actor, governing.phrase), 0) + (
+            SPEAKING_SUBJECT if point.is_speaker else GOVERNING_SUBJECT)
+    if not scores:
+        return mention
+    best = max(scores, key=lambda key: scores[key])
+    if scores[best] < LEAST_SALIENCE:
+        return mention
+    chosen = next(trace for trace in reversed(fitting) if key_of(trace.actor, trace.phrase) == best)
+    label = chosen.label if chosen.actor or chosen.label != "PRON" else mention.label
+    return replace(mention, actor=chosen.actor, label=label, refers_to=None if chosen.actor else chosen.phrase)
+
+
+def _fits(trace: Trace, form: str, point: Point) -> bool:
+    if (point.is_quoted and not trace.is_quoted) or (point.is_speaker and not point.is_quoted and trace.is_quoted):
+        return False
+    if form in PLURAL:
+        is_body = trace.label == "ORG" and trace.is_subject and point.sentence - trace.sentence < 2
+        return is_body or (trace.is_plural and trace.label in ("PERSON", "NORP"))
+    if trace.is_plural:
+        return False
+    if form in NEUTER:
+        return trace.label in ("ORG", "GPE")
+    wanted = "m" if form in MALE else "f"
+    return trace.label == "PERSON" and trace.gender in (None, wanted)
+
+
+def _may_refer(token: Token) -> bool:
+    """Whether `it` refers to a body here: an owner, or the subject of a verb of speech or action."""
+    if token.dep_ == "nmod:poss":
+        return True
+    head = token.head
+    return token.dep_ in ("nsubj", "nsubj:pass") and head.pos_ == "VERB" and (
+        head.lemma_ in speech_verbs() or head.lemma_ not in ("be", "seem", "appear", "take", "come", "remain", "happen", "rain", "mean", "make", "merit")
+    )
+
+
+def _barred(token: Token, traces: list[Trace], point: Point) -> set[str]:
+    """Who cannot be meant since they are another argument of the same verb: `Zelensky met him`."""
+    if token.dep_ == "nmod:poss":
+        return set()
+    verbs = {token.head.i}
+    if token.head.dep_ == "xcomp" and not token.dep_.startswith("nsubj"):
+        objects = {trace.token for trace in traces if trace.sentence == point.sentence and trace.governor == token.head.head.i
+                   and not trace.is_subject}
+    else:
+        objects = set()
+    return {key_of(trace.actor, trace.phrase) for trace in traces[-12:]
+            if trace.sentence == point.sentence and (trace.governor in verbs or trace.token in objects)}
+
+
+def _governing_subject(point: Point, fitting: list[Trace]) -> Trace | None:
+    """The subject of the clause that governs the pronoun's own: `Rubio said he …`, `Putin left and he …`."""
+    subjects = {trace.governor: trace for trace in fitting if trace.sentence == point.sentence and trace.is_subject}
+    if not subjects:
+        return None
+    verb = point.token.head
+    if not point.token.dep_.startswith("nsubj") and verb.i in subjects:
+        return subjects[verb.i]
+    for _ in range(6):
+        if verb.dep_ not in CLAUSES or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+        if verb.i in subjects:
+            return subjects[verb.i]
+    return None
