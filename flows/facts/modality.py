@@ -123,11 +123,13 @@ def _controller(passage: Passage, marker: int) -> int | None:
     """The word that governs the infinitive whose `to` stands at `marker`, or the gerund at `marker`."""
     start = passage.sentence_of(marker).start
     verb = passage[marker].head if passage[marker].lower_ == "to" else passage[marker]
+    if passage[marker].lower_ == "to" and marker > start and passage[marker - 1].pos_ in ("VERB", "ADJ"):
+        return marker - 1
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and start <= verb.head.i < marker:
         return int(verb.head.i)
     for position in range(marker - 1, max(start, marker - 10) - 1, -1):
         token = passage[position]
-        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and position == marker - 1):
+        if token.pos_ == "VERB":
             return position
         if token.text in (";", ":", "“", "”"):
             return None

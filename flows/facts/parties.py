@@ -7,7 +7,7 @@ names, commas and `and` are certain.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -117,12 +117,14 @@ def _step(passage: Passage, index: int, limit: int, phrase: _Phrase) -> int:
     if token.text == "(":
         closing = next((i for i in range(index, min(limit, index + 12)) if passage[i].text == ")"), index - 1)
         return closing - index + 1
-    if index in passage.dates and not phrase.words:
+    if index in passage.dates:
         return 0
     if lower in (",", "and", "or", "&", "plus"):
         return 1 if _goes_on(passage, index + 1, limit) else 0
     if lower == "as" and following == "well":
         return 3
+    if lower == "both":
+        return 1
     if lower in _LEADERS_OF or (lower == "by" and passage[index - 1].lower_ in _LEADERS_OF):
         return 1
     if lower in ("of", "from", "for") and (set(phrase.nouns) & words("group") or not phrase.words):
@@ -152,7 +154,7 @@ def _add_word(phrase: _Phrase, token: Token, mention: Mention | None) -> None:
         phrase.mentions.append(mention)
     if not phrase.words and token.lower_ in _ARTICLES:
         phrase.has_article = True
-    if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+    if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") or token.lower_ == "both":
         phrase.nouns.append(singular(token))
     if token.pos_ in ("NOUN", "PROPN"):
         phrase.trailing = singular(token)
@@ -182,13 +184,22 @@ def _named(phrase: _Phrase) -> list[Party]:
     """The parties of one noun phrase: its persons, else its other actors, else a phrase for an unnamed group."""
     if phrase.trailing is not None and phrase.trailing not in words("group") | words("office"):
         return []
-    actors = [m.actor for m in phrase.mentions if m.actor is not None]
+    actors = [m.actor for m in without_titles(phrase.mentions) if m.actor is not None]
     persons = [a for a in actors if a.kind == "person"]
     if actors:
         chosen = persons[-1:] if persons else actors[:1]
         return [Party(actor.name, actor) for actor in chosen]
     texts = [m.text for m in phrase.mentions if m.kind == "name"]
-    return [Party(texts[-1], None)] if texts else []
+    if texts:
+        return [Party(texts[-1], None)]
+    is_group = phrase.trailing is not None and phrase.trailing in words("group") and not phrase.has_article
+    return [Party(" ".join(phrase.words), None)] if is_group and _anaphor(phrase) is None else []
+
+
+def without_titles(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are not part of the title of a person among them (`Russian` in `Russian President Vladimir Putin`)."""
+    titles = [(m.role_start, m.start) for m in mentions if m.role_start is not None]
+    return [m for m in mentions if not any(start <= m.start < end for start, end in titles)]
 
 
 def _anaphor(phrase: _Phrase) -> str | None:

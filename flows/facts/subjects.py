@@ -10,6 +10,8 @@ from flows.facts.passage import Passage
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "acl:relcl", "parataxis", "advcl:relcl"})
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X"})
+_AWAITING = frozenset({"due", "set", "expected", "scheduled", "slated", "likely", "ready", "about", "poised", "prepared", "willing",
+                       "planning", "going", "preparing", "supposed", "unlikely", "hoping", "keen", "eager", "able"})
 _NONE = PartyList((), 0, 0)
 
 
@@ -25,11 +27,15 @@ def read_subject(passage: Passage, index: int, depth: int = 0) -> PartyList:
         named = read_parties(passage, phrase_start(passage, token.head.i), index)
         if named:
             return named
+    if own is None and depth == 0:
+        named = read_before(passage, index)
+        if named:
+            return named
     if own is None and token.dep_ in _INHERITING and token.head.i != index and depth < 4:
         named = read_subject(passage, token.head.i, depth + 1)
         if named:
             return named
-    return read_before(passage, index) if own is None and depth == 0 else _NONE
+    return _NONE
 
 
 def _read_noun_phrase(passage: Passage, subject: Token, limit: int) -> PartyList:
@@ -45,12 +51,23 @@ def _read_noun_phrase(passage: Passage, subject: Token, limit: int) -> PartyList
 def read_before(passage: Passage, index: int) -> PartyList:
     """The parties of the nearest noun phrase before `index` in its clause, past auxiliaries and adverbs."""
     start, position = passage.sentence_of(index).start, index - 1
-    while position >= start and (passage[position].pos_ in ("AUX", "ADV", "PART") or position in passage.dates
-                                 or (passage[position].pos_ == "ADP" and position + 1 in passage.dates)):
+    has_marker = False
+    while position >= start and _is_verb_group(passage, position):
+        has_marker |= passage[position].lower_ == "to"
         position -= 1
+    if has_marker and not any(passage[i].lower_ in _AWAITING for i in range(position + 1, index)):
+        return _NONE
     if position < start or passage[position].pos_ not in _NOMINAL:
         return _NONE
     return read_parties(passage, phrase_start(passage, position), index)
+
+
+def _is_verb_group(passage: Passage, position: int) -> bool:
+    """Whether the token belongs to a group such as `are due on Friday to` before a verb."""
+    token = passage[position]
+    if position in passage.dates or (token.pos_ == "ADP" and position + 1 in passage.dates):
+        return True
+    return token.pos_ in ("AUX", "ADV", "PART") and token.lower_ not in ("'s", "’s") or token.lower_ in _AWAITING
 
 
 def phrase_start(passage: Passage, index: int, edge: int | None = None) -> int:

@@ -33,7 +33,7 @@ def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:
         found = [*find_verb_encounters(passage), *find_noun_encounters(passage)]
         for encounter in sorted(found, key=lambda e: (e.evidence.start, e.evidence.end)):
             if encounter.anaphor is not None and len(encounter.parties) < 3:
-                named = resolve_anaphor(annotated, encounter.anaphor, encounter.evidence.start, told)
+                named = resolve_anaphor(annotated, encounter.anaphor, encounter.evidence.start, told, encounter.parties)
                 encounter.parties = drop_seats([*named, *encounter.parties])
             elif encounter.is_another and not encounter.parties and told:
                 encounter.parties = list(told[-1].parties)

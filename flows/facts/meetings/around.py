@@ -143,7 +143,7 @@ def _resumes(passage: Passage, index: int, limit: int) -> bool:
         return False
     token = passage[index]
     if token.lower_ in _WITH:
-        return True
+        return bool(read_parties(passage, index + 1, limit).parties)
     if index in passage.dates or (token.pos_ == "ADP" and token.lower_ not in ("as", "after", "before", "despite")):
         return True
     return token.lower_ in word_set("mediated_by") | word_set("attended_by") | {"due", "scheduled", "set", "held", "and-"}

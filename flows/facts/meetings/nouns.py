@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from flows.annotate.model import Place
+from flows.annotate.gazetteer import find_hits
+from flows.annotate.model import DateMention, Place
 from flows.facts.evidence import cover
 from flows.facts.meetings.around import Around, read_around
 from flows.facts.meetings.encounter import Encounter
@@ -13,7 +14,7 @@ from flows.facts.meetings.governor import Governor, read_governor
 from flows.facts.meetings.lexicon import NounCue, lexicon, noun_cues, word_set
 from flows.facts.meetings.nearby import date_before, mentions_call, place_of_journey
 from flows.facts.meetings.noun_status import noun_status
-from flows.facts.parties import Party, country_of, drop_seats, unique
+from flows.facts.parties import Party, country_by_code, country_of, drop_seats, read_parties, unique, without_titles
 from flows.facts.passage import Passage
 
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X", "ADV"})
@@ -59,6 +60,8 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
     words = {word.lower() for word in front.words}
     if "any" in words:
         return None
+    if cue.is_general and not _is_concrete(cue, day, place, governor, words):
+        return None
     if not parties and not (words & _DEFINITE or place is not None or around.anaphor or governor.subject.anaphor):
         return None
     reach = [index, front.first, around.reach]
@@ -80,6 +83,14 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
         anaphor=around.anaphor or governor.subject.anaphor,
         paragraph=passage.paragraph.index,
     )
+
+
+def _is_concrete(
+    cue: NounCue, day: DateMention | None, place: Place | None, governor: Governor, words: set[str],
+) -> bool:
+    """Whether a general noun (`negotiations`) is told as an encounter: at a place or time, held by somebody, or counted."""
+    is_held = governor.gives_party or governor.is_mediation or governor.is_adverbial
+    return day is not None or place is not None or is_held or bool(words & (word_set("plural") | word_set("another")))
 
 
 def _rule(front: _Front, governor: Governor, around: Around) -> str:
@@ -134,7 +145,9 @@ def _take_names(passage: Passage, index: int, front: _Front) -> None:
     """Sort the names before the noun into parties and the place."""
     body = passage.annotated
     end = passage.start_char(index)
-    for mention in body.mentions_in(passage.start_char(front.first), end):
+    for mention in without_titles(list(body.mentions_in(passage.start_char(front.first), end))):
+        if mention.kind == "nominal" or passage[mention.first].tag_ == "PRP$" and mention.actor is None:
+            continue
         place = passage.places.get(mention.first)
         possessive = mention.last < index and passage[mention.last].lower_ in ("'s", "’s", "'", "’")
         is_city = place is not None and place.place is not None and place.place.kind in ("city", "site", "region")
@@ -161,6 +174,9 @@ def _parties(
             mediators.extend(p for p in governor.subject.parties if p not in parties)
     elif front.parties and around.parties:
         return parties, mediators
+    elif governor.index is not None and passage[governor.index].lower_.startswith("invit") and not governor.is_subject:
+        guests = read_parties(passage, governor.index + 1, front.first).parties
+        parties = unique([*governor.subject.parties, *guests, *parties])
     elif governor.gives_party or governor.is_mediation or (governor.is_adverbial and len(around.parties) == 1):
         parties = unique([*governor.subject.parties, *parties])
     return parties, mediators
@@ -170,7 +186,7 @@ def _visit_parties(
     passage: Passage, front: _Front, governor: Governor, around: Around, parties: list[Party],
 ) -> list[Party]:
     """The visitor and the country visited."""
-    hosts = list(around.goal.parties) if around.goal is not None else []
+    hosts = list(around.goal.parties) if around.goal is not None else _seat_hosts(passage, front)
     place = around.goal_place or front.place or around.place
     if not hosts and place is not None:
         host = country_of(passage, place)
@@ -179,6 +195,13 @@ def _visit_parties(
     if not visitors and governor.gives_party:
         visitors = list(governor.subject.parties)
     return unique([*visitors, *hosts]) if visitors else []
+
+
+def _seat_hosts(passage: Passage, front: _Front) -> list[Party]:
+    """The country whose seat of power stands before the noun (`a White House visit`), if the article mentions it."""
+    found = (country_by_code(passage.annotated, hit.entry.actor.country_iso3)
+             for hit in find_hits(" ".join(front.words)) if hit.entry.sort == "seat")
+    return [party for party in found if party is not None]
 
 
 def _is_plural(passage: Passage, index: int, words: set[str], cue: NounCue) -> bool:

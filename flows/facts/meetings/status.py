@@ -39,6 +39,9 @@ def _by_modality(passage: Passage, index: int, modality: Modality) -> str:
         controlled = _controlled_status(passage, modality)
         if controlled is not None:
             return controlled
+    if modality.tense == "present" and any(
+            passage[i].lower_ in ("when", "before") for i in range(max(token.sent.start, index - 5), index)):
+        return "planned"
     if modality.tense == "gerund":
         before = passage[index - 1].lower_ if index else ""
         if before in _BEFORE or (before == "of" and index > 1 and passage[index - 2].lower_ == "ahead"):

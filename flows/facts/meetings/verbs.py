@@ -9,14 +9,16 @@ from spacy.tokens import Token
 from flows.facts.evidence import cover
 from flows.facts.meetings.around import Around, read_around
 from flows.facts.meetings.encounter import Encounter
-from flows.facts.meetings.lexicon import VerbCue, noun_cues, verb_cues, word_set
+from flows.facts.meetings.lexicon import VerbCue, noun_cues, status_words, verb_cues, word_set
 from flows.facts.meetings.nearby import date_before, mentions_call, place_of_journey
 from flows.facts.meetings.status import verb_status
+from flows.facts.modality import read_modality
 from flows.facts.parties import Party, PartyList, country_of, drop_seats, read_parties, singular, unique
 from flows.facts.passage import Passage
 from flows.facts.subjects import read_subject
 
-_CERTAIN = frozenset({"met", "visited", "hosted", "convened", "telephoned", "phoned", "meets"})
+_CERTAIN = frozenset({"met", "visited", "hosted", "convened", "telephoned", "phoned", "meets", "speak", "spoke",
+                      "speaks", "convenes", "meet"})
 
 
 def find_verb_encounters(passage: Passage) -> Iterator[Encounter]:
@@ -45,13 +47,15 @@ def _read(passage: Passage, index: int, cue: VerbCue) -> Encounter | None:
     target = _object(passage, index)
     if _is_trap(passage, index, cue, target):
         return None
-    subject = read_subject(passage, index)
+    subject = _subject(passage, index)
     around = read_around(passage, max(index, target.last - 1))
     around.reach = max(around.reach, index)
     named = _FRAMES[cue.frame](passage, index, subject, target, around)
     if named is None:
         return None
     parties, anaphor = named
+    if len(parties) == 1 and anaphor is None and parties[0].is_person:
+        parties = [*parties, *_controlling(passage, index)]
     day = around.date or date_before(passage, index)
     place = around.place or around.goal_place or place_of_journey(passage, index)
     reach = [index, around.reach, max(index, target.last - 1)]
@@ -73,12 +77,38 @@ def _read(passage: Passage, index: int, cue: VerbCue) -> Encounter | None:
     )
 
 
+def _subject(passage: Passage, index: int) -> PartyList:
+    """The subject; of an infinitive under `urged Putin to`, the one urged, with the one who urges if nobody else is there."""
+    modality = read_modality(passage, index)
+    if modality.tense == "infinitive" and modality.controller is not None:
+        over = modality.controller
+        first = over + 1
+        while first < index and passage[first].lower_ in ("on", "upon", "for"):
+            first += 1
+        asked = read_parties(passage, first, index) if first in passage.mentions or _is_asking(passage, over) else None
+        if asked is not None and asked.parties and status_words().get(passage[over].lower_) in ("proposed", "planned"):
+            return asked
+    return read_subject(passage, index)
+
+
+def _controlling(passage: Passage, index: int) -> list[Party]:
+    """Who challenges or invites the only one named: `challenged Putin to meet face to face`."""
+    modality = read_modality(passage, index)
+    if modality.tense != "infinitive" or modality.controller is None or not _is_asking(passage, modality.controller):
+        return []
+    return list(read_subject(passage, modality.controller).parties)
+
+
+def _is_asking(passage: Passage, index: int) -> bool:
+    return status_words().get(passage[index].lower_) == "proposed"
+
+
 def _object(passage: Passage, index: int) -> PartyList:
     """The parties right after the verb, past adverbs and `with`, `down with`."""
     end = passage.sentence_of(index).end
     position = index + 1
     while position < end and (
-        passage[position].lower_ in ("with", "down", "up", "to", "both") or passage[position].pos_ == "ADV"
+        passage[position].lower_ in ("with", "down", "up", "to") or passage[position].pos_ == "ADV"
     ) and position not in passage.dates and position not in passage.mentions:
         if passage[position].lower_ == "to" and passage[index].lower_[:4] not in ("spok", "spea", "talk"):
             break
