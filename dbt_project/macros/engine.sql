@@ -67,3 +67,75 @@
     {{ return(adapter.dispatch('iso_year', 'parley')(day)) }}
 {%- endmacro %}
 {% macro default__iso_year(day) -%} extract(isoyear from {{ day }}) {%- endmacro %}
+
+{#- How many of the names that `joined_names` joined are in both `one` and `other`; null counts as none. -#}
+{% macro shared_count(one, other) -%}
+    {{ return(adapter.dispatch('shared_count', 'parley')(one, other)) }}
+{%- endmacro %}
+{% macro default__shared_count(one, other) -%}
+    len(list_intersect(string_split(coalesce({{ one }}, ''), '; '), string_split(coalesce({{ other }}, ' '), '; ')))
+{%- endmacro %}
+
+{#- One row for each of the names that `joined_names` joined. -#}
+{% macro each_name(names) -%}
+    {{ return(adapter.dispatch('each_name', 'parley')(names)) }}
+{%- endmacro %}
+{% macro default__each_name(names) -%}
+    unnest(string_split({{ names }}, '; '))
+{%- endmacro %}
+
+{#- A number that equal `parts` share and unequal ones hardly ever: for joins, not for ids. -#}
+{% macro block_of(parts) -%}
+    {{ return(adapter.dispatch('block_of', 'parley')(parts)) }}
+{%- endmacro %}
+{% macro default__block_of(parts) -%}
+    hash({{ parts | join(', ') }})
+{%- endmacro %}
+
+{#- Which stretch of `length` days since 1970 a day falls into. -#}
+{% macro stretch_of(day, length) -%}
+    cast(floor({{ days_between("cast('1970-01-01' as date)", day) }} / {{ length }}) as bigint)
+{%- endmacro %}
+
+{#- One row for each whole number from `first` to `last`. -#}
+{% macro each_number(first, last) -%}
+    {{ return(adapter.dispatch('each_number', 'parley')(first, last)) }}
+{%- endmacro %}
+{% macro default__each_number(first, last) -%}
+    unnest(generate_series({{ first }}, {{ last }}))
+{%- endmacro %}
+
+{#- `text` in lower case without punctuation, words parted by one space. -#}
+{% macro bare_words(text) -%}
+    {{ return(adapter.dispatch('bare_words', 'parley')(text)) }}
+{%- endmacro %}
+{% macro default__bare_words(text) -%}
+    trim(regexp_replace(regexp_replace(lower({{ text }}), '[''’]', '', 'g'), '[^\p{L}\p{N}]+', ' ', 'g'))
+{%- endmacro %}
+
+{#- The list of all runs of `size` words of `words`; of the whole if it is shorter. -#}
+{% macro shingles(words, size) -%}
+    {{ return(adapter.dispatch('shingles', 'parley')(words, size)) }}
+{%- endmacro %}
+{% macro default__shingles(words, size) -%}
+    list_distinct(list_transform(
+        generate_series(1, greatest(len(string_split({{ words }}, ' ')) - {{ size - 1 }}, 1)),
+        lambda i: array_to_string(list_slice(string_split({{ words }}, ' '), i, i + {{ size - 1 }}), ' ')
+    ))
+{%- endmacro %}
+
+{#- How many elements two lists share, and how many one holds. -#}
+{% macro shared_elements(one, other) -%}
+    {{ return(adapter.dispatch('shared_elements', 'parley')(one, other)) }}
+{%- endmacro %}
+{% macro default__shared_elements(one, other) -%} len(list_intersect({{ one }}, {{ other }})) {%- endmacro %}
+
+{% macro element_count(list) -%}
+    {{ return(adapter.dispatch('element_count', 'parley')(list)) }}
+{%- endmacro %}
+{% macro default__element_count(list) -%} len({{ list }}) {%- endmacro %}
+
+{% macro each_element(list) -%}
+    {{ return(adapter.dispatch('each_element', 'parley')(list)) }}
+{%- endmacro %}
+{% macro default__each_element(list) -%} unnest({{ list }}) {%- endmacro %}

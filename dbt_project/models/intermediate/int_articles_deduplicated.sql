@@ -1,5 +1,5 @@
 -- Copies are found in two steps: articles of one content hash are one text, and texts that were paired as near
--- duplicates are one family, however long the chain of pairs. The label of a family is its smallest hash.
+-- duplicates are one family, however long the chain of pairs. A family is named by its smallest hash.
 with recursive articles as (
     select article_id, content_hash, published_on from {{ ref('stg_articles') }}
 ),
@@ -31,21 +31,31 @@ families as (
     select content_hash, min(label) as family from reach group by content_hash
 ),
 
-ordered as (
+members as (
     select
         articles.article_id,
         articles.published_on,
-        first_value(articles.article_id) over (
-            partition by coalesce(families.family, articles.content_hash)
-            order by articles.published_on asc nulls last, articles.article_id asc
-        ) as original_article_id
+        coalesce(families.family, articles.content_hash) as family
     from articles
     left join families on articles.content_hash = families.content_hash
+),
+
+ordered as (
+    select
+        article_id,
+        published_on,
+        family,
+        first_value(article_id) over (
+            partition by family
+            order by published_on asc nulls last, article_id asc
+        ) as original_article_id
+    from members
 )
 
 select
     article_id,
     published_on,
+    family,
     original_article_id,
     case when original_article_id <> article_id then original_article_id end as duplicate_of
 from ordered

@@ -1,3 +1,10 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='article_id',
+    on_schema_change='fail'
+) }}
+
 select
     articles.article_id,
     articles.external_id,
@@ -21,3 +28,4 @@ select
 from {{ ref('stg_articles') }} as articles
 inner join {{ ref('stg_loads') }} as loads on articles.load_id = loads.load_id
 inner join {{ ref('int_articles_deduplicated') }} as copies on articles.article_id = copies.article_id
+inner join {{ ref('int_articles_touched') }} as touched on articles.article_id = touched.article_id

@@ -1,3 +1,10 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='report_id',
+    on_schema_change='fail'
+) }}
+
 with reports as (
     select
         'meeting' as fact,
@@ -8,6 +15,7 @@ with reports as (
         status,
         {{ meeting_stage('status') }} as stage
     from {{ ref('fct_meeting_reports') }}
+    where meeting_id in (select event_id from {{ ref('int_trees_walked') }})
     union all
     select
         'sanction' as fact,
@@ -18,6 +26,7 @@ with reports as (
         action as status,
         {{ sanction_stage('action') }} as stage
     from {{ ref('fct_sanction_reports') }}
+    where sanction_id in (select event_id from {{ ref('int_trees_walked') }})
     union all
     select
         'strike' as fact,
@@ -28,6 +37,7 @@ with reports as (
         status,
         {{ strike_stage('status') }} as stage
     from {{ ref('fct_strike_reports') }}
+    where strike_id in (select event_id from {{ ref('int_trees_walked') }})
 ),
 
 steps as (

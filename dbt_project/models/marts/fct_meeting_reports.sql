@@ -1,3 +1,10 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='report_id',
+    on_schema_change='fail'
+) }}
+
 with parties as (
     select
         report_id,
@@ -10,7 +17,7 @@ with parties as (
 
 select
     reports.report_id,
-    counted.meeting_id,
+    merged.event_id as meeting_id,
     reports.article_id,
     parties.participants,
     parties.absentees,
@@ -30,7 +37,7 @@ select
     reports.evidence,
     reports.confidence,
     reports.rule,
-    counted.published_on
+    merged.published_on
 from {{ ref('stg_meeting_reports') }} as reports
-inner join {{ ref('int_meetings_counted') }} as counted on reports.report_id = counted.report_id
+inner join {{ ref('int_reports_touched') }} as merged on reports.report_id = merged.report_id
 left join parties on reports.report_id = parties.report_id

@@ -1,23 +1,31 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='meeting_id',
+    on_schema_change='fail',
+    post_hook="delete from {{ this }} where meeting_id not in (select event_id from {{ ref('int_events_merged') }})"
+) }}
+
 with reports as (
     select
         reports.*,
-        counted.meeting_id,
-        counted.published_on,
-        counted.original_article_id,
-        counted.is_independent,
+        merged.event_id as meeting_id,
+        merged.published_on,
+        merged.original_article_id,
+        merged.is_independent,
         places.kind as place_kind,
         places.country_iso3 as place_country_iso3,
         {{ meeting_stage('reports.status') }} as stage
-    from {{ ref('int_meetings_counted') }} as counted
-    inner join {{ ref('stg_meeting_reports') }} as reports on counted.report_id = reports.report_id
+    from {{ ref('int_reports_touched') }} as merged
+    inner join {{ ref('stg_meeting_reports') }} as reports on merged.report_id = reports.report_id
     left join {{ ref('stg_place_mentions') }} as places
         on reports.place_id = places.place_id and reports.article_id = places.article_id
 ),
 
 parties as (
-    select distinct counted.meeting_id, parties.actor_name, parties.role, parties.kind, parties.country_iso3
+    select distinct merged.event_id as meeting_id, parties.actor_name, parties.role, parties.kind, parties.country_iso3
     from {{ ref('int_meeting_parties') }} as parties
-    inner join {{ ref('int_meetings_counted') }} as counted on parties.report_id = counted.report_id
+    inner join {{ ref('int_reports_touched') }} as merged on parties.report_id = merged.report_id
 ),
 
 -- A person stands for the country, so the country is not named beside its minister.

@@ -1,6 +1,13 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='report_id',
+    on_schema_change='fail'
+) }}
+
 select
     reports.report_id,
-    counted.sanction_id,
+    merged.event_id as sanction_id,
     reports.article_id,
     reports.sender_id,
     reports.sender_name,
@@ -19,6 +26,6 @@ select
     reports.evidence,
     reports.confidence,
     reports.rule,
-    counted.published_on
+    merged.published_on
 from {{ ref('stg_sanction_reports') }} as reports
-inner join {{ ref('int_sanctions_counted') }} as counted on reports.report_id = counted.report_id
+inner join {{ ref('int_reports_touched') }} as merged on reports.report_id = merged.report_id

@@ -1,13 +1,21 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='sanction_id',
+    on_schema_change='fail',
+    post_hook="delete from {{ this }} where sanction_id not in (select event_id from {{ ref('int_events_merged') }})"
+) }}
+
 with reports as (
     select
         reports.*,
-        counted.sanction_id,
-        counted.published_on,
-        counted.original_article_id,
-        counted.is_independent,
+        merged.event_id as sanction_id,
+        merged.published_on,
+        merged.original_article_id,
+        merged.is_independent,
         {{ sanction_stage('reports.action') }} as stage
-    from {{ ref('int_sanctions_counted') }} as counted
-    inner join {{ ref('stg_sanction_reports') }} as reports on counted.report_id = reports.report_id
+    from {{ ref('int_reports_touched') }} as merged
+    inner join {{ ref('stg_sanction_reports') }} as reports on merged.report_id = reports.report_id
 ),
 
 totals as (

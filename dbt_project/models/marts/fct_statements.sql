@@ -1,3 +1,10 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='statement_id',
+    on_schema_change='fail'
+) }}
+
 select
     statements.statement_id,
     statements.article_id,
@@ -21,10 +28,9 @@ select
     statements.is_negated,
     statements.said_on,
     statements.said_on_precision,
-    quotes.quote_group_id,
+    quotes.event_id as quote_group_id,
     statements.confidence,
     statements.rule,
-    articles.published_on
+    quotes.published_on
 from {{ ref('stg_statements') }} as statements
-inner join {{ ref('int_quotes_grouped') }} as quotes on statements.statement_id = quotes.statement_id
-inner join {{ ref('stg_articles') }} as articles on statements.article_id = articles.article_id
+inner join {{ ref('int_reports_touched') }} as quotes on statements.statement_id = quotes.report_id

@@ -1,6 +1,13 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='report_id',
+    on_schema_change='fail'
+) }}
+
 select
     reports.report_id,
-    counted.strike_id,
+    merged.event_id as strike_id,
     reports.article_id,
     reports.attacker_id,
     reports.attacker_name,
@@ -26,6 +33,6 @@ select
     reports.evidence,
     reports.confidence,
     reports.rule,
-    counted.published_on
+    merged.published_on
 from {{ ref('stg_strike_reports') }} as reports
-inner join {{ ref('int_strikes_counted') }} as counted on reports.report_id = counted.report_id
+inner join {{ ref('int_reports_touched') }} as merged on reports.report_id = merged.report_id

@@ -1,14 +1,22 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='strike_id',
+    on_schema_change='fail',
+    post_hook="delete from {{ this }} where strike_id not in (select event_id from {{ ref('int_events_merged') }})"
+) }}
+
 with reports as (
     select
         reports.*,
-        counted.strike_id,
-        counted.published_on,
-        counted.original_article_id,
-        counted.is_independent,
+        merged.event_id as strike_id,
+        merged.published_on,
+        merged.original_article_id,
+        merged.is_independent,
         places.kind as place_kind,
         {{ strike_stage('reports.status') }} as stage
-    from {{ ref('int_strikes_counted') }} as counted
-    inner join {{ ref('stg_strike_reports') }} as reports on counted.report_id = reports.report_id
+    from {{ ref('int_reports_touched') }} as merged
+    inner join {{ ref('stg_strike_reports') }} as reports on merged.report_id = reports.report_id
     left join {{ ref('stg_place_mentions') }} as places
         on reports.place_id = places.place_id and reports.article_id = places.article_id
 ),

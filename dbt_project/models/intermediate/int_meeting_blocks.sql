@@ -1,0 +1,56 @@
+{{ config(materialized='ephemeral') }}
+
+-- Where to look for reports of the same meeting: two parties, or one party and the place, in the same fortnight. A
+-- report that cannot be dated at all asks in all fortnights, but only with parties and place both.
+with profiles as (
+    select distinct profile_id, anchor_rank, parties, place_key, is_open, from_on, to_on
+    from {{ ref('int_meeting_profiles') }}
+    where is_mergeable and article_id in (select article_id from {{ ref('int_articles_touched') }})
+),
+
+parties as (
+    select profile_id, anchor_rank, place_key, is_open, from_on, to_on, {{ each_name('parties') }} as party from profiles
+),
+
+numbered as (
+    select *, row_number() over (partition by profile_id order by party) as place_in_order from parties
+),
+
+couples as (
+    select
+        one.profile_id, one.anchor_rank, one.is_open, one.from_on, one.to_on, one.place_key, one.party,
+        other.party as other_party
+    from numbered as one
+    inner join numbered as other
+        on one.profile_id = other.profile_id and one.party < other.party and other.place_in_order <= 8
+    union all
+    select profile_id, anchor_rank, is_open, from_on, to_on, place_key, party, place_key as other_party
+    from numbered
+    where place_key is not null
+),
+
+fortnights as (
+    select
+        profile_id,
+        anchor_rank,
+        party,
+        other_party,
+        {{ each_number(stretch_of(plus_days('from_on', -1), 14), stretch_of(plus_days('to_on', 1), 14)) }} as fortnight
+    from couples
+    where not is_open
+)
+
+select
+    profile_id,
+    anchor_rank,
+    {{ block_of(["'meeting'", 'party', 'other_party', 'fortnight']) }} as block,
+    true as is_asking
+from fortnights
+union all
+select
+    profile_id,
+    anchor_rank,
+    {{ block_of(["'meeting'", 'party', 'other_party', 'place_key']) }} as block,
+    is_open as is_asking
+from couples
+where place_key is not null and party <> place_key and other_party <> place_key

@@ -1,0 +1,109 @@
+{{ config(materialized='ephemeral') }}
+
+-- Which report may have another one, better anchored in time, place and persons, as the one that it repeats.
+with profiles as (
+    select distinct
+        profile_id, parties, party_count, persons, person_parties, place_key, place_kind, place_country, meeting_format,
+        status, starts_on, ends_on, published_from, published_to, is_open, from_on, to_on, anchor_rank
+    from {{ ref('int_meeting_profiles') }}
+    where profile_id in (
+        select profile_id from {{ ref('int_candidate_pairs') }}
+        union all
+        select parent_profile_id from {{ ref('int_candidate_pairs') }}
+    )
+),
+
+pairs as (
+    select
+        pairs.profile_id,
+        pairs.parent_profile_id,
+        other.anchor_rank as parent_rank,
+        one.party_count,
+        other.party_count as other_party_count,
+        {{ shared_count('one.parties', 'other.parties') }} as shared_parties,
+        {{ shared_count('one.persons', 'other.persons') }} as shared_persons,
+        {{ shared_count('one.person_parties', 'other.person_parties') }} as shared_seats,
+        one.person_parties like '%; %' and other.person_parties is null as is_finer,
+        one.meeting_format <> other.meeting_format
+        and one.meeting_format <> 'unknown' and other.meeting_format <> 'unknown' as is_other_format,
+        one.status = other.status as is_same_status,
+        case
+            when one.place_key is null or other.place_key is null then 'unknown'
+            when one.place_key = other.place_key and one.place_kind = 'country' then 'same country'
+            when one.place_key = other.place_key then 'same city'
+            when one.place_kind = 'country' and one.place_country = other.place_country then 'within'
+            when other.place_kind = 'country' and one.place_country = other.place_country then 'within'
+            else 'other'
+        end as place,
+        one.starts_on is not null and other.starts_on is not null as are_dated,
+        one.starts_on is null and other.starts_on is null as are_undated,
+        one.is_open or other.is_open as is_open,
+        one.starts_on = other.starts_on and one.ends_on = one.starts_on and other.ends_on = other.starts_on as is_same_day,
+        {{ days_between('one.starts_on', 'one.ends_on') }} > 4
+        or {{ days_between('other.starts_on', 'other.ends_on') }} > 4 as is_period,
+        -- Days that lie between the two spans of time; zero or less where they overlap.
+        {{ days_between('least(one.to_on, other.to_on)', 'greatest(one.from_on, other.from_on)') }} as gap,
+        {{ days_between('least(one.published_to, other.published_to)',
+            'greatest(one.published_from, other.published_from)') }} as published_gap,
+        {{ days_between('one.published_to', 'other.starts_on') }} as days_to_other
+    from {{ ref('int_candidate_pairs') }} as pairs
+    inner join profiles as one on pairs.profile_id = one.profile_id
+    inner join profiles as other on pairs.parent_profile_id = other.profile_id
+),
+
+compatible as (
+    select *
+    from pairs
+    where
+        not is_other_format
+        and place <> 'other'
+        -- Where both name persons for a seat, one of them must be the same at least.
+        and (shared_seats = 0 or shared_persons > 0)
+        and (shared_parties >= 2 or party_count = 1 or other_party_count = 1)
+        and (is_open or gap <= case when are_dated and not is_period then 1 else 0 end)
+),
+
+scored as (
+    select
+        profile_id,
+        parent_profile_id,
+        parent_rank,
+        case
+            when shared_parties = party_count and shared_parties = other_party_count and shared_parties >= 2
+                then {{ merge_weight('meeting', 'parties_equal') }}
+            when shared_parties >= 2 and (shared_parties = party_count or shared_parties = other_party_count)
+                then {{ merge_weight('meeting', 'parties_contained') }}
+            when shared_parties >= 2 and 2 * shared_parties >= party_count + other_party_count - shared_parties
+                then {{ merge_weight('meeting', 'parties_mostly') }}
+            else {{ merge_weight('meeting', 'parties_partly') }}
+        end
+        + case when shared_persons > 0 then {{ merge_weight('meeting', 'persons_shared') }} else 0 end
+        + case when shared_persons > 0 and shared_seats > shared_persons
+            then {{ merge_weight('meeting', 'persons_differ') }} else 0 end
+        + case when is_finer then {{ merge_weight('meeting', 'seats_unknown') }} else 0 end
+        + case place
+            when 'same city' then {{ merge_weight('meeting', 'city_same') }}
+            when 'same country' then {{ merge_weight('meeting', 'country_same') }}
+            when 'within' then {{ merge_weight('meeting', 'place_within') }}
+            else 0
+        end
+        + case
+            when is_open then 0
+            when is_same_day then {{ merge_weight('meeting', 'day_same') }}
+            when are_dated and is_period then {{ merge_weight('meeting', 'period_overlaps') }}
+            when are_dated and gap <= 0 then {{ merge_weight('meeting', 'days_overlap') }}
+            when are_dated then 0
+            when are_undated and published_gap <= 2 then {{ merge_weight('meeting', 'published_near') }}
+            when are_undated and published_gap <= 7 then 0
+            when are_undated then {{ merge_weight('meeting', 'published_far') }}
+            when days_to_other between -4 and 4 then {{ merge_weight('meeting', 'plausible_near') }}
+            when days_to_other between -10 and 10 then {{ merge_weight('meeting', 'plausible_far') }}
+            else 0
+        end
+        + case when is_same_status then {{ merge_weight('meeting', 'status_same') }} else 0 end as score
+    from compatible
+)
+
+select profile_id, parent_profile_id, parent_rank, score
+from scored
+where score >= {{ merge_weight('meeting', 'threshold') }}

@@ -1,0 +1,37 @@
+{{ config(materialized='ephemeral') }}
+
+-- Where to look for reports of the same measure: one sender and target, or one target and named measure, in the same
+-- two months or the next.
+with profiles as (
+    select distinct profile_id, anchor_rank, sender, target, direction, measure, anchor_on
+    from {{ ref('int_sanction_profiles') }}
+    where is_mergeable and article_id in (select article_id from {{ ref('int_articles_touched') }})
+),
+
+keys as (
+    select profile_id, anchor_rank, direction, target, sender as other_key, anchor_on
+    from profiles
+    where sender is not null
+    union all
+    select profile_id, anchor_rank, direction, target, measure as other_key, anchor_on
+    from profiles
+    where measure <> 'general'
+),
+
+stretches as (
+    select
+        profile_id,
+        anchor_rank,
+        direction,
+        target,
+        other_key,
+        {{ each_number(stretch_of('anchor_on', 60), stretch_of('anchor_on', 60) ~ ' + 1') }} as stretch
+    from keys
+)
+
+select
+    profile_id,
+    anchor_rank,
+    {{ block_of(["'sanction'", 'direction', 'target', 'other_key', 'stretch']) }} as block,
+    true as is_asking
+from stretches

@@ -1,0 +1,93 @@
+{{ config(materialized='ephemeral') }}
+
+-- Which report of a measure may repeat another one, or be an earlier stage of the same course.
+with profiles as (
+    select distinct
+        profile_id, sender, target, direction, measure, action, course, effective_on, anchor_on, anchor_rank
+    from {{ ref('int_sanction_profiles') }}
+    where profile_id in (
+        select profile_id from {{ ref('int_candidate_pairs') }}
+        union all
+        select parent_profile_id from {{ ref('int_candidate_pairs') }}
+    )
+),
+
+pairs as (
+    select
+        pairs.profile_id,
+        pairs.parent_profile_id,
+        other.anchor_rank as parent_rank,
+        one.target = other.target and one.direction = other.direction as is_same_case,
+        case
+            when one.sender is null or other.sender is null then 'unknown'
+            when one.sender = other.sender then 'same'
+            else 'other'
+        end as sender,
+        case
+            when one.measure = other.measure and one.measure = 'general' then 'general'
+            when one.measure = other.measure then 'same'
+            when one.measure = 'general' or other.measure = 'general' then 'half'
+            else 'other'
+        end as measure,
+        one.action = other.action as is_same_action,
+        (one.action = 'extended') <> (other.action = 'extended') and one.course = 'done' and other.course = 'done'
+            as is_extension,
+        case
+            when one.course = 'done' and other.course = 'done' then 'done'
+            when one.course = 'held out' and other.course = 'held out' then 'held out'
+            else 'course'
+        end as course,
+        one.effective_on is not null and other.effective_on is not null as are_dated,
+        abs({{ days_between('one.anchor_on', 'other.anchor_on') }}) as gap,
+        -- A child that is only held out comes before what was done; see the order of anchors.
+        {{ days_between('one.anchor_on', 'other.anchor_on') }} as days_until
+    from {{ ref('int_candidate_pairs') }} as pairs
+    inner join profiles as one on pairs.profile_id = one.profile_id
+    inner join profiles as other on pairs.parent_profile_id = other.profile_id
+),
+
+compatible as (
+    select *
+    from pairs
+    where
+        is_same_case
+        and sender <> 'other'
+        and measure <> 'other'
+        and case course
+            when 'done' then gap <= case when are_dated then 2 else 21 end
+            when 'held out' then gap <= 45
+            else days_until between -1 and 60
+        end
+),
+
+scored as (
+    select
+        profile_id,
+        parent_profile_id,
+        parent_rank,
+        {{ merge_weight('sanction', 'target_same') }}
+        + case when sender = 'same' then {{ merge_weight('sanction', 'sender_same') }} else 0 end
+        + case measure
+            when 'same' then {{ merge_weight('sanction', 'measure_same') }}
+            when 'general' then {{ merge_weight('sanction', 'measure_general') }}
+            else {{ merge_weight('sanction', 'measure_half') }}
+        end
+        + case when is_same_action then {{ merge_weight('sanction', 'action_same') }} else 0 end
+        + case when is_extension then {{ merge_weight('sanction', 'extension') }} else 0 end
+        + case
+            when course = 'course' and days_until <= 30 then {{ merge_weight('sanction', 'course_soon') }}
+            when course = 'course' then {{ merge_weight('sanction', 'course') }}
+            when course = 'done' and are_dated and gap = 0 then {{ merge_weight('sanction', 'day_same') }}
+            when course = 'done' and are_dated then {{ merge_weight('sanction', 'day_near') }}
+            when course = 'done' and gap <= 3 then {{ merge_weight('sanction', 'time_near') }}
+            when course = 'done' and gap <= 10 then {{ merge_weight('sanction', 'time_fair') }}
+            when course = 'held out' and gap <= 7 then {{ merge_weight('sanction', 'time_near') }}
+            when course = 'held out' and gap <= 21 then {{ merge_weight('sanction', 'time_fair') }}
+            else 0
+        end as score
+    from compatible
+)
+
+select profile_id, parent_profile_id, parent_rank, score
+from scored
+where score >= {{ merge_weight('sanction', 'threshold') }}

@@ -1,0 +1,64 @@
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='report_id') }}
+
+-- What of a report decides which measure it tells; reports that agree in all of it share a profile.
+with reports as (
+    select
+        reports.report_id,
+        reports.article_id,
+        reports.start_char,
+        case when senders.actor_id is not null
+            then {{ party_of('senders.kind', 'senders.country_iso3', 'reports.sender_name') }}
+            else lower(reports.sender_name) end as sender,
+        -- A listed person or firm is not its country, so only a country stands for one here.
+        case when targets.kind = 'country' then coalesce(targets.country_iso3, lower(reports.target_name))
+            else lower(reports.target_name) end as target,
+        reports.direction,
+        reports.measure,
+        reports.action,
+        case
+            when reports.action in ('imposed', 'extended', 'eased', 'lifted', 'withheld') then 'done'
+            else 'held out'
+        end as course,
+        reports.effective_on,
+        articles.published_on,
+        reports.evidence,
+        reports.effective_on is null and coalesce(reports.date_precision, 'day') not in ('day', 'week') as is_unplaced
+    from {{ ref('stg_sanction_reports') }} as reports
+    inner join {{ ref('int_articles_touched') }} as touched on reports.article_id = touched.article_id
+    inner join {{ ref('stg_articles') }} as articles on reports.article_id = articles.article_id
+    left join {{ ref('stg_actor_mentions') }} as senders
+        on reports.sender_id = senders.actor_id and reports.article_id = senders.article_id
+    left join {{ ref('stg_actor_mentions') }} as targets
+        on reports.target_id = targets.actor_id and reports.article_id = targets.article_id
+),
+
+judged as (
+    select
+        *,
+        coalesce(effective_on, published_on) as anchor_on,
+        target is not null
+        and not (is_unplaced and course = 'done')
+        and coalesce(effective_on, published_on) is not null as is_mergeable
+    from reports
+)
+
+select
+    report_id,
+    article_id,
+    start_char,
+    {{ stable_hash('sanction', ['sender', 'target', 'direction', 'measure', 'action', 'effective_on',
+        'case when effective_on is null then published_on end',
+        "case when not is_mergeable then lower(evidence) end"]) }} as profile_id,
+    is_mergeable,
+    sender,
+    target,
+    direction,
+    measure,
+    action,
+    course,
+    effective_on,
+    anchor_on,
+    case when course = 'done' and effective_on is not null then 0 when course = 'done' then 4 else 8 end
+    + case when sender is null then 2 else 0 end
+    + case when measure = 'general' then 1 else 0 end as anchor_rank
+from judged
