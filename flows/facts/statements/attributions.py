@@ -11,7 +11,7 @@ from flows.facts.statements.draft import Source
 from flows.facts.statements.lexicon import Cue, CueForm, verb_forms, words
 from flows.facts.statements.line import CLOSING, DASHES, Line
 from flows.facts.statements.sources import phrase_bounds, source_at
-from flows.facts.statements.subjects import find_subject, is_inverted
+from flows.facts.statements.subjects import find_subject, is_inverted, noun_before
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _MODALS = frozenset({"will", "would", "wo", "could", "ca", "can", "cannot", "may", "might", "should", "shall", "must",
@@ -76,7 +76,9 @@ def find_attributions(line: Line) -> Iterator[Attribution]:
 def _is_verb(line: Line, index: int, form: CueForm) -> bool:
     """Whether the spelling is a verb here, by its tag or, where the tag says noun, by its neighbours."""
     token = line[index]
-    if token.dep_ in {"amod", "compound", "case", "nmod:poss"} or line.lower(index - 1) in _ARTICLES:
+    if token.dep_ in {"compound", "case", "nmod:poss"} or line.lower(index - 1) in _ARTICLES:
+        return False
+    if token.dep_ == "amod" and not _follows_subject(line, index, form):
         return False
     if token.pos_ in {"VERB", "AUX"}:
         return token.pos_ == "VERB" or token.lower_ not in {"has", "have", "had"}
@@ -91,6 +93,14 @@ def _is_verb(line: Line, index: int, form: CueForm) -> bool:
     mention = line.passage.mentions.get(index - 1)
     is_base = form.forms == {"base"}
     return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
+
+
+def _follows_subject(line: Line, index: int, form: CueForm) -> bool:
+    """Whether what the parser took for an attribute stands where a verb does: `Niger accused France`."""
+    before = line[index - 1] if index else None
+    if before is None or "past" not in form.forms:
+        return False
+    return before.pos_ in {"NOUN", "PROPN"} or before.text == "," or before.lower_ in {"also", "then", "later", "has", "had"}
 
 
 def _fits(line: Line, index: int, cue: Cue) -> bool:
@@ -132,10 +142,9 @@ def _is_passive(token: Token, form: CueForm, children: list[Token]) -> bool:
         return True
     if any(c.lower_ in {"been", "being", "be"} and c.i < token.i for c in children):
         return True
-    finite = any(c.dep_.startswith("nsubj") for c in children)
-    return token.dep_ == "acl" and not finite and token.tag_ == "VBN" or (
-        token.dep_ == "advcl" and token.tag_ == "VBN" and not finite
-        and not any(c.lower_ in {"have", "has", "had"} for c in children))
+    if any(c.dep_.startswith("nsubj") or c.lower_ in {"have", "has", "had"} for c in children):
+        return False
+    return token.dep_ in {"acl", "advcl", "amod"} and _agent(children) is not None
 
 
 def _agent(children: list[Token]) -> int | None:
@@ -169,13 +178,22 @@ def _clause_edges(
     if is_after:
         right = max(right, end)
         return left, right
+    if not _is_own(line, index, subject):
+        return left, right
     first = max(line.sentence(index)[0], min(first, _tree_left(line, subject, index)))
     return (first, right) if first <= index else (left, right)
+
+
+def _is_own(line: Line, index: int, subject: int) -> bool:
+    """Whether the subject stands by the verb itself and is not inherited from another one."""
+    return any(c.i == subject for c in line[index].children) or noun_before(line, index) == subject
 
 
 def _tree_left(line: Line, subject: int, index: int) -> int:
     """Left edge of the subject by the tree, as long as it crosses no quotation and no other clause."""
     left = int(line[subject].left_edge.i)
+    while left < subject and line[left].is_punct and line[left].text not in {"(", "["}:
+        left += 1
     for position in range(subject - 1, left - 1, -1):
         if line.quote_of[position] is not None or line[position].text in DASHES | CLOSING:
             return position + 1

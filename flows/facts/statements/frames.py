@@ -126,6 +126,8 @@ def read_quote_before(attribution: Attribution, others: Others) -> Reading | Non
     lead = [line[i] for i in range(floor, line.tokens_of(quote)[0])] if quote is not None else []
     if quote is not None and quote.is_clause and not any(t.pos_ in {"NOUN", "VERB", "PROPN", "AUX"} for t in lead):
         first = line.tokens_of(quote)[0]
+    elif not _is_bracketed(attribution):
+        return None
     ranges = [(first, before + 1)]
     right = _right(attribution)
     end = line.sentence(attribution.index)[1]
@@ -220,15 +222,29 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     for position in range(right, limit):
         if line.lower(position) == "that" and line.quote_of[position] is None and (
                 line[position].dep_ == "mark" or line[position].pos_ == "SCONJ"):
-            blocked = any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position))
-            return None if blocked else position + 1
+            if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position)):
+                break
+            return position + 1
     if clause is not None:
         start = max(right, int(clause.left_edge.i))
         return skip_adjuncts(line, start, end) if start == skip_adjuncts(line, right, start) else start
     after = skip_adjuncts(line, right, end)
     if after < end and line.lower(after) in _PRONOUNS and holds_finite_verb(line, after, min(end, after + 5)):
         return after
-    return None
+    return _clause_by_position(attribution, right, after, end)
+
+
+def _clause_by_position(attribution: Attribution, right: int, after: int, end: int) -> int | None:
+    """Where a clause starts that the tree does not show: after a plain verb of saying, with a finite verb to come."""
+    line = attribution.line
+    if attribution.has("np", "as", "acc", "objto") or not attribution.form.forms & {"past", "third", "base"}:
+        return None
+    if after < end and line.lower(after) == "," and not is_behind_content(attribution):
+        after += 1
+    if after >= end or line[after].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "VERB"} or line.lower(after) in _WH:
+        return None
+    stop = next((i for i in range(after, end) if line.lower(i) in {";", ":"}), end)
+    return after if holds_finite_verb(line, after, stop) else None
 
 
 def _is_finite(clause: Token) -> bool:

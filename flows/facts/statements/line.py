@@ -12,9 +12,9 @@ from flows.facts.passage import Passage, read_passages
 from flows.facts.statements.lexicon import verb_forms
 
 TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
-CLOSING = frozenset("”\"’'»)]›")
-OPENING = frozenset("“\"‘'«([‹")
-DASHES = frozenset({"-", "–", "—", "--"})
+CLOSING = frozenset({"”", '"', "’", "'", "»", ")", "]", "›", "''", "’’"})
+OPENING = frozenset({"“", '"', "‘", "'", "«", "(", "[", "‹", "''", "``", "‘‘"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _starts_sentence(passage: Passage, quote_of: Sequence[Quote | None], index: 
     if token.is_space or token.is_punct and token.text not in OPENING and token.text not in DASHES:
         return False
     last = index - 1
-    while last > 0 and passage[last].text in CLOSING:
+    while last > 0 and (passage[last].text in CLOSING or passage[last].is_space):
         last -= 1
     text = passage[last].text
     begins = token.text[0].isupper() or token.text[0].isdigit() or token.text in OPENING or token.text == "["

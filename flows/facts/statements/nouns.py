@@ -49,6 +49,9 @@ def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
 def _complement(line: Line, index: int, cue: Cue) -> int | None:
     """The first token of what the noun's complement says."""
     after = index + 1
+    if line.lower(after) == "by":
+        agent = noun_after(line, after)
+        after = agent + 1 if agent is not None else after
     lower = line.lower(after)
     if "that" in cue.frames and lower == "that" and line[after].dep_ in {"mark", "det"} and line[after].pos_ == "SCONJ":
         return after + 1

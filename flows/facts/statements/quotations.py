@@ -12,7 +12,7 @@ from flows.facts.statements.line import Line
 from flows.facts.statements.sources import source_at
 from flows.facts.statements.subjects import find_subject, noun_after
 
-_DASH = re.compile(r"\s*[—–\-]{1,2}\s*(?=[A-Z@])")
+_DASH = re.compile(r"\s*[—–―\-]{1,2}\s*(?=[A-Z@])")
 _LONGEST_SIGNATURE = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 

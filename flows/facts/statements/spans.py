@@ -11,6 +11,7 @@ from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.draft import Span
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import DASHES, Line
+from flows.facts.statements.subjects import coordinate_of
 
 _OPENERS = frozenset({"while", "and", "also", "thereby", "before", "after", "then", "but", "instead", "by", "even", "though"})
 _ADVERBIAL = frozenset({"after", "following", "before", "during", "when", "while", "as", "which", "who", "despite", "amid",
@@ -45,9 +46,10 @@ def is_embedded(line: Line, inner: Token, outer: Token) -> bool:
     """Whether `inner` belongs to what `outer` reports, by the tree: reached through a complement, not beside it."""
     node = inner
     while node.head.i != node.i:
-        if node.head.i == outer.i:
+        above = coordinate_of(node) if node is inner or node.i == inner.i else node.head
+        if above.i == outer.i:
             return node.dep_ in {"ccomp", "xcomp", "obj", "obl", "nmod", "nsubj", "csubj"}
-        node = node.head
+        node = above
     return False
 
 
@@ -68,8 +70,10 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
         if quote is not None:
             position += 1
             continue
-        if line.lower(position) in {",", "-", "–", "—", ";"} and position > start and (
+        if line.lower(position) in {",", "-", "–", "—", "―", ";"} and position > start and (
                 _opens_circumstance(line, position + 1, end) or (tight and _opens_adverbial(line, position + 1))):
+            return position
+        if tight and position > start + 1 and _hangs_on_cue(line, position, attribution.index):
             return position
         position += 1
     return end
@@ -117,6 +121,14 @@ def _opens_circumstance(line: Line, position: int, end: int) -> bool:
         if word not in _OPENERS and line[position + k].pos_ != "ADV":
             return False
     return False
+
+
+def _hangs_on_cue(line: Line, position: int, cue: int) -> bool:
+    """Whether an adverbial about the saying, not about what is said, starts here: `during a visit`, `after talks`."""
+    token = line[position]
+    if token.lower_ not in {"during", "after", "before", "following", "ahead", "amid", "when", "via"}:
+        return False
+    return token.head.i == cue or (token.dep_ in {"case", "mark", "advmod"} and token.head.head.i == cue)
 
 
 def _opens_adverbial(line: Line, position: int) -> bool:

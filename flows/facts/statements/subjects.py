@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from flows.facts.statements.lexicon import words
+from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import CLOSING, DASHES, Line
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -28,6 +28,8 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         return own
     if is_inverted(line, index):
         return noun_after(line, index)
+    if depth == 0 and (bracketed := _bracketed_noun(line, index)) is not None:
+        return bracketed
     if depth < 4:
         inherited = _inherited(line, token, depth)
         if inherited is not None:
@@ -95,8 +97,48 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
             quoted = next((c for c in head.children if c.dep_ == "obj"), None)
             if quoted is not None:
                 return int(quoted.i)
+        if token.dep_ == "conj":
+            head = coordinate_of(token)
         return find_subject(line, int(head.i), depth + 1)
     return None
+
+
+def finite_tag(token: Token) -> str:
+    """The tag that tells the tense of a verb's clause: its first auxiliary's or copula's, else its own."""
+    helper = next((c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i < token.i), None)
+    tag = str((helper or token).tag_)
+    return "VBZ" if tag == "VBP" else tag
+
+
+def coordinate_of(token: Token) -> Token:
+    """What a coordinated verb of speech really goes with: the next verb of speech above that has its tense.
+
+    `said he would order a review and warned of attacks` is often read as if he would have warned.
+    """
+    head, wanted = token.head, finite_tag(token)
+    if token.dep_ != "conj" or finite_tag(head) == wanted:
+        return head
+    above = head
+    while above.head.i != above.i:
+        above = above.head
+        if finite_tag(above) == wanted and above.lower_ in verb_forms():
+            return above
+    return head
+
+
+def _bracketed_noun(line: Line, index: int) -> int | None:
+    """The noun of a source alone between a comma and its verb at the sentence's end: `…, officials in Kyiv said.`"""
+    if line.lower(index + 1) not in {"", ".", ",", "on", "in"}:
+        return None
+    floor = line.sentence(index)[0]
+    first = next((i + 1 for i in range(index - 1, max(floor, index - 14) - 1, -1)
+                  if line.lower(i) == "," or line.quote_of[i] is not None), None)
+    if first is None or first >= index or line[first].pos_ not in {"DET", "NUM", "ADJ", "NOUN", "PROPN"}:
+        return None
+    if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(first, index)):
+        return None
+    head = noun_after(line, first - 1)
+    return head if head is not None and head < index else None
 
 
 def _has_other_subject(token: Token) -> bool:
@@ -122,9 +164,13 @@ def is_inverted(line: Line, index: int) -> bool:
     if line[after].lower_ in {"him", "her", "them", "us", "me", "reporters"} or line[after].pos_ == "SCONJ":
         return False
     quote = line.quote_of[index - 1]
-    if quote is not None or line[index].dep_ != "conj":
-        return quote is not None or _ends_clause(line, noun_after(line, index))
-    return False
+    if quote is not None:
+        return True
+    noun = noun_after(line, index)
+    if line[index].dep_ == "conj":
+        mention = line.passage.mentions.get(noun) if noun is not None else None
+        return mention is not None and mention.label == "PERSON" and line.lower(mention.last) in {"", ".", ","}
+    return _ends_clause(line, noun)
 
 
 def _ends_clause(line: Line, noun: int | None) -> bool:
@@ -152,6 +198,8 @@ def noun_before(line: Line, index: int) -> int | None:
         token = line[position]
         if line.quote_of[position] is not None and line.quote_of[index] is not line.quote_of[position]:
             return None
+        if position == floor and token.pos_ == "ADV" and token.is_title and not token.lower_.endswith("ly"):
+            return position if index == floor + 1 else None
         if token.lower_ in _BETWEEN or token.pos_ in {"ADV", "AUX"} or position in line.passage.dates:
             position -= 1
         elif token.lower_ in {"on", "in", "at"} and position + 1 in line.passage.dates:
@@ -164,7 +212,8 @@ def noun_before(line: Line, index: int) -> int | None:
                 return None
             skipped += 1
             position = opening - 1
-        elif token.pos_ in _NOMINAL and token.lower_ not in {"that", "which", "what", "there"}:
+        elif (token.pos_ in _NOMINAL or position in line.passage.mentions) and token.lower_ not in {
+                "that", "which", "what", "there"}:
             if token.lower_ in {"who", "whom"}:
                 position -= 1
                 continue
