@@ -9,7 +9,8 @@ _CONTAINERS = frozenset({"round", "rounds", "series", "part", "principle", "idea
                          "date", "package", "packages", "set", "sets", "wave", "waves", "raft", "list", "use", "number", "day",
                          "days", "hours", "start", "round-", "batch", "tranche", "invitation", "kind", "proposal", "threat",
                          "call", "calls", "lifting", "easing", "imposition", "extension", "removal", "suspension", "plans",
-                         "plan", "preparations", "readiness", "need", "demand", "request", "array", "range"})
+                         "plan", "preparations", "readiness", "need", "demand", "request", "array", "range", "talks", "discussions",
+                         "meeting", "meetings", "sessions", "summit", "negotiations"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
@@ -24,8 +25,10 @@ def verb_over(passage: Passage, index: int, first: int) -> tuple[int | None, boo
             return int(token.head.i), True
         if token.dep_ in ("ROOT", "acl", "acl:relcl"):
             break
+        was_joined = token.dep_ == "conj"
         token = token.head
-        if token.pos_ in ("NOUN", "PROPN") and token.i < first and token.lower_ not in _CONTAINERS:
+        if token.pos_ in ("NOUN", "PROPN") and token.i < first and token.lower_ not in _CONTAINERS \
+                and not was_joined:
             return None, False
         if token.lower_ in _PREPOSITIONS:
             continue

@@ -66,8 +66,14 @@ class _Phrase:
     nouns: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     trailing: str | None = None
+    is_group: bool = False
     after_comma: bool = False
     has_article: bool = False
+
+
+def _is_mistaken_plural(token: Token, group: Sequence[Mention]) -> bool:
+    """Whether a plural pronoun is said to mean one body, so that it is better led back by what it takes part in."""
+    return token.lower_ in ("they", "them", "both") and len(group) < 2
 
 
 @functools.cache
@@ -90,9 +96,13 @@ def read_parties(passage: Passage, first: int, limit: int) -> PartyList:
     while index < limit:
         token = passage[index]
         mention = passage.mentions.get(index)
-        if mention is not None and mention.last > index and mention.kind != "nominal":
-            if token.tag_ != "PRP$":
-                phrase.mentions.append(mention)
+        group = passage.groups.get((mention.first, mention.last), []) if mention is not None else []
+        if mention is not None and mention.last > index and (mention.kind != "nominal" or len(group) > 1):
+            if token.tag_ != "PRP$" and not _is_mistaken_plural(token, group):
+                phrase.mentions.extend(group)
+                phrase.is_group |= len(group) > 1
+            elif token.tag_ != "PRP$":
+                phrase.nouns.append(token.lower_)
             phrase.words.append(mention.text)
             phrase.trailing = None
             index = max(mention.last, index + 1)
@@ -186,6 +196,8 @@ def _named(phrase: _Phrase) -> list[Party]:
         return []
     actors = [m.actor for m in without_titles(phrase.mentions) if m.actor is not None]
     persons = [a for a in actors if a.kind == "person"]
+    if actors and phrase.is_group:
+        return [Party(actor.name, actor) for actor in actors]
     if actors:
         chosen = persons[-1:] if persons else actors[:1]
         return [Party(actor.name, actor) for actor in chosen]

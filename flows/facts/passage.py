@@ -25,11 +25,15 @@ _S = TypeVar("_S", bound=_Stretch)
 
 @dataclass(frozen=True)
 class Passage:
-    """One paragraph of an article; the dictionaries lead from a token's index to what covers it."""
+    """One paragraph of an article; the dictionaries lead from a token's index to what covers it.
+
+    `groups` leads from the tokens `[first, last)` of a plural mention to one mention for each actor that it means.
+    """
 
     annotated: Annotated
     paragraph: Paragraph
     mentions: dict[int, Mention]
+    groups: dict[tuple[int, int], list[Mention]]
     places: dict[int, PlaceMention]
     dates: dict[int, DateMention]
 
@@ -59,8 +63,11 @@ def read_passages(annotated: Annotated) -> Iterator[Passage]:
     places, dates = _by_paragraph(annotated.places), _by_paragraph(annotated.dates)
     for paragraph in annotated.paragraphs:
         index = paragraph.index
+        groups: dict[tuple[int, int], list[Mention]] = {}
+        for mention in mentions.get(index, ()):
+            groups.setdefault((mention.first, mention.last), []).append(mention)
         yield Passage(annotated, paragraph, _by_token(paragraph, _names_last(mentions.get(index, ()))),
-                      _by_token(paragraph, places.get(index, ())), _by_token(paragraph, dates.get(index, ())))
+                      groups, _by_token(paragraph, places.get(index, ())), _by_token(paragraph, dates.get(index, ())))
 
 
 def _by_paragraph(items: Iterable[_S]) -> dict[int, list[_S]]:

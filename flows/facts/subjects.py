@@ -83,7 +83,13 @@ def phrase_start(passage: Passage, index: int, edge: int | None = None) -> int:
         token = passage[before]
         if before in passage.dates:
             break
-        if token.lower_ in ("and", ",") and before - 1 >= start and before - 1 in passage.mentions:
+        if token.text == ")":
+            opening = next((i for i in range(before, max(start, before - 8) - 1, -1) if passage[i].text == "("), before)
+            if opening < before:
+                position = opening
+                continue
+        if token.lower_ in ("and", ",") and before - 1 >= start and (
+                before - 1 in passage.mentions or passage[before - 1].text == ")"):
             position = before
             continue
         if token.lower_ == "of" and before - 1 >= start and passage[before - 1].pos_ in ("NOUN", "PROPN"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from flows.annotate.model import DateMention, Place
-from flows.facts.meetings.lexicon import word_set
+from flows.facts.meetings.lexicon import noun_cues, word_set
 from flows.facts.parties import Party, PartyList, read_parties
 from flows.facts.passage import Passage
 
@@ -50,9 +50,13 @@ def read_around(passage: Passage, index: int, is_subject: bool = False) -> Aroun
     while position < limit:
         token = passage[position]
         lower = token.lower_
+        if position in passage.dates and lower == "since" and passage[index].pos_ == "NOUN":
+            break
         if position in passage.dates:
             position = _take_date(passage, position, found)
             continue
+        if lower in ("and", ",") and any(passage[i].lower_ in noun_cues() for i in range(position + 1, min(limit, position + 4))):
+            break
         if lower == "since" and (passage[index].pos_ == "NOUN" or position + 1 not in passage.dates):
             break
         if lower in _STOPS or (lower == "," and not _resumes(passage, position + 1, limit)):

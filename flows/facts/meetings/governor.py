@@ -11,6 +11,8 @@ from flows.facts.passage import Passage
 from flows.facts.subjects import read_subject
 
 _NONE = PartyList((), 0, 0)
+_INTO = frozenset({"engage", "engaged", "engages", "engaging", "participate", "participated", "participates", "participating",
+                   "take", "took", "taken", "taking", "takes", "locked", "involved"})
 _ADVERBIAL = frozenset({"after", "following", "before", "ahead", "during", "at", "since", "in", "for", "amid", "from"})
 
 
@@ -40,6 +42,8 @@ def read_governor(passage: Passage, index: int, first: int) -> Governor:
     lower = passage[verb].lower_
     before = passage[first - 1].lower_ if first else ""
     takes, mediates = lower in governors("takes_part"), lower in governors("mediates")
+    if before == "in" and lower in _INTO:
+        before = ""
     is_adverbial = (before in _ADVERBIAL and not _hangs_on_noun(passage, first - 1)) or (
         before == "of" and passage[first - 2].lower_ == "ahead")
     subject = read_subject(passage, verb)

@@ -76,7 +76,7 @@ def _same_seats(old: Encounter, new: Encounter) -> bool:
     All countries against all persons are a delegation's and the leaders' talks, unless the words say `leaders`.
     """
     one, other = _seats(old), _seats(new)
-    if one is None or one != other:
+    if one is None or other is None or not (one <= other or other <= one):
         return False
     kinds = {p.is_person for p in old.parties}, {p.is_person for p in new.parties}
     return {True, False} in kinds or any(_LEADERS.search(e.evidence.text) for e in (old, new))
@@ -84,7 +84,8 @@ def _same_seats(old: Encounter, new: Encounter) -> bool:
 
 def _seats(encounter: Encounter) -> set[str] | None:
     codes = [p.actor.country_iso3 if p.actor is not None else None for p in encounter.parties]
-    return None if None in codes else {code for code in codes if code is not None}
+    known = {code for code in codes if code is not None}
+    return known if len(known) >= 2 else None
 
 
 def _places_differ(old: Encounter, new: Encounter) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.annotate.model import DateMention, Place
+from flows.facts.parties import Party, read_parties
 from flows.facts.passage import Passage
 
 _CALL = frozenset({"phone", "telephone", "phoned", "telephoned", "video", "videoconference", "call", "virtually"})
@@ -42,3 +43,18 @@ def mentions_call(passage: Passage, index: int, reach: int) -> bool:
     """Whether the words from the cue at `index` up to `reach` and a few more speak of a telephone or a screen."""
     end = min(passage.sentence_of(index).end, max(reach, index + 5) + 1)
     return any(passage[i].lower_ in _CALL for i in range(max(0, index - 1), end))
+
+
+def main_subject(passage: Passage, first: int, reach: int) -> tuple[Party, ...]:
+    """The subject after a comma where the phrase from `first` opens the sentence: `After talks with X, Y said …`."""
+    sentence = passage.sentence_of(first)
+    if first - sentence.start > 3 or first == sentence.start:
+        return ()
+    opener = passage[sentence.start].lower_
+    if opener not in ("after", "following", "before", "ahead", "during", "at"):
+        return ()
+    comma = next((i for i in range(reach + 1, min(sentence.end, reach + 6)) if passage[i].text == ","), None)
+    if comma is None:
+        return ()
+    named = read_parties(passage, comma + 1, sentence.end)
+    return tuple(p for p in named.parties if p.is_person)

@@ -11,12 +11,14 @@ from flows.facts.evidence import cover
 from flows.facts.meetings.around import Around, read_around
 from flows.facts.meetings.encounter import Encounter
 from flows.facts.meetings.governor import Governor, read_governor
-from flows.facts.meetings.lexicon import NounCue, lexicon, noun_cues, word_set
-from flows.facts.meetings.nearby import date_before, mentions_call, place_of_journey
+from flows.facts.meetings.lexicon import NounCue, VerbCue, lexicon, noun_cues, verb_cues, word_set
+from flows.facts.meetings.nearby import date_before, main_subject, mentions_call, place_of_journey
 from flows.facts.meetings.noun_status import noun_status
 from flows.facts.parties import Party, country_by_code, country_of, drop_seats, read_parties, unique, without_titles
 from flows.facts.passage import Passage
+from flows.facts.subjects import read_subject
 
+_NO_VERB = VerbCue("", "", "")
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X", "ADV"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 
@@ -51,7 +53,11 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
     front = _read_front(passage, index)
     governor = read_governor(passage, index, front.first)
     around = read_around(passage, index, is_subject=governor.is_subject)
+    if _is_under_verb(passage, governor, front):
+        return None
     parties, mediators = _parties(passage, cue, front, governor, around)
+    if cue.kind != "visit" and len(parties) == 1:
+        parties = unique([*main_subject(passage, front.first, around.reach), *parties])
     day = around.date or date_before(passage, index)
     place = around.place or front.place or (around.goal_place if cue.kind == "visit" else None)
     place = place or place_of_journey(passage, index)
@@ -103,6 +109,12 @@ def _rule(front: _Front, governor: Governor, around: Around) -> str:
     return "noun_governed" if governor.gives_party else "noun_bare"
 
 
+def _is_under_verb(passage: Passage, governor: Governor, front: _Front) -> bool:
+    """Whether a verb of meeting tells the encounter already: `met at a summit`."""
+    return governor.index is not None and governor.is_adverbial and verb_cues().get(
+        passage[governor.index].lower_, _NO_VERB).frame in ("meet", "speak", "host")
+
+
 def _is_trap(passage: Passage, index: int) -> bool:
     before = passage[index - 1].lower_ if index else ""
     if before in word_set("not_after"):
@@ -120,6 +132,8 @@ def _read_front(passage: Passage, index: int) -> _Front:
         mention = passage.mentions.get(position - 1)
         if mention is not None and mention.first >= start:
             position = mention.first
+        elif token.text == "-" and position - 2 >= start:
+            position -= 2
         elif position - 1 in passage.dates or token.pos_ in _NOMINAL or token.lower_ in ("'s", "’s", "-", "–"):
             if token.lower_ in ("that", "when", "who", "which", "there") or token.lower_.endswith("ly"):
                 break
@@ -174,12 +188,23 @@ def _parties(
             mediators.extend(p for p in governor.subject.parties if p not in parties)
     elif front.parties and around.parties:
         return parties, mediators
+    elif cue.kind == "call":
+        called = around.goal.parties if around.goal is not None else ()
+        caller = governor.subject.parties if governor.gives_party else _caller(passage, around.reach)
+        parties = unique([*caller, *parties, *called])
     elif governor.index is not None and passage[governor.index].lower_.startswith("invit") and not governor.is_subject:
         guests = read_parties(passage, governor.index + 1, front.first).parties
         parties = unique([*governor.subject.parties, *guests, *parties])
     elif governor.gives_party or governor.is_mediation or (governor.is_adverbial and len(around.parties) == 1):
         parties = unique([*governor.subject.parties, *parties])
     return parties, mediators
+
+
+def _caller(passage: Passage, index: int) -> tuple[Party, ...]:
+    """Who makes the call, where a clause on it says so: `a call she made to …`."""
+    end = min(passage.sentence_of(index).end, index + 5)
+    made = next((i for i in range(index + 1, end) if passage[i].lower_ in ("made", "makes", "held", "had")), None)
+    return read_subject(passage, made).parties if made is not None else ()
 
 
 def _visit_parties(

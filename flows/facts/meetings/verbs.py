@@ -86,7 +86,7 @@ def _subject(passage: Passage, index: int) -> PartyList:
         while first < index and passage[first].lower_ in ("on", "upon", "for"):
             first += 1
         asked = read_parties(passage, first, index) if first in passage.mentions or _is_asking(passage, over) else None
-        if asked is not None and asked.parties and status_words().get(passage[over].lower_) in ("proposed", "planned"):
+        if asked is not None and asked and status_words().get(passage[over].lower_) in ("proposed", "planned"):
             return asked
     return read_subject(passage, index)
 
@@ -190,6 +190,11 @@ def _speak(passage: Passage, index: int, subject: PartyList, target: PartyList, 
     return [*subject.parties, *others], target.anaphor or subject.anaphor
 
 
+def _return(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    around.mediators.extend(_controlling(passage, index))
+    return list(subject.parties), subject.anaphor
+
+
 def _phone(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
     others = [p for p in target.parties if p.is_person]
     return ([*subject.parties, *others], None) if others else None
@@ -207,7 +212,7 @@ def _shuttle(passage: Passage, index: int, subject: PartyList, target: PartyList
 
 _FRAMES: dict[str, Callable[[Passage, int, PartyList, PartyList, Around], Named | None]] = {
     "meet": _meet, "host": _host, "visit": _visit, "travel": _travel, "speak": _speak, "phone": _phone,
-    "convene": _convene, "shuttle": _shuttle,
+    "convene": _convene, "return": _return, "shuttle": _shuttle,
 }
 
 
