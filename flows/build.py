@@ -22,6 +22,7 @@ from flows.errors import CheckFailed, ParleyError
 from flows.records import ArticleRecord, LoadRecord, Record, RejectRecord
 from flows.settings import Settings
 from flows.sources import read_sources
+from flows.sources.model import reject
 from flows.transform import build_models
 from flows.warehouse import load as loading
 from flows.warehouse.connect import locked, open_build
@@ -133,11 +134,14 @@ def read_facts(inputs: Iterable[list[Record]]) -> list[Record]:
 
     records: list[Record] = []
     for found in inputs:
+        records.extend(found)
         for record in found:
             if isinstance(record, ArticleRecord):
-                records.extend(read_article(record))
-            else:
-                records.append(record)
+                try:
+                    records.extend(list(read_article(record)))
+                except Exception as error:
+                    what = f"{type(error).__name__}: {error}".splitlines()[0]
+                    records.append(reject("extract", record.source_uri, record.article_id, "reader_failed", what))
     return records
 
 

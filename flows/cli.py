@@ -135,6 +135,8 @@ def main() -> None:
         sys.stdout = None  # type: ignore[assignment]  # the reader (`head`) has gone; nothing is left to say
     except OSError as error:
         code = _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+    except Exception as error:
+        code = _fail(f"unexpected {type(error).__name__}: {error} (`parley --debug …` shows where)".splitlines()[0])
     if sys.stdout is not None:
         sys.stdout.flush()
     sys.stderr.flush()

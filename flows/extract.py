@@ -34,7 +34,9 @@ def extract_file(file: Path, published_on: date | None, settings: Settings) -> l
     for record in read_document(document):
         if isinstance(record, RejectRecord):
             raise ParseError(f"{record.source_uri}: {record.detail}")
-        records.extend(read_article(record) if isinstance(record, ArticleRecord) else [record])
+        records.append(record)
+        if isinstance(record, ArticleRecord):
+            records.extend(read_article(record))
     return records
 
 

@@ -11,8 +11,7 @@ from flows.records import ArticleRecord, Record
 
 
 def read_article(article: ArticleRecord) -> Iterator[Record]:
-    """The article itself, the actors and places that it mentions, and its facts."""
+    """The actors and places that the article mentions, and its facts."""
     annotated = annotate(article, load())
-    yield article
     yield from mentions_of(annotated)
     yield from find_facts(annotated)

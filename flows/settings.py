@@ -70,7 +70,7 @@ def _parse_setting(name: str, type_name: str, text: str) -> object:
             case _:
                 return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[text.lower()]
     except (ValueError, KeyError):
-        raise SettingsError(f"PARLEY_{name.upper()}={text!r} is not a {type_name}") from None
+        raise SettingsError(f"PARLEY_{name.upper()}={text!r} is not of type {type_name}") from None
 
 
 def silence_telemetry() -> None:
