@@ -31,6 +31,7 @@ class Word:
     head: int
     deprel: str
     space_after: bool
+    misc: str = "_"
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,7 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
     """The sentences of one CoNLL-U file, in order."""
     document, block = "", _Block()
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            line = line.rstrip("\n")
+        for line in map(str.rstrip, lines):
             if line.startswith("# newdoc"):
                 document, block.starts_paragraph = line.split("=")[-1].strip(), True
             elif line.startswith("# newpar"):
@@ -81,7 +81,7 @@ def _read_row(columns: list[str], block: _Block) -> None:
         first, last = (int(part) for part in number.split("-"))
         block.multiwords[first] = (last, form, space_after)
     elif "." not in number:
-        block.rows.append(Word(form, lemma, upos, xpos, feats, int(head), deprel, space_after))
+        block.rows.append(Word(form, lemma, upos, xpos, feats, int(head), deprel, space_after, misc))
 
 
 def _close(document: str, block: _Block) -> Sentence:
@@ -95,7 +95,8 @@ def _merge_multiwords(rows: list[Word], multiwords: dict[int, tuple[int, str, bo
     position: dict[int, int] = {}
     number = 1
     while number <= len(rows):
-        last, surface, space_after = multiwords.get(number, (number, rows[number - 1].form, rows[number - 1].space_after))
+        alone = (number, rows[number - 1].form, rows[number - 1].space_after)
+        last, surface, space_after = multiwords.get(number, alone)
         parts = rows[number - 1 : last]
         if "".join(part.form for part in parts) == surface:
             for offset, part in enumerate(parts):
@@ -146,9 +147,18 @@ def _curl_quotes(forms: list[str], spaces: list[bool]) -> list[str]:
     for index, form in enumerate(forms):
         if form in ('"', "``", "''"):
             after_gap = index == 0 or spaces[index - 1] or forms[index - 1] in "([—-"
-            form = "“" if form == "``" or (form == '"' and after_gap) else "”"
-        curled.append(form.replace("'", "’"))
+            curled.append("“" if form == "``" or (form == '"' and after_gap) else "”")
+        else:
+            curled.append(form.replace("'", "’"))
     return curled
+
+
+@dataclass(frozen=True)
+class Cutting:
+    """How a treebank is cut into documents: sentences at most, and the share that gets typographic quotes."""
+
+    longest: int = 10
+    curly_share: float = 0.0
 
 
 def read_docs(
@@ -156,19 +166,18 @@ def read_docs(
     vocab: Vocab,
     rng: random.Random,
     keep: Callable[[str], bool] = lambda document: True,
-    longest: int = 10,
-    curly_share: float = 0.0,
+    cutting: Cutting = Cutting(),
 ) -> Iterator[Doc]:
-    """Documents of up to `longest` neighbouring sentences; a paragraph end closes one of three or more."""
+    """Documents of a few neighbouring sentences; a paragraph end closes one of three or more."""
     held: list[Sentence] = []
-    limit = longest
+    limit = cutting.longest
     for sentence in read_sentences(path):
         if not keep(sentence.document):
             continue
         apart = bool(held) and sentence.document != held[-1].document
         if held and (apart or len(held) >= limit or (sentence.starts_paragraph and len(held) >= 3)):
-            yield make_doc(vocab, held, rng.random() < curly_share)
-            held, limit = [], rng.randint(1, longest) if longest > 1 else 1
+            yield make_doc(vocab, held, rng.random() < cutting.curly_share)
+            held, limit = [], rng.randint(1, cutting.longest) if cutting.longest > 1 else 1
         held.append(sentence)
     if held:
-        yield make_doc(vocab, held, rng.random() < curly_share)
+        yield make_doc(vocab, held, rng.random() < cutting.curly_share)

@@ -1,0 +1,81 @@
+"""Well-known names as a feature of tokens: a hint to the network, which may overrule it.
+
+The list is part of the weights (training writes it into the network's attributes), so that what the network relies on
+cannot drift from what it was trained with when the lexicons grow.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.resources import files
+
+from flows import lexicons
+
+LISTS = ("country", "people", "region", "body", "division", "town", "given")
+"""The kinds of entry; of entries that are spelt alike the first kind counts."""
+
+BIG_TOWN = 100_000
+"""Inhabitants from which a town is listed."""
+
+Entry = tuple[tuple[str, ...], str]
+Index = dict[str, list[Entry]]
+"""By first token: the tokens of each entry and its kind, longest first."""
+
+
+def read_index(listing: str) -> Index:
+    """The index of a listing with one entry a line: kind, tab, tokens between spaces."""
+    index: defaultdict[str, list[Entry]] = defaultdict(list)
+    for line in listing.splitlines():
+        kind, _, name = line.partition("\t")
+        tokens = tuple(name.split(" "))
+        index[tokens[0]].append((tokens, kind))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return dict(index)
+
+
+def find_entries(tokens: Sequence[str], index: Index) -> Iterator[tuple[int, int, str]]:
+    """First token, token after the last, and kind of each entry found, longest first, from left to right."""
+    start = 0
+    while start < len(tokens):
+        end = start + 1
+        for entry, kind in index.get(tokens[start], ()):
+            if tuple(tokens[start : start + len(entry)]) == entry:
+                end = start + len(entry)
+                yield start, end, kind
+                break
+        start = end
+
+
+def write_listing(cut: Callable[[str], Sequence[str]]) -> str:
+    """The listing of the names in the lexicons, cut into tokens by `cut`."""
+    kinds: dict[str, str] = {}
+    for kind, names in _names_by_kind().items():
+        for name in names:
+            if name[:1].isupper():
+                kinds.setdefault(" ".join(cut(name)), kind)
+    return "\n".join(f"{kind}\t{name}" for name, kind in sorted(kinds.items()))
+
+
+def _names_by_kind() -> dict[str, Iterable[str]]:
+    countries = lexicons.rows("countries")
+    places = [line.split("\t") for line in _place_lines()]
+    bodies = [row for table in ("organisations", "outlets", "armed_groups") for row in lexicons.rows(table)]
+    return {
+        "country": [name for row in countries for name in (row["name"], *lexicons.values(row["aliases"]))],
+        "people": [name for row in countries for name in _people_words(row)],
+        "region": [row[2] for row in places if row[3] == "r"],
+        "body": [name for row in bodies for name in (row["name"], *lexicons.values(row["aliases"]))],
+        "division": [row[2] for row in places if row[3] == "a"],
+        "town": [row[2] for row in places if row[3] == "c" and int(row[8] or 0) >= BIG_TOWN],
+        "given": [name for key in ("male", "female", "either") for name in lexicons.load("given_names")[key].split()],
+    }
+
+
+def _people_words(row: dict[str, str]) -> list[str]:
+    adjectives = lexicons.values(row["adjectives"])
+    return [*adjectives, *(f"{word}s" for word in adjectives), *lexicons.values(row["people"])]
+
+
+def _place_lines() -> list[str]:
+    text = files(lexicons).joinpath("places.tsv").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]

@@ -1,0 +1,105 @@
+"""Train the shipped weights: `python -m flows.language.train TREEBANKS NER`, an hour and a half on one core.
+
+The same versions (requirements.txt), one thread (`OPENBLAS_NUM_THREADS=1`), seeds and steps give the same weights on
+the same kind of processor; on another one sums round differently and scores move by some tenths of a point.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train as train_loop
+from spacy.util import load_config
+from thinc.api import NumpyOps, fix_random_seed, set_current_ops
+
+from flows.language import MODEL, reader
+from flows.language.assemble import join_parts, write_model
+from flows.language.curriculum import grammar_exam, grammar_lessons, name_exam, name_lessons
+from flows.language.gazetteer import write_listing
+from flows.language.name_reader import write_lessons
+
+HERE = Path(__file__).parent
+SEED = 7
+REGISTERED = (reader,)
+"""Modules whose import registers what only training needs."""
+
+
+def train(treebanks: Path, ner: Path, work: Path, out: Path) -> None:
+    """Train grammar, then names, and write the pipeline to `out`; everything on the way stays in `work`."""
+    fix_random_seed(SEED)
+    set_current_ops(NumpyOps(use_blis=False))
+    grammar = train_grammar(treebanks, work)
+    names = train_names(treebanks, ner, grammar, work)
+    lessons = list(grammar_lessons(treebanks, spacy.blank("en").vocab, SEED))
+    write_model(join_parts(grammar, names, lessons), out)
+
+
+def train_grammar(treebanks: Path, work: Path) -> Path:
+    """The folder of the best pipeline of tagger, morphologizer and parser."""
+    vocab = spacy.blank("en").vocab
+    paths = {
+        "paths.train": save_docs(work / "grammar.train.spacy", grammar_lessons(treebanks, vocab, SEED)),
+        "paths.dev": save_docs(work / "grammar.dev.spacy", grammar_exam(treebanks, vocab, SEED)),
+    }
+    nlp = init_nlp(load_config(HERE / "parser.cfg", overrides=paths))
+    return run_loop(nlp, work / "grammar")
+
+
+def train_names(treebanks: Path, ner: Path, grammar: Path, work: Path) -> Path:
+    """The folder of the best pipeline of names; it sees the tags that `grammar` predicts."""
+    train_path, dev_path = work / "names.train.jsonl", work / "names.dev.jsonl"
+    write_lessons(train_path, name_lessons(treebanks, ner, HERE / "corpus"))
+    write_lessons(dev_path, name_exam(treebanks, ner, HERE / "corpus"))
+    paths = {"paths.train": str(train_path), "paths.dev": str(dev_path), "paths.tagger": str(grammar)}
+    nlp = init_nlp(load_config(HERE / "names.cfg", overrides=paths))
+    set_listing(nlp)
+    return run_loop(nlp, work / "names")
+
+
+def set_listing(nlp: Language) -> None:
+    """Write the well-known names of the lexicons into the network of names."""
+    listing = write_listing(lambda name: [token.text for token in nlp.make_doc(name)])
+    component: Any = nlp.get_pipe("ner")
+    for node in component.model.walk():
+        if "listing" in node.attrs:
+            node.attrs["listing"] = listing
+
+
+def run_loop(nlp: Language, out: Path) -> Path:
+    """The folder of the best weights that the loop of the config finds."""
+    out.mkdir(parents=True, exist_ok=True)
+    train_loop(nlp, out, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
+    return out / "model-best"
+
+
+def save_docs(path: Path, docs: Iterable[Doc]) -> str:
+    """The path, once the documents are stored there."""
+    DocBin(docs=docs).to_disk(path)
+    return str(path)
+
+
+def main() -> None:
+    """Train with the folders given on the command line."""
+    parser = argparse.ArgumentParser(prog="flows.language.train", description="Train the shipped language pipeline.")
+    parser.add_argument("treebanks", type=Path, help="folder with ewt- and gum- train and dev .conllu")
+    parser.add_argument("ner", type=Path, help="folder with UNER, WikiGold and CrossNER")
+    parser.add_argument("--out", type=Path, default=MODEL, help="where the pipeline goes")
+    parser.add_argument("--work", type=Path, help="where converted data and checkpoints stay")
+    options = parser.parse_args()
+    if options.work is not None:
+        options.work.mkdir(parents=True, exist_ok=True)
+        train(options.treebanks, options.ner, options.work, options.out)
+        return
+    with tempfile.TemporaryDirectory() as work:
+        train(options.treebanks, options.ner, Path(work), options.out)
+
+
+if __name__ == "__main__":
+    main()
