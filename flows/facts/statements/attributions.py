@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from flows.facts.statements.draft import Source
 from flows.facts.statements.lexicon import Cue, CueForm, verb_forms, words
 from flows.facts.statements.line import CLOSING, DASHES, Line
-from flows.facts.statements.sources import phrase_bounds, source_at
+from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
 from flows.facts.statements.subjects import find_subject, is_inverted, noun_before
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
@@ -43,6 +43,11 @@ class Attribution:
     agent: int | None = None
 
     @property
+    def is_infinitive(self) -> bool:
+        """Whether the verb is an infinitive with `to`."""
+        return any(c.lower_ == "to" and c.i < self.index and c.pos_ == "PART" for c in self.token.children)
+
+    @property
     def token(self) -> Token:
         """The verb."""
         return self.line[self.index]
@@ -63,14 +68,49 @@ class Attribution:
 def find_attributions(line: Line) -> Iterator[Attribution]:
     """The attributions of one paragraph, from left to right."""
     table = verb_forms()
+    found: list[Attribution] = []
     for index in range(len(line)):
         form = table.get(line.lower(index))
         if form is None or line.quote_of[index] is not None or not _is_verb(line, index, form):
             continue
         cues = tuple(cue for cue in form.cues if _fits(line, index, cue))
         particles = tuple(cue for cue in cues if cue.particle)
-        if cues:
-            yield from _attribution(line, index, form, particles or cues)
+        if not cues:
+            continue
+        for attribution in _attribution(line, index, form, particles or cues):
+            attribution = _with_main_source(attribution, found)
+            found.append(attribution)
+            yield attribution
+
+
+def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """The attribution with the main clause's source, if it is a participle behind a comma: `…, adding that …`."""
+    line, index = attribution.line, attribution.index
+    if attribution.form.forms != {"ing"} or attribution.source is None or not _is_participle(line, index):
+        return attribution
+    floor = line.sentence(index)[0]
+    before = [a for a in found if a.index >= floor and a.source is not None and a.form.forms != {"ing"}]
+    main = next((a for a in reversed(before) if not any(is_below(a.token, b.token) for b in before if b is not a)), None)
+    if main is None:
+        return attribution
+    return replace(attribution, subject=main.subject, source=main.source, left=index)
+
+
+def _is_participle(line: Line, index: int) -> bool:
+    position = index - 1
+    while position > 0 and (line[position].pos_ == "ADV" or line.lower(position) in {"and", "while", "but", "before"}):
+        position -= 1
+    return line.lower(position) == ","
+
+
+def is_below(inner: Token, outer: Token) -> bool:
+    """Whether the tree puts `inner` into a complement of `outer`."""
+    node = inner
+    while node.head.i != node.i:
+        if node.head.i == outer.i:
+            return node.dep_ in {"ccomp", "xcomp", "obj", "obl", "nmod", "nsubj"}
+        node = node.head
+    return False
 
 
 def _is_verb(line: Line, index: int, form: CueForm) -> bool:
@@ -130,6 +170,8 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         return
     is_after = subject is not None and subject > index
     source = source_at(line, subject) if subject is not None else None
+    if source is not None and not may_speak(line, subject, source, cues):
+        return
     left, right = _clause_edges(line, index, subject, helpers, is_after)
     yield Attribution(line, index, form, cues, subject, source, left, right, is_after and agent is None, is_passive,
                       negated, modal, agent)

@@ -20,12 +20,13 @@ _BELIEFS = frozenset({"believe", "think", "expect", "hope", "fear", "feel", "dou
 def draft_statements(line: Line, rules: frozenset[str]) -> Iterator[Draft]:
     """The statements that cues of one paragraph make, unordered; bare quotations are not among them."""
     attributions = list(find_attributions(line))
-    for attribution in attributions:
-        reading = read(attribution, attributions, rules)
+    live = [attribution for attribution in attributions if read(attribution, (), rules) is not None]
+    for attribution in live:
+        reading = read(attribution, live, rules)
         draft = _draft(attribution, reading) if reading is not None else None
         if draft is not None:
             yield draft
-    yield from (draft for draft in find_noun_drafts(line, attributions) if draft.rule in rules)
+    yield from (draft for draft in find_noun_drafts(line, live) if draft.rule in rules)
 
 
 def read(attribution: Attribution, others: Sequence[Attribution], rules: frozenset[str]) -> Reading | None:

@@ -73,6 +73,19 @@ def _is_bracketed(attribution: Attribution) -> bool:
     return after >= end or line.lower(after) in {",", ".", ":", ";", "", "-", "–", "—", "!", "?"}
 
 
+def _is_loosely_bracketed(attribution: Attribution) -> bool:
+    """Whether content stands before the clause and nothing but an adjunct after it: `…, he told the paper.`"""
+    if not is_behind_content(attribution):
+        return False
+    line = attribution.line
+    end = line.sentence(attribution.index)[1]
+    right = _right(attribution)
+    close = next((i for i in range(right, end) if line.lower(i) in {",", ".", ";", "–", "—", "―"}), end)
+    inside = range(right, close)
+    return len(inside) <= _REACH and all(line.quote_of[i] is None for i in inside) and not (
+        holds_finite_verb(line, right, close)) and line.lower(right) not in {"that", "whether"}
+
+
 def read_quote_after(attribution: Attribution, others: Others) -> Reading | None:
     """`He said: “…”`, `told reporters in Geneva, “…”`."""
     act = attribution.act("quote") or attribution.act("that")
@@ -163,7 +176,7 @@ def _remainder(attribution: Attribution, others: Others, first: int) -> list[tup
 def read_position(attribution: Attribution, others: Others) -> Reading | None:
     """`The talks failed, he said.` and `The talks, he said, had failed.`"""
     act = attribution.act("that") or attribution.act("quote")
-    if act is None or not _is_bracketed(attribution):
+    if act is None or not (_is_bracketed(attribution) or _is_loosely_bracketed(attribution)):
         return None
     line = attribution.line
     floor = line.sentence(attribution.index)[0]
@@ -182,7 +195,7 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
 def _start_of_content(attribution: Attribution, others: Others, floor: int) -> int:
     """Where content before its cue starts: the sentence's start, or after another attribution's own content."""
     line = attribution.line
-    start = floor
+    start = _after_time_stamp(line, floor)
     for other in others:
         if floor <= other.left < attribution.left and other.index < attribution.left:
             for position in range(attribution.left - 1, other.index, -1):
@@ -190,6 +203,13 @@ def _start_of_content(attribution: Attribution, others: Others, floor: int) -> i
                     start = max(start, position)
                     break
     return start
+
+
+def _after_time_stamp(line: Line, floor: int) -> int:
+    """The token after a live blog's time at a paragraph's start: `10:32 - `."""
+    if line[floor].pos_ in {"NUM", "X"} and ":" in line[floor].text and line[floor + 1].text in DASHES:
+        return floor + 2
+    return floor
 
 
 def read_that(attribution: Attribution, others: Others) -> Reading | None:
@@ -241,10 +261,17 @@ def _clause_by_position(attribution: Attribution, right: int, after: int, end: i
         return None
     if after < end and line.lower(after) == "," and not is_behind_content(attribution):
         after += 1
-    if after >= end or line[after].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "VERB"} or line.lower(after) in _WH:
+    if after >= end or line.lower(after) in _WH or line[after].pos_ in {
+            "ADP", "PUNCT", "CCONJ", "SCONJ", "VERB", "PART"}:
         return None
-    stop = next((i for i in range(after, end) if line.lower(i) in {";", ":"}), end)
-    return after if holds_finite_verb(line, after, stop) else None
+    commas = 0
+    for position in range(after, end):
+        if line[position].pos_ in {"SCONJ", "CCONJ"} and commas % 2 or line.lower(position) in {";", ":", "although"}:
+            return None
+        if line[position].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return after
+        commas += line.lower(position) == ","
+    return None
 
 
 def _is_finite(clause: Token) -> bool:
@@ -429,7 +456,7 @@ def _may_be_said(line: Line, target: Token) -> bool:
 
 
 _READERS: tuple[FrameReader, ...] = (
-    read_quote_after, read_quote_before, read_that, read_question, read_infinitive, read_naming, read_accusation,
+    read_quote_before, read_quote_after, read_that, read_question, read_infinitive, read_naming, read_accusation,
     read_preposition, read_gerund, read_noun_phrase, read_position,
 )
 _INVERTED_READERS: tuple[FrameReader, ...] = (read_quote_before, read_position)

@@ -148,16 +148,19 @@ def _phrase_close(line: Line, head: int, ceiling: int) -> int:
     while position < ceiling and not (line.lower(position) == "," and line.quote_of[position] is None):
         position += 1
     nested = position + 1
-    if position < ceiling and nested < ceiling and (
-            line[nested].lower_ in {"a", "an", "the", "who", "which"} and _aside_end(line, nested, ceiling) is not None
-            and line[nested].dep_ != "nsubj" and _is_aside(line, head, nested, ceiling)):
+    if position < ceiling and nested < ceiling and _is_aside(line, head, nested, ceiling):
         return _aside_end(line, nested, ceiling) or position
     return position
 
 
 def _is_aside(line: Line, head: int, first: int, ceiling: int) -> bool:
-    end = _aside_end(line, first, ceiling) or ceiling
-    return any(line[i].head.i == head for i in range(first, end))
+    """Whether what follows the comma is about the source: an apposition or a relative clause, closed by a comma."""
+    end = _aside_end(line, first, ceiling)
+    if end is None or line[first].pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "PRON", "NUM"}:
+        return False
+    if line.lower(first) in {"who", "which"}:
+        return True
+    return not _is_whole(line, (first, end)) and line[first].dep_ != "nsubj" and _is_whole(line, (end, ceiling))
 
 
 def _aside_end(line: Line, first: int, ceiling: int) -> int | None:

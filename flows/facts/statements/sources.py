@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from flows.annotate.model import Mention
 from flows.facts.statements.draft import Source
+from flows.facts.statements.lexicon import Cue, words
 from flows.facts.statements.line import Line
 
 _LEFT_OF_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "SYM", "X", "ADV"})
 _POSTPOSITIONS = frozenset({"of", "for", "at", "from", "in", "to", "with", "on", "close", "familiar", "near", "inside"})
 _STOPS = frozenset({",", ";", ":", ".", "(", "“", "”", '"', "—", "–", "who", "that", "which", "and", "but", "as"})
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure", "age", "ing", "hood")
 LONGEST_TAIL = 8
 """Words of a phrase after its head noun that are kept: `three sources familiar with the plans`."""
 
@@ -18,8 +20,12 @@ LONGEST_TAIL = 8
 def source_at(line: Line, head: int) -> Source:
     """The source whose noun phrase is headed by the token at `head`."""
     mention = line.passage.mentions.get(head)
-    if mention is None or mention.actor is None:
+    if mention is None or mention.actor is None or mention.kind == "nominal":
         mention = _apposed(line, head) or mention
+    if (mention is None or mention.actor is None) and line.lower(head) in words("utterances"):
+        author = _author(line, head)
+        if author is not None:
+            return author
     if mention is not None and mention.actor is not None:
         return Source(mention.actor.name, mention.actor, mention.start, mention.end, mention.role, mention)
     first, end = phrase_bounds(line, head)
@@ -35,7 +41,11 @@ def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
     floor = line.sentence(head)[0]
     first = head
     while first > floor and _belongs_left(line[first - 1]) and line.quote_of[first - 1] is line.quote_of[head]:
+        if line.lower(first - 1) in words("times") and first - 1 not in line.passage.mentions:
+            break
         first -= 1
+        if line[first].pos_ == "DET":
+            break
     while first < head and (line[first].pos_ in {"ADV", "PART"} or line[first].is_punct):
         first += 1
     return first, _right_end(line, head)
@@ -44,7 +54,7 @@ def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
 def _belongs_left(token: Token) -> bool:
     if token.text in {"-", "’s", "'s", "/", "&", "’"}:
         return True
-    if token.pos_ == "ADV" and token.dep_ != "advmod":
+    if token.pos_ == "ADV" and (token.dep_ != "advmod" or token.tag_ == "WRB"):
         return False
     return token.pos_ in _LEFT_OF_NOUN and token.lower_ not in {"that", "which", "who", "not"} or (
         token.pos_ == "VERB" and token.dep_ == "amod")
@@ -58,7 +68,7 @@ def _right_end(line: Line, head: int) -> int:
         end += 1
     if end < limit and line.lower(end) in _POSTPOSITIONS and _is_in_phrase(line[end], head):
         end += 1
-        while end < limit and line.lower(end) not in _STOPS and _is_in_phrase(line[end], head):
+        while end < limit and line.lower(end) not in _STOPS and (line[end].is_space or _is_in_phrase(line[end], head)):
             end += 1
     return end
 
@@ -80,12 +90,42 @@ def _apposed(line: Line, head: int) -> Mention | None:
     after = mentions.get(head + 1)
     if after is not None and _is_person(after):
         return after
-    beyond = head + 2
-    if line.lower(head + 1) == "," and (named := mentions.get(beyond)) is not None and _is_person(named):
+    beyond = _right_end(line, head) + 1
+    if line.lower(beyond - 1) == "," and (named := mentions.get(beyond)) is not None and named.kind == "name" and (
+            named.actor is not None):
         closing = next((i for i in range(beyond, len(line)) if mentions.get(i) is not named), len(line))
         if line.lower(closing) in {",", ".", ""} and named.first <= beyond:
             return named
     return None
+
+
+def _author(line: Line, head: int) -> Source | None:
+    """Whose statement, letter or post it is that says something, if that is told beside it."""
+    for child in line[head].children:
+        mention = line.passage.mentions.get(child.i)
+        named = mention is not None and mention.actor is not None
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.dep_ == "nmod:poss" or (named and (child.dep_ == "compound" or cases & {"by", "from"})):
+            return source_at(line, int(child.i))
+    return None
+
+
+def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...]) -> bool:
+    """Whether a source can say such a thing: somebody, or a document; not an event, a feature, a circumstance."""
+    if head is None or source.actor is not None:
+        return head is None or all("doc" not in cue.frames for cue in cues) or source.actor is None or (
+            source.actor.kind == "organisation")
+    noun = line.lower(head)
+    if noun in words("documents") or noun.removesuffix("s") in words("documents"):
+        return True
+    if all("doc" in cue.frames for cue in cues) or line[head].pos_ in {"NUM", "SYM"} or ":" in noun:
+        return False
+    if line[head].pos_ in {"PRON", "PROPN"}:
+        return True
+    singular = noun.removesuffix("s")
+    if noun in words("collectives") or singular in words("collectives"):
+        return True
+    return not (noun in words("inanimate") or singular in words("inanimate") or singular.endswith(_ABSTRACT_ENDINGS))
 
 
 def _is_person(mention: Mention) -> bool:

@@ -61,7 +61,7 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
     line = attribution.line
     end = sentence_end(line, start)
     for other in others:
-        if other.index > attribution.index and start < other.left < end:
+        if other.index > attribution.index and start < other.left < end and not other.is_infinitive:
             cut = _cut_before(attribution, other, start)
             end = min(end, cut) if cut is not None else end
     position = start
@@ -91,7 +91,7 @@ def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int
     """Where the clause of another attribution begins, if it stands beside the content and not inside it."""
     line = attribution.line
     is_addition = any(cue.lemma == "add" for cue in other.cues) and line.lower(other.left - 1) in {"and", "but", "also"}
-    if not is_addition and is_embedded(line, other.token, attribution.token):
+    if not is_addition and not _starts_own_clause(line, other) and is_embedded(line, other.token, attribution.token):
         return None
     cut = other.left
     while cut > start and line.lower(cut - 1) in {"and", "but", "or", "while", "who", "also", "though", "although", "as"}:
@@ -99,6 +99,14 @@ def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int
     if line.lower(cut - 1) in {",", ";"} or line[cut - 1].text in DASHES:
         return cut - 1
     return cut if cut < other.left or other.subject is None or other.subject < attribution.index else None
+
+
+def _starts_own_clause(line: Line, other: Attribution) -> bool:
+    """Whether another source takes over behind a comma: `…, although he noted`, `…, but Baku has confirmed`."""
+    if other.subject is None or other.left == other.index or other.is_modal:
+        return False
+    before = line.lower(other.left - 1)
+    return before in {"and", "but", "while", "although", "though", "whereas"} and line.lower(other.left - 2) == ","
 
 
 def _opens_circumstance(line: Line, position: int, end: int) -> bool:
@@ -109,6 +117,10 @@ def _opens_circumstance(line: Line, position: int, end: int) -> bool:
     if first == "in" and any(line.lower(position + k) in words("occasions") for k in (2, 3)):
         return True
     if first in {"a", "an", "the"} and any(line.lower(position + k) in _VERDICTS for k in (1, 2)):
+        return True
+    if first in _VERDICTS and line.lower(position + 1) in {"it", "he", "she", "they", "that", "which"}:
+        return True
+    if line.lower(position - 1) != "," and line[position].tag_ == "VBG" and position + 1 < end:
         return True
     for k in range(3):
         word = line.lower(position + k)

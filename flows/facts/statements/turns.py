@@ -35,7 +35,8 @@ def read_refusal(attribution: Attribution, others: Others) -> Reading | None:
         return Reading("refusal", "decline", ((int(helper.i), content_end(attribution, index + 1, others)),))
     else:
         return None
-    return Reading("refusal", "decline", ((index, content_end(attribution, index + 1, others, tight=True)),))
+    beyond = [other for other in others if other.index > index + 5]
+    return Reading("refusal", "decline", ((index, content_end(attribution, index + 1, beyond, tight=True)),))
 
 
 def read_passive(attribution: Attribution, others: Others) -> Reading | None:
