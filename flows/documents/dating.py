@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from flows.documents.clean import Cleaned
+from flows.documents.dateline import Dateline
+from flows.documents.printed_dates import WEEKDAYS
+from flows.documents.text_dating import Bounds, find_anchor, find_bounds, find_day, find_latest_weekday, fit_years
+from flows.documents.time_mentions import TimeMentions, find_time_mentions
 from flows.documents.timestamps import find_url_day, parse_timestamp
 
 
@@ -21,8 +25,10 @@ class Dating:
     reason: str | None = None
 
 
-def date_article(published_at: str | None, url: str | None, cleaned: Cleaned) -> Dating:
-    """When the article appeared, by the first of: metadata, the address, the dateline.
+def date_article(published_at: str | None, url: str | None, cleaned: Cleaned, today: date | None = None) -> Dating:
+    """When the article appeared, by the first that tells: metadata, address, dateline, text.
+
+    `today` is the day on which it is read: no article is younger.
 
     Raises:
         ParseError: `published_at` is no date.
@@ -32,8 +38,42 @@ def date_article(published_at: str | None, url: str | None, cleaned: Cleaned) ->
         return Dating(stamp.on, stamp.at, "metadata", stamp.on, stamp.on, f"given with the input: {published_at}")
     day = find_url_day(url) if url else None
     if day is not None:
-        return Dating(day, None, "url", day, day, f"the address carries the day {day}")
-    printed = cleaned.date_line.printed if cleaned.date_line else None
-    if printed is not None and printed.on is not None:
-        return Dating(printed.on, None, "dateline", printed.on, printed.on, f"the dateline says {printed.on}")
-    return Dating()
+        return _fixed(day, "url", f"the address carries the day {day}")
+    mentions = find_time_mentions(cleaned.body)
+    bounds = find_bounds(mentions, today)
+    return (_by_dateline(cleaned.date_line, mentions, bounds, today) or _by_text(mentions, bounds, today)
+            or _open(bounds))
+
+
+def _by_dateline(dateline: Dateline | None, mentions: TimeMentions, bounds: Bounds,
+                 today: date | None) -> Dating | None:
+    """The dateline's day; where it has no year, the one in which the last weekday told as past falls on it."""
+    printed = dateline.printed if dateline else None
+    if printed is None:
+        return None
+    if printed.on is not None:
+        return _fixed(printed.on, "dateline", f"the dateline says {printed.on}")
+    weekday = printed.weekday if printed.weekday is not None else find_latest_weekday(mentions.weekdays)
+    fitting = fit_years(printed, weekday, bounds, today) if weekday is not None else []
+    if weekday is None or len(fitting) != 1:
+        return None
+    reasons = "; ".join(bounds.reasons)
+    return _fixed(fitting[0], "dateline", f"the dateline's {fitting[0]:%-d %B} is a {WEEKDAYS[weekday].capitalize()}, "
+                                          f"as the text has it, only in {fitting[0].year} ({reasons})")
+
+
+def _by_text(mentions: TimeMentions, bounds: Bounds, today: date | None) -> Dating | None:
+    anchor = find_anchor(mentions, bounds, today)
+    found = find_day(mentions, anchor) if anchor else None
+    if found is None or (today and found[0] > today) or (bounds.not_after and found[0] > bounds.not_after):
+        return None
+    return _fixed(found[0], "text", found[1])
+
+
+def _open(bounds: Bounds) -> Dating:
+    reason = "; ".join(bounds.reasons) or "the text names no day, month or year that it tells as past"
+    return Dating(not_before=bounds.not_before, not_after=bounds.not_after, reason=f"several days remain: {reason}")
+
+
+def _fixed(day: date, basis: str, reason: str) -> Dating:
+    return Dating(day, None, basis, day, day, reason)

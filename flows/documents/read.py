@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from flows.documents.clean import Cleaned, clean_text
 from flows.documents.dating import Dating, date_article
@@ -18,9 +19,11 @@ _WORD = re.compile(r"\w[\w’'.-]*")
 _FEWEST_WORDS = 3
 
 
-def read_document(document: Document, max_chars: int = 200_000) -> Iterator[Record]:
+def read_document(document: Document, max_chars: int = 200_000, today: date | None = None) -> Iterator[Record]:
     """The article in `document` first, then what was removed from it, then a reject for a date that is none;
     or a single reject where there is no English article of at most `max_chars`.
+
+    `today` is the day on which it is read, which helps to find its year; see `date_article`.
     """
     rejected = _reject_size(document, max_chars)
     if rejected is not None:
@@ -32,7 +35,7 @@ def read_document(document: Document, max_chars: int = 200_000) -> Iterator[Reco
     if rejected is not None:
         yield rejected
         return
-    dating, date_error = _date(document, cleaned)
+    dating, date_error = _date(document, cleaned, today)
     key = article_id(document)
     yield _article(key, document, cleaned, language, dating)
     for removed in cleaned.removed:
@@ -63,12 +66,12 @@ def _reject_content(document: Document, cleaned: Cleaned, language: str) -> Reje
     return None
 
 
-def _date(document: Document, cleaned: Cleaned) -> tuple[Dating, str | None]:
+def _date(document: Document, cleaned: Cleaned, today: date | None) -> tuple[Dating, str | None]:
     """When the article appeared, and what is wrong with the date that came along."""
     try:
-        return date_article(document.published_at, document.url, cleaned), None
+        return date_article(document.published_at, document.url, cleaned, today), None
     except ParseError as error:
-        return date_article(None, document.url, cleaned), str(error)
+        return date_article(None, document.url, cleaned, today), str(error)
 
 
 def _article(key: str, document: Document, cleaned: Cleaned, language: str, dating: Dating) -> ArticleRecord:
