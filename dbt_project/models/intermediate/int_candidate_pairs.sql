@@ -1,5 +1,6 @@
 -- Every two profiles that share a block, of which at least one has a report in a touched article: which one may repeat
--- the other is settled by how well each is anchored, and between equals by their hash.
+-- the other is settled by how well each is anchored, and between equals by their hash. What one article tells apart
+-- stays apart.
 with touched as (
     select blocks.*
     from {{ ref('int_blocks') }} as blocks
@@ -26,9 +27,40 @@ oriented as (
         one_id,
         other_id
     from met
+),
+
+pairs as (
+    select distinct
+        case when is_one_anchor then other_id else one_id end as profile_id,
+        case when is_one_anchor then one_id else other_id end as parent_profile_id
+    from oriented
+),
+
+told as (
+    {%- for fact in ['meeting', 'sanction', 'strike'] %}
+    select profile_id, article_id from {{ ref('int_' ~ fact ~ '_profiles') }}
+    {%- if not loop.last %}
+    union all
+    {%- endif %}
+    {%- endfor %}
+),
+
+neighbours as (
+    select one.profile_id, other.profile_id as neighbour_id
+    from {{ ref('int_profiles_touched') }} as touched
+    inner join told as one on touched.profile_id = one.profile_id
+    inner join told as other on one.article_id = other.article_id and one.profile_id <> other.profile_id
+),
+
+told_apart as (
+    select profile_id, neighbour_id as parent_profile_id from neighbours
+    union
+    select neighbour_id as profile_id, profile_id as parent_profile_id from neighbours
 )
 
-select distinct
-    case when is_one_anchor then other_id else one_id end as profile_id,
-    case when is_one_anchor then one_id else other_id end as parent_profile_id
-from oriented
+select pairs.profile_id, pairs.parent_profile_id
+from pairs
+left join told_apart
+    on
+        (pairs.profile_id = told_apart.profile_id and pairs.parent_profile_id = told_apart.parent_profile_id)
+where told_apart.profile_id is null

@@ -1,7 +1,8 @@
 {{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='profile_id') }}
 
 -- Each profile with the one that it repeats, if any: of all that it may repeat the best, so that a vague report joins
--- one event and never ties two together. What was best before still counts, so old pairs need not be kept.
+-- one event and never ties two together. A touched profile has met all others just now; for the rest, what was best
+-- before still counts, so old pairs need not be kept.
 with found as (
     {%- for fact in ['meeting', 'sanction', 'strike', 'quote'] %}
     select profile_id, parent_profile_id, parent_rank, score from {{ ref('int_' ~ fact ~ '_links') }}
@@ -23,7 +24,10 @@ candidates as (
     union all
     select profile_id, parent_profile_id, parent_rank, score
     from {{ this }}
-    where parent_profile_id is not null and profile_id in (select profile_id from concerned)
+    where
+        parent_profile_id is not null
+        and profile_id in (select profile_id from concerned)
+        and profile_id not in (select profile_id from {{ ref('int_profiles_touched') }})
     {%- endif %}
 ),
 

@@ -51,11 +51,29 @@ pairs as (
     inner join profiles as other on pairs.parent_profile_id = other.profile_id
 ),
 
-compatible as (
-    select *
-    from pairs
+-- Where an article tells of countries and, apart from that, of persons who meet at about the same time, its report on
+-- the countries is not about these persons, in whichever other article they appear.
+rivals as (
+    select distinct pairs.profile_id, pairs.parent_profile_id
+    from {{ ref('int_candidate_pairs') }} as pairs
+    inner join {{ ref('int_meeting_profiles') }} as told on pairs.profile_id = told.profile_id
+    inner join {{ ref('int_meeting_profiles') }} as beside
+        on told.article_id = beside.article_id and told.profile_id <> beside.profile_id
+    inner join profiles as parents on pairs.parent_profile_id = parents.profile_id
     where
-        not is_other_format
+        told.persons is null
+        and {{ shared_count('beside.persons', 'parents.persons') }} > 0
+        and beside.from_on <= {{ plus_days('parents.to_on', 1) }}
+        and parents.from_on <= {{ plus_days('beside.to_on', 1) }}
+),
+
+compatible as (
+    select pairs.*
+    from pairs
+    left join rivals on pairs.profile_id = rivals.profile_id and pairs.parent_profile_id = rivals.parent_profile_id
+    where
+        rivals.profile_id is null
+        and not is_other_format
         and place <> 'other'
         -- Where both name persons for a seat, one of them must be the same at least.
         and (shared_seats = 0 or shared_persons > 0)

@@ -103,11 +103,11 @@ select
     to_on,
     coalesce(starts_on, case when not is_open then published_to end) as anchor_on,
     case
-        when starts_on is null then 12
+        when starts_on is null then 24
         when {{ days_between('starts_on', 'ends_on') }} <= 4 then 0
-        when {{ days_between('starts_on', 'ends_on') }} <= 10 then 4
-        else 8
+        when {{ days_between('starts_on', 'ends_on') }} <= 10 then 8
+        else 16
     end
-    + case when place_key is null then 2 else 0 end
+    + case when place_key is null then 4 when place_kind = 'country' then 2 else 0 end
     + case when persons is null then 1 else 0 end as anchor_rank
 from judged

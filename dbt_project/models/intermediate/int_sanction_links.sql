@@ -75,14 +75,14 @@ scored as (
         + case when is_same_action then {{ merge_weight('sanction', 'action_same') }} else 0 end
         + case when is_extension then {{ merge_weight('sanction', 'extension') }} else 0 end
         + case
-            when course = 'course' and days_until <= 30 then {{ merge_weight('sanction', 'course_soon') }}
+            when course = 'course' and days_until <= 14 then {{ merge_weight('sanction', 'course_soon') }}
             when course = 'course' then {{ merge_weight('sanction', 'course') }}
             when course = 'done' and are_dated and gap = 0 then {{ merge_weight('sanction', 'day_same') }}
             when course = 'done' and are_dated then {{ merge_weight('sanction', 'day_near') }}
             when course = 'done' and gap <= 3 then {{ merge_weight('sanction', 'time_near') }}
             when course = 'done' and gap <= 10 then {{ merge_weight('sanction', 'time_fair') }}
             when course = 'held out' and gap <= 7 then {{ merge_weight('sanction', 'time_near') }}
-            when course = 'held out' and gap <= 21 then {{ merge_weight('sanction', 'time_fair') }}
+            when course = 'held out' and gap <= 21 then {{ merge_weight('sanction', 'time_loose') }}
             else 0
         end as score
     from compatible
