@@ -116,7 +116,8 @@ def _is_conditional(passage: Passage, index: int) -> bool:
             return True
         if lower in (",", ";", ":", "—", "“", "”", "\""):
             return False
-    return passage[start].lower_ == "should" and passage[index].tag_ == "VB"
+    opening = {passage[i].lower_ for i in range(start, min(start + 2, index))}
+    return "should" in opening and passage[index].tag_ == "VB"
 
 
 def _controller(passage: Passage, marker: int) -> int | None:

@@ -129,6 +129,8 @@ def _step(passage: Passage, index: int, limit: int, phrase: _Phrase) -> int:
         return closing - index + 1
     if index in passage.dates:
         return 0
+    if lower == "," and _opens_clause(passage, index + 1, limit):
+        return 0
     if lower in (",", "and", "or", "&", "plus"):
         return 1 if _goes_on(passage, index + 1, limit) else 0
     if lower == "as" and following == "well":
@@ -142,6 +144,16 @@ def _step(passage: Passage, index: int, limit: int, phrase: _Phrase) -> int:
     if lower in ("who", "which", "that", "there", "when", "where"):
         return 0
     return 1 if token.pos_ in _INSIDE or lower in ("'s", "’s", "-", "’", "'") else 0
+
+
+def _opens_clause(passage: Passage, index: int, limit: int) -> bool:
+    """Whether a comma is followed by a name and its verb (`…, Putin said`), so that no list goes on."""
+    position = index
+    while position < limit and (position in passage.mentions or passage[position].pos_ in ("DET", "ADJ", "NOUN", "PROPN")):
+        position += 1
+    if position in (index, limit):
+        return False
+    return passage[position].tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _goes_on(passage: Passage, index: int, limit: int) -> bool:

@@ -6,7 +6,7 @@ both stand sender, targets and advocate (`actors`, `targets`); repeated tellings
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows.annotate.model import Annotated
 from flows.facts.evidence import cover
@@ -14,6 +14,7 @@ from flows.facts.passage import Passage, read_passages
 from flows.facts.sanctions.action import Action, read_actions
 from flows.facts.sanctions.actors import read_actors
 from flows.facts.sanctions.circumstances import read_condition, read_date
+from flows.facts.sanctions.context import fill_sender, fill_target
 from flows.facts.sanctions.measure import Measure, find_measures
 from flows.facts.sanctions.report import Report, merge_reports
 from flows.facts.sanctions.rows import to_record
@@ -25,28 +26,33 @@ _CONFIDENCE = {"verb": 0.85, "noun_governed": 0.85, "noun_relative": 0.75, "noun
 
 def find_sanctions(annotated: Annotated) -> Iterator[Record]:
     """The sanctions that one article reports, one SanctionRecord per sender, target and action."""
-    reports = [report for passage in read_passages(annotated) for report in _find_reports(passage)]
-    for report in merge_reports(reports):
+    told: list[Report] = []
+    for passage in read_passages(annotated):
+        for measure in find_measures(passage):
+            for action in read_actions(passage, measure):
+                told.extend(_reports_of(passage, measure, action, told))
+    for report in merge_reports(told):
         yield to_record(annotated, report)
 
 
-def _find_reports(passage: Passage) -> Iterator[Report]:
-    for measure in find_measures(passage):
-        for action in read_actions(passage, measure):
-            yield from _reports_of(passage, measure, action)
-
-
-def _reports_of(passage: Passage, measure: Measure, action: Action) -> Iterator[Report]:
-    """One report for each sender and target of the action."""
+def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequence[Report]) -> list[Report]:
+    """One report for each sender and target of the action; what the text leaves open comes from what was told before."""
     actors = read_actors(passage, measure, action)
-    if not actors.senders and not actors.targets:
-        return
+    if not actors.senders and not actors.targets and action.rule in ("noun_nominal", "noun_adjective"):
+        return []
     evidence = cover(passage, actors.reach)
     condition, day = read_condition(passage, measure, action), read_date(passage, measure, action)
-    for sender in actors.senders or (None,):
-        for target in actors.targets or (None,):
-            yield Report(
+    reports = []
+    for given in actors.senders or (None,):
+        for named in actors.targets or (None,):
+            sender = given or fill_sender(action.action, named, told)
+            target = named or fill_target(passage, measure.index, sender, told)
+            if sender is None and target is None:
+                continue
+            is_guess = given is None or named is None
+            reports.append(Report(
                 sender=sender, target=target, action=action.action, direction=action.direction, measure=measure.kind,
-                advocate=actors.advocate, evidence=evidence, rule=action.rule, confidence=_CONFIDENCE[action.rule],
-                condition=condition, date=day,
-            )
+                advocate=actors.advocate, evidence=evidence, rule=action.rule,
+                confidence=_CONFIDENCE[action.rule] - (0.2 if is_guess else 0.0), condition=condition, date=day,
+            ))
+    return reports

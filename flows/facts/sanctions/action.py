@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flows.facts.governor import verb_over
 from flows.facts.modality import Modality, read_modality
 from flows.facts.passage import Passage
-from flows.facts.sanctions.lexicon import HAPPENED, RELAXING, action_adjectives, action_nouns, action_words
+from flows.facts.sanctions.lexicon import HAPPENED, RELAXING, action_adjectives, action_nouns, action_words, word_set
 from flows.facts.sanctions.measure import Measure
 
 _TRANSPARENT = frozenset({"decided", "decide", "decides", "agreed", "agree", "agrees", "voted", "vote", "began", "begun",
@@ -46,11 +46,11 @@ def read_actions(passage: Passage, measure: Measure) -> Iterator[Action]:
         yield _with_modality(passage, measure.index, "lifted" if relaxes else "imposed", False, "verb")
         return
     relative = _relative_act(passage, measure)
-    if relative is not None:
-        yield _with_modality(passage, relative, action_words()[passage[relative].lower_], False, "noun_relative")
     action = _read_over(passage, measure)
     if action is not None and action.act != relative:
         yield action
+    if relative is not None:
+        yield _with_modality(passage, relative, action_words()[passage[relative].lower_], False, "noun_relative")
 
 
 def _read_over(passage: Passage, measure: Measure) -> Action | None:
@@ -84,7 +84,15 @@ def _relative_act(passage: Passage, measure: Measure) -> int | None:
     return None
 
 
+def _is_linked(passage: Passage, measure: Measure) -> bool:
+    """Whether the verb before acts on the measure itself, not on something `over`, `after` or `despite` it."""
+    before = passage[measure.first - 1]
+    return before.pos_ != "ADP" or before.lower_ in word_set("linking")
+
+
 def _of_verb(passage: Passage, measure: Measure, verb: int, is_subject: bool) -> Action | None:
+    if verb < measure.first and not _is_linked(passage, measure):
+        return None
     said = action_words().get(passage[verb].lower_)
     following = {passage[i].lower_ for i in range(verb + 1, min(verb + 4, len(passage)))}
     if passage[verb].lower_ in ("take", "takes", "took", "taken", "enter", "entered", "came", "come", "comes"):
@@ -93,6 +101,8 @@ def _of_verb(passage: Passage, measure: Measure, verb: int, is_subject: bool) ->
         said = "lifted"
     if said == "imposed" and passage[verb].lower_ in ("step", "stepped", "stepping") and "down" in following:
         said = "eased"
+    if is_subject and passage[verb].lower_ in ("stay", "stays", "remain", "remains") and has_condition(passage, verb):
+        return Action("withheld", "lifted", verb, None, is_subject, "noun_governed")
     if passage[verb].lower_ in ("raise", "raises", "raised", "raising"):
         said = "lifted" if passage[measure.index].lower_.startswith(("embargo", "ban", "blockade")) else "imposed"
     base = measure.noun_action if measure.noun_action in HAPPENED else None

@@ -9,10 +9,11 @@ from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.lexicon import word_set
 from flows.facts.sanctions.measure import Measure
-from flows.facts.sanctions.targets import guess_targets, read_targets
+from flows.facts.sanctions.targets import read_targets
 from flows.facts.subjects import read_subject
 
 _WEST = frozenset({"western", "west"})
+WEST = Party("West", None)
 _OBJECT_CONTROL = frozenset({"urge", "ask", "pres", "push", "call", "want", "dema", "tell", "enco", "beg", "impl", "exho", "reco",
                              "requ", "appe", "lobb"})
 
@@ -52,8 +53,6 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
         senders = senders if senders and not _all_persons(senders) else modifiers
     elif modifiers and not targets:
         targets = modifiers
-    if not targets:
-        targets = guess_targets(passage, measure, senders)
     if subject.parties and subject.last <= action.act:
         reach.append(subject.first)
     senders, advocate = _states(passage, senders, advocate, action)
@@ -73,7 +72,7 @@ def _modifiers(passage: Passage, measure: Measure) -> tuple[list[Party], bool]:
         if mention is not None and mention.actor is not None:
             found.append(Party(mention.actor.name, mention.actor))
         elif passage[position].lower_ in _WEST:
-            found.append(Party("West", None))
+            found.append(WEST)
         is_anti |= passage[position].lower_.startswith("anti")
     return unique(found), is_anti
 
@@ -85,7 +84,7 @@ def _agent(passage: Passage, measure: Measure, action: Action) -> list[Party]:
     for position in range(min(measure.index, action.act) + 1, end):
         lower = passage[position].lower_
         if lower == "by" or (lower == "from" and position == measure.last):
-            return list(read_parties(passage, position + 1, end + 8).parties)
+            return list(read_parties(passage, position + 1, passage.sentence_of(position).end).parties)
         if position > last and lower in (",", ";", "after", "if", "unless"):
             break
     return []
@@ -149,6 +148,8 @@ def _states(
 
 def _owner(passage: Passage, body: Party) -> Party:
     """The state or union whose organ a body is (`US Treasury`, `European Commission`), else the body."""
+    if body.name.lower().startswith("western"):
+        return WEST
     if body.actor is None or body.actor.kind != "organisation":
         return body
     if body.name.startswith(("European Co", "European Pa", "Council of the E")):

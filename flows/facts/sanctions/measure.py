@@ -39,7 +39,8 @@ def find_measures(passage: Passage) -> Iterator[Measure]:
         lower = token.lower_
         before = passage[token.i - 1].lower_ if token.i else ""
         cue = noun_cues().get(f"{before} {lower}") or noun_cues().get(lower)
-        if lower in verb_cues() and (token.pos_ == "VERB" or token.tag_ in ("VBD", "VBN")) and lower != "sanctions":
+        is_verb = token.pos_ == "VERB" or token.tag_ in ("VBD", "VBN") or _acts_on_name(passage, token)
+        if lower in verb_cues() and is_verb and lower != "sanctions":
             measure = _read_verb(passage, token, verb_cues()[lower])
         elif cue is not None and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "X"):
             measure = _read_noun(passage, token, cue)
@@ -47,6 +48,13 @@ def find_measures(passage: Passage) -> Iterator[Measure]:
             continue
         if measure is not None:
             yield measure
+
+
+def _acts_on_name(passage: Passage, token: Token) -> bool:
+    """Whether a word that may be a verb or a noun (`blacklist`) stands right before a name and after no article."""
+    if token.lower_ not in ("blacklist", "blacklists", "sanction") or token.i + 1 not in passage.mentions:
+        return False
+    return token.i > 0 and passage[token.i - 1].pos_ not in ("DET", "ADJ") and passage[token.i - 1].tag_ != "POS"
 
 
 def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
@@ -57,7 +65,7 @@ def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     if not cue.excludes.isdisjoint([*after[:6], *before[-4:]]):
         return None
     if cue.lemma == "sanction":
-        nouns = [w.removesuffix("s") for w in after[:5]] if token.tag_ != "VBN" else [w.removesuffix("s") for w in before]
+        nouns = [w.removesuffix("s") for w in (*after[:5], *(before if token.tag_ in ("VBN", "VBD") else ()))]
         if not _APPROVABLE.isdisjoint(nouns):
             return None
         region = range(token.i + 1, min(token.sent.end, token.i + 8))

@@ -22,7 +22,13 @@ def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[li
         if passage[measure.index].tag_ == "VBN" and _is_passive(passage, measure.index):
             start = phrase_start(passage, _subject_index(passage, measure.index))
             return _collect(passage, start, measure.index)
-        return _collect(passage, measure.index + 1, end)
+        found = _collect(passage, measure.index + 1, end)
+        after = measure.index + 1
+        while not found[0] and after < min(end, measure.index + 8):
+            after += 1
+            if after < end and passage[after - 1].lower_ in ("with", "of", "from", "to", "by", "in"):
+                found = _collect(passage, after, end)
+        return found
     for position in range(measure.last, min(end, measure.last + 12)):
         token = passage[position]
         if token.lower_ in word_set("target_prepositions") and position not in passage.dates \
@@ -30,7 +36,8 @@ def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[li
             found = _collect(passage, position + 1, end)
             if found[0]:
                 return found
-        if token.text in (";", ":") or (token.tag_ in ("VBD", "VBZ", "VBP", "MD") and position != action.act):
+        is_relative = token.dep_ in ("acl:relcl", "acl") or position == action.act
+        if token.text in (";", ":") or (token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not is_relative):
             break
     if action.act < measure.first:
         found = _collect(passage, action.act + 1, measure.first)
@@ -64,6 +71,9 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
         if position in passage.dates:
             break
         if mention is not None and mention.last > position:
+            if token.tag_ == "PRP$" and (mention.actor is None or mention.actor.kind != "country"):
+                position += 1
+                continue
             if mention.actor is not None and mention.kind != "nominal":
                 party = Party(mention.actor.name, mention.actor)
                 (countries if party.is_country else named).append(party)
@@ -84,16 +94,3 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
     if named and len(named) <= _MOST:
         return named, last
     return unique(countries) or named[:1], last
-
-
-def guess_targets(passage: Passage, measure: Measure, senders: list[Party]) -> list[Party]:
-    """The only other country that the sentence names, or the nearest one before it; empty where there is none."""
-    sentence = passage.sentence_of(measure.index)
-    known = {p.name for p in senders} | {p.actor.country_iso3 for p in senders if p.actor is not None}
-    inside: dict[str, Party] = {}
-    for position in range(sentence.start, sentence.end):
-        mention = passage.mentions.get(position)
-        if mention is not None and mention.actor is not None and mention.actor.kind == "country":
-            if mention.actor.name not in known and mention.actor.country_iso3 not in known:
-                inside[mention.actor.name] = Party(mention.actor.name, mention.actor)
-    return list(inside.values()) if len(inside) == 1 else []

@@ -1,0 +1,64 @@
+"""What a report leaves open, filled from the words around it: a target or sender that the reader carries along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flows.annotate.model import Mention
+from flows.facts.parties import Party, country_by_code
+from flows.facts.passage import Passage
+from flows.facts.sanctions.report import Report
+
+_ASSERTED = frozenset({"imposed", "extended", "eased", "lifted", "planned", "threatened", "withheld"})
+
+
+def fill_target(passage: Passage, index: int, sender: Party | None, told: Sequence[Report]) -> Party | None:
+    """The target that a reader supplies: the sentence's only other country, the nearest before it, or the last one told."""
+    own = sender.actor.country_iso3 if sender is not None and sender.actor is not None else None
+    sentence = passage.sentence_of(index)
+    inside = {p.name: p for p in _countries(passage, range(sentence.start, sentence.end)) if not _is(p, sender, own)}
+    if len(inside) == 1:
+        return next(iter(inside.values()))
+    before = [p for p in _countries(passage, range(sentence.start)) if not _is(p, sender, own)]
+    if before:
+        return before[-1]
+    last = next((r.target for r in reversed(told) if r.target is not None and not _is(r.target, sender, own)), None)
+    if last is None or last.actor is None:
+        return last
+    return country_by_code(passage.annotated, last.actor.country_iso3) or last
+
+
+def fill_sender(action: str, target: Party | None, told: Sequence[Report]) -> Party | None:
+    """The sender last told, where something is done or threatened and the text leaves open by whom."""
+    if action not in _ASSERTED or not told:
+        return None
+    last = told[-1].sender
+    return last if last is not None and (target is None or last.name != target.name) else None
+
+
+def _is(party: Party, sender: Party | None, own: str | None) -> bool:
+    if sender is not None and party.name == sender.name:
+        return True
+    return own is not None and party.actor is not None and party.actor.country_iso3 == own
+
+
+def _countries(passage: Passage, positions: range) -> Iterator[Party]:
+    """The countries that these tokens name, by name, by a person who stands for one, or by a place in it."""
+    for position in positions:
+        mention, place = passage.mentions.get(position), passage.places.get(position)
+        if mention is not None and mention.first == position and mention.kind != "pronoun":
+            party = _country_of(passage, mention)
+            if party is not None:
+                yield party
+        elif place is not None and place.place is not None:
+            party = country_by_code(passage.annotated, place.place.country_iso3)
+            if party is not None:
+                yield party
+
+
+def _country_of(passage: Passage, mention: Mention) -> Party | None:
+    if mention.actor is None:
+        return None
+    if mention.actor.kind == "country":
+        return Party(mention.actor.name, mention.actor)
+    return country_by_code(passage.annotated, mention.actor.country_iso3)
