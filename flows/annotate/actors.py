@@ -7,14 +7,15 @@ from flows.annotate.words import Words
 LOCATIVE = frozenset(
     "in at near outside inside around across toward towards into via through throughout within above over beyond off".split()
 )
-DIRECTIONAL = frozenset({"from", "to", "of", "on", "for", "by", "against", "with", "between", "and", "or"})
+SEATS_THAT_ACT = frozenset({"Kremlin", "Pentagon", "House", "Street"})
+BEFORE_NAME = frozenset("the 's central downtown eastern western northern southern nearby neighbouring neighboring wartime war-torn".split())
 PLACE_HEADS = frozenset(
-    """city capital town region district oblast centre center north south east west mayor outskirts suburb suburbs streets
+    """city capital town region district oblast centre center north south east west mayor outskirts suburb suburbs streets kilometre kilometres kilometer kilometers km mile miles northeast northwest southeast southwest
     siege battle metro airport embassy university skies rest part parts resident residents people""".split()
 )
 MOTION = frozenset(
     """go come travel fly return arrive leave visit reach enter head drive move flee depart trip visit journey flight flights return
-    way road train route travel attend tour evacuate reside live bear stay""".split()
+    way road train route travel attend tour evacuate reside live bear stay bring carry send transfer relocate shuttle extend spread withdraw pull race rush escape kilometre mile""".split()
 )
 ATTACK = frozenset(
     """attack hit strike bomb shell target bombard capture seize storm occupy encircle pound raid destroy ravage besiege assault
@@ -29,9 +30,10 @@ def acts(words: Words, first: int, last: int) -> bool:
     Decided by syntax: subjects, owners, addressees and the sides of a relation act; what follows a preposition of
     place, or is visited or attacked, is a place.
     """
-    before = words.lower[first - 1] if first else ""
-    if before in ("the", "'s"):
-        before = words.lower[first - 2] if first > 1 else ""
+    index = first - 1
+    while index >= 0 and words.lower[index] in BEFORE_NAME:
+        index -= 1
+    before = words.lower[index] if index >= 0 else ""
     if before in LOCATIVE or _is_dateline(words, last):
         return False
     token = words.token(last - 1)
@@ -44,12 +46,11 @@ def acts(words: Words, first: int, last: int) -> bool:
     if before == "of":
         return governor not in PLACE_HEADS
     if before in ("from", "to"):
-        return head.head.pos_ in ("NOUN", "PROPN") and governor not in NOUNS_TO_PLACE | PLACE_HEADS and head.head.i < first
+        return governor not in MOTION | ATTACK | NOUNS_TO_PLACE | PLACE_HEADS
     if before == "on" or head.dep_ == "obj":
         return governor not in ATTACK | MOTION
-    if head.dep_ in ("compound", "nmod:desc", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
-        return False
-    return True
+    is_modifier = head.dep_ in ("compound", "nmod:desc", "amod") and token.head.pos_ in ("NOUN", "PROPN")
+    return not is_modifier or token.text in SEATS_THAT_ACT
 
 
 def _owner_acts(words: Words, last: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
@@ -13,7 +14,7 @@ from flows.annotate.actors import acts
 from flows.annotate.bodies import body_pattern, find_bodies
 from flows.annotate.gazetteer import Hit
 from flows.annotate.model import Actor, Mention
-from flows.annotate.people import PARTICLES, Roster, by_name, fold, given_names
+from flows.annotate.people import PARTICLES, Roster, by_name, fold, given_names, known_variant
 from flows.annotate.titles import Title, heads, honorifics, is_title_word, title_after, title_before, title_before_comma
 from flows.annotate.words import Words
 from flows.lexicons import load
@@ -41,6 +42,7 @@ class Candidate:
     title: Title
     label: str
     begins_sentence: bool
+    is_by_head: bool = False
 
 
 def find_names(paragraphs: Sequence[Words], year: int | None) -> list[Mention]:
@@ -49,7 +51,7 @@ def find_names(paragraphs: Sequence[Words], year: int | None) -> list[Mention]:
         hit.entry.actor.country_iso3 for words in paragraphs for hit in words.hits if hit.entry.actor.country_iso3
     )
     roster = Roster(year, countries)
-    candidates = [candidate for words in paragraphs for candidate in _candidates(words)]
+    candidates = _vote([candidate for words in paragraphs for candidate in _candidates(words)])
     for candidate in candidates:
         if candidate.label == "PERSON" and " " in candidate.text:
             roster.add(_person(candidate, roster), candidate.text)
@@ -57,6 +59,19 @@ def find_names(paragraphs: Sequence[Words], year: int | None) -> list[Mention]:
     for words in paragraphs:
         mentions += _known_mentions(words, [m for m in mentions if m.paragraph == words.paragraph.index])
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+
+
+def _vote(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, each name a person or a body throughout, as most of its mentions are."""
+    votes: dict[str, Counter[str]] = {}
+    for candidate in candidates:
+        votes.setdefault(fold(candidate.text.split()[-1]), Counter())[candidate.label] += 1
+    return [
+        replace(candidate, label="PERSON")
+        if candidate.label == "ORG" and not candidate.is_by_head
+        and (tally := votes[fold(candidate.text.split()[-1])])["PERSON"] >= tally["ORG"] else candidate
+        for candidate in candidates
+    ]
 
 
 def _candidates(words: Words) -> Iterator[Candidate]:
@@ -68,7 +83,7 @@ def _candidates(words: Words) -> Iterator[Candidate]:
         inside = next((hit.end for hit in words.hits if hit.start < match.start() < hit.end), None)
         if inside is not None and inside < stop:
             yield from (_candidate(words, *part) for part in _segments(words, inside, stop))
-        if inside is not None or match.start() < position or any(start <= match.start() < end for start, end in bodies):
+        if inside is not None or match.start() < position or _is_body(words.text[match.start() : stop]) or any(start <= match.start() < end for start, end in bodies):
             continue
         if organisation := _organisation(words, match.start(), stop):
             position = organisation.end
@@ -77,6 +92,11 @@ def _candidates(words: Words) -> Iterator[Candidate]:
         for start, end in _segments(words, match.start(), stop):
             if not any(s < end and start < e for s, e in bodies) and words.text[start].isalpha():
                 yield _candidate(words, start, end)
+
+
+def _is_body(run: str) -> bool:
+    """Whether a run ends in a body of state without saying whose: `Interior Ministry`."""
+    return any(match.end() == len(run) for match in body_pattern().finditer(run))
 
 
 def _without_full_stop(run: str, start: int) -> int:
@@ -176,8 +196,7 @@ def _person(candidate: Candidate, roster: Roster) -> Actor:
         return hit.entry.actor
     name = candidate.words.paragraph.doc.text[candidate.start : candidate.end].strip(" .,")
     country = candidate.title.affiliation.country_iso3 if candidate.title.affiliation else None
-    known = by_name().get(name)
-    return known.actor if known else roster.actors.get(name, Actor(name, "person", country))
+    return known_variant(name) or roster.actors.get(name) or Actor(name, "person", country)
 
 
 def _name_mention(candidate: Candidate, roster: Roster) -> Mention | None:
@@ -191,10 +210,10 @@ def _name_mention(candidate: Candidate, roster: Roster) -> Mention | None:
         return words.mention(candidate.start, candidate.end, "name", "ORG", Actor(name, "organisation", country))
     if candidate.label == "PERSON" and " " in candidate.text:
         actor = _person(candidate, roster)
-    elif actor is None and candidate.label in ("PERSON", "") and not (candidate.label == "" and _is_common(candidate)):
+    elif actor is None and " " not in candidate.text and not _is_common(candidate):
         actor = roster.office_holder(candidate.text, title.role, country)
-        if actor is None and candidate.label == "PERSON":
-            actor = Actor(candidate.text.strip(" .,"), "person", country)
+    if actor is None and candidate.label == "PERSON":
+        actor = Actor(candidate.text.strip(" .,"), "person", country)
     if actor is None:
         return None
     role_start = words.starts[title.first] if title.first < first else None
@@ -256,7 +275,7 @@ def _organisation(words: Words, start: int, end: int) -> Candidate | None:
         return None
     if title_before(words, words.last_at(end)).role:
         return None
-    return Candidate(words, start, end, name, Title(None, None, None, first), "ORG", False)
+    return Candidate(words, start, end, name, Title(None, None, None, first), "ORG", False, True)
 
 
 @functools.cache

@@ -56,9 +56,9 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     named = _last_actor(discourse, lambda actor: _bears(actor, canonical or noun) and _is_of(actor, owner))
     if named is not None and (canonical is None or owner is None or named.country_iso3 == owner.country_iso3):
         return named
-    for name in groups_of(noun):
-        if found := _last_actor(discourse, lambda actor, name=name: actor.name == name):
-            return found
+    usual = groups_of(noun)
+    if usual and (found := _last_actor(discourse, lambda actor: actor.name in usual)):
+        return found
     if noun in GROUP_NOUNS:
         return _last_actor(discourse, lambda actor: actor.kind == "armed_group" and _is_of(actor, owner))
     if canonical is None:
@@ -74,7 +74,8 @@ def resolve_group(mention: Mention, point: Point, discourse: Discourse) -> list[
     phrase = words.lower[mention.first : mention.last]
     count = next((COUNTS[word] for word in phrase if word in COUNTS), 0)
     noun = phrase[-1].rstrip("s") if phrase[-1] not in ("men", "women", "countries") else phrase[-1]
-    if not count or not {"the", "both", "all"} & set(phrase):
+    before = words.lower[mention.first - 1] if mention.first else ""
+    if not count or not {"the", "both", "all"} & {before, *phrase}:
         return []
     if noun in ("countries", "side", "government", "nation", "capital", "state"):
         wanted = [trace.actor for trace in reversed(discourse.traces) if trace.actor and trace.actor.kind == "country"]
@@ -135,7 +136,7 @@ def _bears(actor: Actor, noun: str) -> bool:
     if actor.kind == "person" or actor.kind == "country":
         return False
     name, wanted = actor.name.lower(), noun.lower()
-    if wanted in name:
+    if re.search(rf"\b{re.escape(wanted)}\b", name):
         return True
     return any(wanted in group and any(word in name for word in group) for group in SAME_FORCE)
 

@@ -14,7 +14,7 @@ from flows.annotate.words import Words
 from flows.lexicons import load
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
-LEFT_OF_HEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "punct", "advmod", "conj", "cc", "nmod", "det:predet"})
+LEFT_OF_HEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet"})
 OWNING_SORTS = frozenset({"adjective", "country", "capital", "seat", "organisation", "armed_group", "outlet"})
 
 
@@ -60,12 +60,12 @@ def _mention(words: Words, index: int, label: str, persons: Sequence[Mention]) -
     first = _left_edge(words, index)
     owner = _owner(words, first, index) or next((p.actor for p in persons if first <= p.first < index), None)
     is_plural = words.token(index).tag_ in ("NNS", "NNPS") or "Number=Plur" in str(words.token(index).morph)
-    actor, affiliation = _government(words, index, owner), owner
+    actor = _explained(words, first, persons) or _government(words, index, owner)
     start, end = words.starts[first], words.starts[index] + len(words.forms[index])
     role = None
     if label == "PERSON":
         role = words.text[words.starts[_after_determiner(words, first, index)] : end]
-    return words.mention(start, end, "nominal", label, actor, role=role, affiliation=affiliation, is_plural=is_plural)
+    return words.mention(start, end, "nominal", label, actor, role=role, affiliation=owner, is_plural=is_plural)
 
 
 def _left_edge(words: Words, index: int) -> int:
@@ -73,10 +73,12 @@ def _left_edge(words: Words, index: int) -> int:
     first = index
     head = words.token(index)
     for child in head.lefts:
-        if child.dep_ in LEFT_OF_HEAD and child.dep_ != "punct" and head.i - child.left_edge.i < 12:
+        if child.dep_ in LEFT_OF_HEAD and head.i - child.left_edge.i < 12:
             edge = child.left_edge.i
             if all(words.forms[i] not in (",", ";", "“", '"', "”", "(") for i in range(edge, index)):
                 first = min(first, edge)
+    while first < index and not words.forms[first].strip():
+        first += 1
     return first
 
 
@@ -92,6 +94,13 @@ def _owner(words: Words, first: int, index: int) -> Actor | None:
         if hit and hit.entry.sort in OWNING_SORTS:
             return hit.entry.actor
     return None
+
+
+def _explained(words: Words, first: int, persons: Sequence[Mention]) -> Actor | None:
+    """The person whose apposition the phrase is: `Svetlana Davydova, a mother of seven`."""
+    if first == 0 or words.forms[first - 1] != ",":
+        return None
+    return next((person.actor for person in persons if person.last == first - 1), None)
 
 
 def _government(words: Words, index: int, owner: Actor | None) -> Actor | None:

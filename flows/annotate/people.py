@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from anyascii import anyascii
+from rapidfuzz import fuzz
 
 from flows.annotate.gazetteer import wikidata_id
 from flows.annotate.model import Actor
 from flows.lexicons import load, rows, values
 
 PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den du dos das la le van von ter ten ben st ag".split())
+ALIKE = 88
+FAMILY_ENDING = re.compile(r"(?:sk(?:yy|iy|ij|yi|ii|yj|i|y|j)|ovi(?:ch|c)|ovyc)$")
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HKG", "SGP"})
 
 
@@ -85,7 +89,8 @@ class Roster:
 
 def fold(name: str) -> str:
     """`name` in plain lower-case ASCII letters, for comparison."""
-    return anyascii(name).lower().replace("'", "").replace("-", " ").strip()
+    plain = anyascii(name).lower().replace("'", "").replace("-", " ").strip()
+    return FAMILY_ENDING.sub(lambda match: "sky" if match[0].startswith("sk") else "ovych", plain)
 
 
 def family_keys(name: str) -> list[str]:
@@ -110,6 +115,16 @@ def is_same_office(role: str, office: str) -> bool:
     role = role.lower().replace("defense", "defence")
     titles = load("titles")["office_groups"].get(office, [office])
     return any(title in role for title in titles)
+
+
+def known_variant(name: str) -> Actor | None:
+    """The person of the table whom a full name means in another spelling: same family name, like given name."""
+    plain = fold(name)
+    for known in by_family_name().get(fold(name.split()[-1]), ()):
+        listed = fold(known.actor.name)
+        if listed[0] == plain[0] and fuzz.ratio(listed, plain) >= ALIKE:
+            return known.actor
+    return None
 
 
 @functools.cache

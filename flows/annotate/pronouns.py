@@ -76,6 +76,8 @@ def _barred(token: Token, traces: list[Trace], point: Point) -> set[str]:
     if token.dep_ == "nmod:poss":
         return set()
     verbs = {token.head.i}
+    if token.head.dep_ == "conj" and not token.dep_.startswith("nsubj"):
+        verbs.add(token.head.head.i)
     if token.head.dep_ == "xcomp" and not token.dep_.startswith("nsubj"):
         objects = {trace.token for trace in traces if trace.sentence == point.sentence and trace.governor == token.head.head.i
                    and not trace.is_subject}
@@ -93,10 +95,20 @@ def _governing_subject(point: Point, fitting: list[Trace]) -> Trace | None:
     verb = point.token.head
     if not point.token.dep_.startswith("nsubj") and verb.i in subjects:
         return subjects[verb.i]
+    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and verb.head.lemma_ in speech_verbs():
+        return _main_subject(verb, subjects)
     for _ in range(6):
         if verb.dep_ not in CLAUSES or verb.head.i == verb.i:
             return None
         verb = verb.head
         if verb.i in subjects:
             return subjects[verb.i]
+    return None
+
+
+def _main_subject(verb: Token, subjects: dict[int, Trace]) -> Trace | None:
+    """The subject of the whole sentence: it also speaks in a participle at its end (`…, adding that he would`)."""
+    for ancestor in reversed(list(verb.ancestors)):
+        if ancestor.i in subjects:
+            return subjects[ancestor.i]
     return None
