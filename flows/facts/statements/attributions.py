@@ -86,14 +86,42 @@ def find_attributions(line: Line) -> Iterator[Attribution]:
 def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) -> Attribution:
     """The attribution with the main clause's source, if it is a participle behind a comma: `…, adding that …`."""
     line, index = attribution.line, attribution.index
-    if attribution.form.forms != {"ing"} or attribution.source is None or not _is_participle(line, index):
+    if attribution.form.forms != {"ing"} or not _is_participle(line, index):
         return attribution
     floor = line.sentence(index)[0]
     before = [a for a in found if a.index >= floor and a.source is not None and a.form.forms != {"ing"}]
     main = next((a for a in reversed(before) if not any(is_below(a.token, b.token) for b in before if b is not a)), None)
     if main is None:
-        return attribution
-    return replace(attribution, subject=main.subject, source=main.source, left=index)
+        subject = _main_subject(line, index)
+        if subject is None:
+            subject = attribution.subject
+        source = source_at(line, subject) if subject is not None else None
+        speaks = source is not None and may_speak(line, subject, source, attribution.cues)
+        return replace(attribution, subject=subject, source=source if speaks else None)
+    return replace(attribution, subject=main.subject, source=main.source)
+
+
+def _main_subject(line: Line, index: int) -> int | None:
+    """The subject of the first finite verb of the sentence before `index` that is not in a relative clause."""
+    for position in range(line.sentence(index)[0], index):
+        token = line[position]
+        if token.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and token.dep_ not in {"acl:relcl", "advcl:relcl", "acl", "aux", "cop"}:
+            subject = find_subject(line, position)
+            if subject is not None and subject < position:
+                return subject
+    return None
+
+
+def _first_of_joint(line: Line, subject: int) -> int:
+    """The first of joint subjects: `medics and witnesses said`."""
+    token = line[subject]
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
+        between = [line[i] for i in range(token.head.i + 1, token.i)]
+        if any(t.pos_ in {"VERB", "AUX", "SCONJ", "ADP"} or t.lower_ == "but" for t in between) or (
+                line.quote_of[token.head.i] is not line.quote_of[token.i]):
+            break
+        token = token.head
+    return int(token.i)
 
 
 def _is_participle(line: Line, index: int) -> bool:
@@ -116,10 +144,17 @@ def is_below(inner: Token, outer: Token) -> bool:
 def _is_verb(line: Line, index: int, form: CueForm) -> bool:
     """Whether the spelling is a verb here, by its tag or, where the tag says noun, by its neighbours."""
     token = line[index]
-    if token.dep_ in {"compound", "case", "nmod:poss"} or line.lower(index - 1) in _ARTICLES:
+    if line.lower(index - 1) in _ARTICLES:
+        return False
+    if form.forms & {"third", "past"} and token.pos_ in {"NOUN", "PROPN", "ADJ", "X", "INTJ"} and (
+            token.text.islower() and token.lower_ not in words("noun_like")):
+        return index > 0 and line[index - 1].pos_ in {"NOUN", "PROPN", "PRON", "ADV", "PUNCT"}
+    if token.dep_ in {"compound", "case", "nmod:poss"}:
         return False
     if token.dep_ == "amod" and not _follows_subject(line, index, form):
         return False
+    if token.dep_ == "ROOT" and token.pos_ == "NOUN" and index > 0 and line[index - 1].pos_ in {"NOUN", "PROPN"}:
+        return "third" in form.forms and line.lower(index + 1) in {"for", "that", "on", "to"}
     if token.pos_ in {"VERB", "AUX"}:
         return token.pos_ == "VERB" or token.lower_ not in {"has", "have", "had"}
     if not form.forms & {"third", "past", "base"} or index == 0:
@@ -138,7 +173,11 @@ def _is_verb(line: Line, index: int, form: CueForm) -> bool:
 def _follows_subject(line: Line, index: int, form: CueForm) -> bool:
     """Whether what the parser took for an attribute stands where a verb does: `Niger accused France`."""
     before = line[index - 1] if index else None
-    if before is None or "past" not in form.forms:
+    if before is None:
+        return False
+    if "ing" in form.forms and before.lower_ in {"is", "are", "was", "were", "’s", "'s"}:
+        return True
+    if "past" not in form.forms:
         return False
     return before.pos_ in {"NOUN", "PROPN"} or before.text == "," or before.lower_ in {"also", "then", "later", "has", "had"}
 
@@ -169,7 +208,12 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     if subject is None and not is_passive:
         return
     is_after = subject is not None and subject > index
+    if subject is not None and not is_passive:
+        subject = _first_of_joint(line, subject)
     source = source_at(line, subject) if subject is not None else None
+    if "ing" in form.forms and _is_participle(line, index):
+        yield Attribution(line, index, form, cues, subject, source, index, index + 1, False, False, negated, modal)
+        return
     if source is not None and not may_speak(line, subject, source, cues):
         return
     left, right = _clause_edges(line, index, subject, helpers, is_after)
@@ -209,7 +253,7 @@ def _clause_edges(
     line: Line, index: int, subject: int | None, helpers: list[Token], is_after: bool
 ) -> tuple[int, int]:
     """First token and end of the attributing clause: subject, auxiliaries, verb."""
-    left = min([index, *(h.i for h in helpers if line.sentence(index)[0] <= h.i)])
+    left = min([index, *(h.i for h in helpers if line.sentence(index)[0] <= h.i <= index)])
     right = index + 1
     if subject is None:
         return left, right
@@ -228,7 +272,11 @@ def _clause_edges(
 
 def _is_own(line: Line, index: int, subject: int) -> bool:
     """Whether the subject stands by the verb itself and is not inherited from another one."""
-    return any(c.i == subject for c in line[index].children) or noun_before(line, index) == subject
+    if any(c.i == subject for c in line[index].children) or noun_before(line, index) == subject:
+        return True
+    between = [line[i] for i in range(subject + 1, index)]
+    return len(between) <= 12 and not any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} and t.dep_ not in {"aux", "aux:pass"} for t in between)
 
 
 def _tree_left(line: Line, subject: int, index: int) -> int:
@@ -237,7 +285,7 @@ def _tree_left(line: Line, subject: int, index: int) -> int:
     while left < subject and line[left].is_punct and line[left].text not in {"(", "["}:
         left += 1
     for position in range(subject - 1, left - 1, -1):
-        if line.quote_of[position] is not None or line[position].text in DASHES | CLOSING:
+        if line.quote_of[position] is not None or line[position].text in DASHES | CLOSING | {","}:
             return position + 1
         if line[position].pos_ in {"VERB", "SCONJ", "CCONJ"} and position < subject and line[position].dep_ != "amod":
             return subject

@@ -23,6 +23,7 @@ _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", 
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "consider", "declare", "pronounce"})
 _ADJUNCT_STARTS = frozenset({"after", "during", "in", "at", "on", "before", "following", "from", "ahead", "speaking", "when",
                              "as", "while", "who", "whose", "through", "via", "according", "citing"})
+_PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "it’s", "he’s"})
 _REACH = 14
 """Tokens between a verb of speech and the quotation that it introduces."""
@@ -240,6 +241,8 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     clause = next((c for c in attribution.children("ccomp") if c.i >= right and _is_finite(c)), None)
     limit = clause.i if clause is not None else min(end, right + _REACH)
     for position in range(right, limit):
+        if clause is None and (line.lower(position) == "," or line[position].pos_ == "VERB"):
+            break
         if line.lower(position) == "that" and line.quote_of[position] is None and (
                 line[position].dep_ == "mark" or line[position].pos_ == "SCONJ"):
             if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position)):
@@ -257,7 +260,8 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
 def _clause_by_position(attribution: Attribution, right: int, after: int, end: int) -> int | None:
     """Where a clause starts that the tree does not show: after a plain verb of saying, with a finite verb to come."""
     line = attribution.line
-    if attribution.has("np", "as", "acc", "objto") or not attribution.form.forms & {"past", "third", "base"}:
+    is_say = any(cue.lemma in _PLAIN for cue in attribution.cues)
+    if attribution.has("np", "as", "acc", "objto") and not is_say:
         return None
     if after < end and line.lower(after) == "," and not is_behind_content(attribution):
         after += 1
@@ -271,7 +275,7 @@ def _clause_by_position(attribution: Attribution, right: int, after: int, end: i
         if line[position].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return after
         commas += line.lower(position) == ","
-    return None
+    return after if is_say and end - after > 4 and line[after].pos_ in {"NOUN", "PROPN", "DET"} else None
 
 
 def _is_finite(clause: Token) -> bool:
@@ -343,6 +347,33 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
 
 def _near_infinitive(line: Line, start: int, target: Token) -> bool:
     return start - target.i <= 8
+
+
+def read_what_called(attribution: Attribution, others: Others) -> Reading | None:
+    """`what he termed the “low-level” representation`: the phrase that he chose."""
+    act, line, right = attribution.act("as"), attribution.line, _right(attribution)
+    if act is None or line.lower(attribution.left - 1) != "what" or attribution.subject is None:
+        return None
+    end = sentence_end(line, attribution.index)
+    position = right + (line.lower(right) == "as")
+    first = position
+    while position < end and (line.quote_of[position] is not None or not (
+            line.lower(position) in {",", "and", "but", ";", "-", "–", "—"} or line[position].pos_ in {"VERB", "AUX", "SCONJ"})):
+        position += 1
+    return Reading("what_called", act, ((first, position),)) if position > first else None
+
+
+def read_share(attribution: Attribution, others: Others) -> Reading | None:
+    """`put the toll at 38`: a figure is said."""
+    act, line, right = attribution.act("at"), attribution.line, _right(attribution)
+    if act is None or attribution.is_passive:
+        return None
+    stop = content_end(attribution, right, others, tight=True)
+    for position in range(right + 1, stop):
+        if line.lower(position) == "at" and any(line[i].pos_ == "NUM" or line[i].text[0].isdigit()
+                                                for i in range(position + 1, min(position + 5, stop))):
+            return Reading("figure", act, ((right, stop),))
+    return None
 
 
 def read_naming(attribution: Attribution, others: Others) -> Reading | None:
@@ -449,14 +480,15 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
 
 def _may_be_said(line: Line, target: Token) -> bool:
     """Whether an object is something said rather than somebody spoken to or a day."""
-    if target.pos_ == "PRON" or target.lower_ in words("hearers") or target.i in line.passage.dates:
+    if target.pos_ == "PRON" or target.lower_ in words("containers") or target.lower_ in words("hearers") or target.i in line.passage.dates:
         return False
     mention = line.passage.mentions.get(int(target.i))
     return mention is None or mention.actor is None or mention.actor.kind != "person"
 
 
 _READERS: tuple[FrameReader, ...] = (
-    read_quote_before, read_quote_after, read_that, read_question, read_infinitive, read_naming, read_accusation,
+    read_quote_before, read_quote_after, read_that, read_question, read_infinitive,
+    read_what_called, read_share, read_naming, read_accusation,
     read_preposition, read_gerund, read_noun_phrase, read_position,
 )
 _INVERTED_READERS: tuple[FrameReader, ...] = (read_quote_before, read_position)

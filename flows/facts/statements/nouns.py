@@ -10,7 +10,7 @@ from flows.facts.statements.attributions import NEGATIONS, Attribution
 from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.lexicon import Cue, adjectives, nouns, words
 from flows.facts.statements.line import Line
-from flows.facts.statements.sources import source_at
+from flows.facts.statements.sources import may_speak, source_at
 from flows.facts.statements.spans import sentence_end, trim
 from flows.facts.statements.subjects import find_subject, noun_after
 
@@ -29,8 +29,10 @@ def find_noun_drafts(line: Line, others: Sequence[Attribution]) -> Iterator[Draf
             yield from _read_noun(line, index, nouns()[word])
         elif word in adjectives() and line[index].pos_ in {"ADJ", "VERB"}:
             yield from _read_adjective(line, index, adjectives()[word])
-        elif word == "according" and line.lower(index + 1) == "to":
+        elif (word, line.lower(index + 1)) in {("according", "to"), ("as", "per")}:
             yield from _read_according(line, index, others)
+        elif word == "comment" and line.lower(index - 1) in {"no", "immediate"}:
+            yield from _read_no_comment(line, index)
 
 
 def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
@@ -46,12 +48,29 @@ def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
         yield Draft("noun_of_speech", act, source, [span], line, _cue_span(line, index), index)
 
 
+def _read_no_comment(line: Line, index: int) -> Iterator[Draft]:
+    """`had no immediate comment`: the verb phrase is the content."""
+    verb = line[index].head
+    if line[index].dep_ != "obj" or verb.lower_ not in {"had", "has", "have", "offered", "made"} or verb.i > index:
+        return
+    subject = find_subject(line, int(verb.i))
+    span = trim(line, int(verb.i), _end(line, index))
+    if subject is not None and span is not None and may_speak(line, subject, source_at(line, subject), ()):
+        yield Draft("refusal", "decline", source_at(line, subject), [span], line, _cue_span(line, index), index)
+
+
 def _complement(line: Line, index: int, cue: Cue) -> int | None:
     """The first token of what the noun's complement says."""
     after = index + 1
     if line.lower(after) == "by":
         agent = noun_after(line, after)
         after = agent + 1 if agent is not None else after
+    elif after < len(line) and line[after].pos_ in {"VERB", "ADV"} and "by" in {line.lower(after + 1), line.lower(after + 2)}:
+        by = after + 1 if line.lower(after + 1) == "by" else after + 2
+        agent = noun_after(line, by)
+        after = agent + 1 if agent is not None else after
+    if line.quote_of[min(after, len(line) - 1)] is not None and line.lower(after + 1) == "to" and "to" in cue.frames:
+        return after
     lower = line.lower(after)
     if "that" in cue.frames and lower == "that" and line[after].dep_ in {"mark", "det"} and line[after].pos_ == "SCONJ":
         return after + 1
@@ -77,7 +96,16 @@ def _owner(line: Line, index: int) -> Source | None:
         mention = line.passage.mentions.get(int(child.i))
         if child.dep_ in {"amod", "compound"} and mention is not None and mention.actor is not None:
             return source_at(line, int(child.i))
+    for child in token.children:
+        if child.dep_ in {"acl", "acl:relcl"} and child.tag_ == "VBN":
+            agent = next((c for c in child.children if c.dep_.startswith("obl") and any(
+                k.lower_ == "by" for k in c.children)), None)
+            if agent is not None:
+                return source_at(line, int(agent.i))
     head = token.head
+    if token.dep_ == "obl" and any(c.lower_ == "with" for c in token.children) and head.pos_ == "VERB":
+        subject = find_subject(line, int(head.i))
+        return source_at(line, subject) if subject is not None else None
     if token.dep_ == "obj" and head.lemma_ in _LIGHT_VERBS:
         subject = find_subject(line, int(head.i))
         return source_at(line, subject) if subject is not None else None

@@ -17,6 +17,8 @@ CONFIDENCE: dict[str, float] = {
     "object_infinitive": 0.75,
     "described_as": 0.7,
     "named": 0.75,
+    "what_called": 0.7,
+    "figure": 0.8,
     "accusation": 0.75,
     "preposition": 0.7,
     "gerund": 0.75,

@@ -125,7 +125,7 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
     singular = noun.removesuffix("s")
     if noun in words("collectives") or singular in words("collectives"):
         return True
-    return not (noun in words("inanimate") or singular in words("inanimate") or singular.endswith(_ABSTRACT_ENDINGS))
+    return not (noun in words("inanimate") or singular in words("inanimate") or (len(singular) > 5 and singular.endswith(_ABSTRACT_ENDINGS)))
 
 
 def _is_person(mention: Mention) -> bool:

@@ -26,7 +26,7 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     own = _own_subject(line, token)
     if own is not None:
         return own
-    if is_inverted(line, index):
+    if line[index].tag_ != "VBG" and is_inverted(line, index):
         return noun_after(line, index)
     if depth == 0 and (bracketed := _bracketed_noun(line, index)) is not None:
         return bracketed
@@ -81,6 +81,9 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
     if token.dep_ == "acl:relcl":
         return int(head.i) if head.pos_ in _NOMINAL and not _has_other_subject(token) else None
     if token.dep_ == "acl" and head.pos_ in _NOMINAL:
+        quoted = _quoted_object(head)
+        if quoted is not None:
+            return quoted
         if _speaks(line, head):
             return int(head.i)
         above = head
@@ -103,11 +106,19 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
     return None
 
 
+def _quoted_object(noun: Token) -> int | None:
+    """The person in `quoted a spokesman for the railway saying`, of whose phrase `noun` is a part."""
+    while noun.dep_ in {"nmod", "conj", "appos"} and noun.head.i != noun.i:
+        noun = noun.head
+    is_quoted = noun.dep_ == "obj" and noun.head.lower_ in {"quoted", "cited", "quotes", "cites", "quoting", "citing"}
+    return int(noun.i) if is_quoted else None
+
+
 def finite_tag(token: Token) -> str:
     """The tag that tells the tense of a verb's clause: its first auxiliary's or copula's, else its own."""
     helper = next((c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i < token.i), None)
     tag = str((helper or token).tag_)
-    return "VBZ" if tag == "VBP" else tag
+    return {"VBP": "VBZ", "VBN": "VBD"}.get(tag, tag)
 
 
 def coordinate_of(token: Token) -> Token:
@@ -167,14 +178,19 @@ def is_inverted(line: Line, index: int) -> bool:
     if quote is not None:
         return True
     noun = noun_after(line, index)
-    if line[index].dep_ == "conj":
-        mention = line.passage.mentions.get(noun) if noun is not None else None
-        return mention is not None and mention.label == "PERSON" and line.lower(mention.last) in {"", ".", ","}
-    return _ends_clause(line, noun)
+    if noun is None or not _ends_clause(line, noun) or line.lower(noun) in words("inanimate"):
+        return False
+    cues = verb_forms()[line.lower(index)].cues if line.lower(index) in verb_forms() else ()
+    takes_object = any(frame in cue.frames for cue in cues for frame in ("np", "acc", "objto", "as"))
+    if line[index].dep_ == "conj" or takes_object:
+        mention = line.passage.mentions.get(noun)
+        named = mention is not None and (mention.label == "PERSON" or mention.kind == "nominal")
+        return named and line.lower(noun + 1) in {"", ".", ",", "who", "in", "of"} and noun_before(line, index) is None
+    return True
 
 
 def _ends_clause(line: Line, noun: int | None) -> bool:
-    return noun is not None and (line.lower(noun + 1) in {"", ",", ".", ";", "who", "in", "on", "of", "from", "at", "after"})
+    return noun is not None and (line.lower(noun + 1) in {"", ",", ".", ";", "who", "in", "on", "of", "from", "at", "after", "late"})
 
 
 def noun_after(line: Line, index: int) -> int | None:
