@@ -81,7 +81,7 @@ def _by_governors(event: Token) -> Assessment | None:
     """What the words over the event make of it: `refused to meet`, `plans for a strike`, `denied the attack`."""
     token = event
     for _ in range(MAX_CLIMB):
-        if token.dep_ not in _GOVERNED or token.head is token or token.dep_ == "obl" and token.pos_ == "NOUN" and not _is_object(token):
+        if token.dep_ not in _GOVERNED or token.head == token or token.dep_ == "obl" and token.pos_ == "NOUN" and not _is_object(token):
             return None
         is_infinitive = any(t.lower_ == "to" for t in token.children if t.dep_ == "mark")
         if token.dep_ in ("ccomp", "advcl") and not is_infinitive and _own_tense(token) and not _denies(token.head):

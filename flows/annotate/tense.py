@@ -49,7 +49,7 @@ def _by_tree(span: Span) -> Tense | None:
                 return found
         elif token.lower_ in AHEAD:
             return "coming"
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None

@@ -1,0 +1,30 @@
+"""Strikes: who used armed force against what and where, with whom killed or hurt, according to whom.
+
+Cues are found in the parse (`cues`), each sentence is read into attacks (`tell`) with attackers, sites, casualties and
+status, and the tellings of one attack are merged over the article (`merge`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.annotate.model import Annotated
+from flows.facts.passage import read_passages
+from flows.facts.strikes.attack import Attack
+from flows.facts.strikes.merge import add_casualties, merge_attack
+from flows.facts.strikes.rows import to_record
+from flows.facts.strikes.tell import read_passage
+from flows.records import Record
+
+
+def find_strikes(annotated: Annotated) -> Iterator[Record]:
+    """The strikes that one article reports, one StrikeRecord per distinct attack."""
+    known: list[Attack] = []
+    for passage in read_passages(annotated):
+        for _, attacks, told in read_passage(passage):
+            for attack in attacks:
+                merge_attack(known, attack)
+            add_casualties(known, passage.paragraph.index, told)
+    for attack in known:
+        if attack.attacker is not None or attack.place is not None or attack.has_casualties:
+            yield to_record(annotated, attack)

@@ -1,0 +1,102 @@
+"""An attack as one sentence tells it, and as the article tells it when the tellings are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from flows.annotate.model import DateMention, PlaceMention
+from flows.facts.parties import Party
+from flows.facts.strikes.casualties import Casualty, Range
+
+
+@dataclass
+class Toll:
+    """What is said of the killed, or of the injured, of one attack."""
+
+    counts: list[Range] = field(default_factory=list)
+    is_mentioned: bool = False
+
+    def add(self, casualty: Casualty) -> None:
+        """Take in one more count; an update (`rose to 12`) replaces what was said before."""
+        if casualty.count != (0, 0):
+            self.is_mentioned = True
+        if casualty.count is None or casualty.count == (None, None):
+            return
+        if casualty.is_update:
+            self.counts.clear()
+        if casualty.count not in self.counts:
+            self.counts.append(casualty.count)
+
+    def merge(self, other: Toll) -> None:
+        """Take in the counts of another telling."""
+        self.is_mentioned = self.is_mentioned or other.is_mentioned
+        self.counts.extend(c for c in other.counts if c not in self.counts)
+
+    @property
+    def range(self) -> Range:
+        """The least and the greatest number told; exact counts outweigh vague ones, conflicting ones span a range."""
+        exact = [c for c in self.counts if c[0] is not None and c[0] == c[1]]
+        spans = [c for c in self.counts if c[0] is not None and c[1] is not None and c[0] != c[1]]
+        if exact or spans:
+            lows = [c[0] for c in (*exact, *spans) if c[0] is not None]
+            highs = [c[1] for c in (*exact, *spans) if c[1] is not None]
+            floors = [c[0] for c in self.counts if c[1] is None and c[0] is not None]
+            is_open = any(f >= max(highs) for f in floors)
+            return min(lows), None if is_open else max(highs)
+        lows = [c[0] for c in self.counts if c[0] is not None]
+        highs = [c[1] for c in self.counts if c[1] is not None]
+        return max(lows, default=None), min(highs, default=None)
+
+
+@dataclass
+class Attack:
+    """One attack; `sentences` are the body offsets of the sentences that tell it, first to last."""
+
+    paragraph: int
+    start: int
+    end: int
+    rule: str
+    attacker: Party | None = None
+    place: PlaceMention | None = None
+    target: str | None = None
+    target_head: str | None = None
+    weapon: str | None = None
+    date: DateMention | None = None
+    status: str = "occurred"
+    claimed_by: str | None = None
+    is_plural: bool = False
+    is_definite: bool = False
+    is_weak: bool = False
+    is_inherited: bool = False
+    killed: Toll = field(default_factory=Toll)
+    injured: Toll = field(default_factory=Toll)
+    casualty_spans: list[tuple[int, int]] = field(default_factory=list)
+    last_paragraph: int = -1
+    country: str | None = None
+
+    def __post_init__(self) -> None:
+        self.last_paragraph = max(self.last_paragraph, self.paragraph)
+
+    @property
+    def place_name(self) -> str | None:
+        """The place as the gazetteer names it, else as written."""
+        if self.place is None:
+            return self.country
+        return self.place.place.name if self.place.place is not None else self.place.text
+
+    @property
+    def place_kind(self) -> str | None:
+        """What sort of place it is."""
+        return None if self.place is None or self.place.place is None else self.place.place.kind
+
+    @property
+    def has_casualties(self) -> bool:
+        """Whether killed or injured people are mentioned."""
+        return self.killed.is_mentioned or self.injured.is_mentioned
+
+    def take(self, casualties: Iterable[tuple[Casualty, int, int]]) -> None:
+        """Take in casualties with the body offsets of their words."""
+        for casualty, start, end in casualties:
+            (self.killed if casualty.is_killed else self.injured).add(casualty)
+            self.casualty_spans.append((start, end))

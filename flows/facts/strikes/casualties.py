@@ -1,0 +1,189 @@
+"""Casualties: how many people a sentence says were killed or hurt, and which words say so."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from flows import lexicons
+from flows.annotate.model import Amount
+from flows.facts.cues import forms_of_verb
+from flows.facts.passage import Passage
+from flows.facts.strikes.lexicon import singular
+from flows.facts.strikes.phrases import is_passive, members_of, objects_of, obliques_of, passive_subject, phrase_of, subject_of
+
+Range = tuple[int | None, int | None]
+REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """A count of killed or injured people; `count` is None where people are mentioned without a number."""
+
+    token: Token
+    is_killed: bool
+    count: Range | None
+    is_update: bool = False
+    is_both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The amounts of a paragraph by the tokens that they cover."""
+
+    by_token: dict[int, Amount]
+
+    @classmethod
+    def of(cls, passage: Passage) -> Amounts:
+        """The amounts of the paragraph of `passage`."""
+        found: dict[int, Amount] = {}
+        for amount in passage.annotated.amounts:
+            if amount.paragraph == passage.paragraph.index:
+                for token in passage.paragraph.span_at(amount.start, amount.end):
+                    found[token.i] = amount
+        return cls(found)
+
+
+def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
+    """The casualties that a paragraph tells of, in order."""
+    for token in passage.paragraph.doc:
+        lemma = _verbs().get(token.lower_)
+        if lemma is not None and token.pos_ in ("VERB", "ADJ", "AUX", "NOUN") and not _is_of_war(token):
+            yield from _read_verb(token, lemma, amounts)
+        elif token.lower_ in _words("nouns") and not _is_of_war(token):
+            yield from _read_noun(token, amounts)
+        elif token.lower_ in ("toll", "tally") and not _is_of_war(token):
+            yield from _read_toll(token, amounts)
+
+
+def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]:
+    is_killed = lemma in _words("killed_verbs")
+    intransitive = lemma in ("die", "perish", "succumb", "dead", "lose")
+    passive = is_passive(token) or token.tag_ == "VBN" and not objects_of(token)
+    if intransitive or token.pos_ == "ADJ":
+        head = subject_of(token) or _before(token, amounts)
+        heads = members_of(head) if head is not None else []
+    elif passive:
+        head = passive_subject(token) or subject_of(token) or _before(token, amounts)
+        heads = members_of(head) if head is not None else []
+    else:
+        heads = objects_of(token) or _after(token, amounts)
+    if any(t.lower_ in ("himself", "herself", "themselves") for t in heads):
+        return
+    counts = [c for c in (_count(h, amounts) for h in heads)]
+    yield Casualty(token, is_killed, _summed(counts))
+
+
+def _before(token: Token, amounts: Amounts) -> Token | None:
+    """The number just before: `and 29 hurt`."""
+    for position in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
+        word = token.doc[position]
+        if word.text in (",", ";") or word.pos_ == "VERB":
+            return None
+        if position in amounts.by_token:
+            return word if word.dep_ != "nummod" else word.head if word.head.i < token.i else word
+    return None
+
+
+def _after(token: Token, amounts: Amounts) -> list[Token]:
+    """The number just after: `killing dozens`."""
+    for position in range(token.i + 1, min(token.sent.end, token.i + REACH)):
+        word = token.doc[position]
+        if position in amounts.by_token:
+            return [word.head if word.dep_ == "nummod" and word.head.i > token.i else word]
+        if word.pos_ in ("VERB", "NOUN") or word.text in (",", ";"):
+            return []
+    return []
+
+
+def _count(head: Token, amounts: Amounts) -> Range | None:
+    """How many people a phrase names: `at least 12 civilians`, `a nurse`, `her two daughters`."""
+    for token in phrase_of(head):
+        amount = amounts.by_token.get(token.i)
+        if amount is not None and not amount.is_percentage and not amount.is_part and token.i <= head.i:
+            return amount.low, amount.high
+    if head.i in amounts.by_token:
+        amount = amounts.by_token[head.i]
+        return amount.low, amount.high
+    is_plural = head.tag_ in ("NNS", "NNPS") or singular(head) in _words("plural")
+    if head.pos_ == "PRON" or not _is_person(head):
+        return (1, 1) if head.lower_ in ("another", "one") else None
+    return None if is_plural else (1, 1)
+
+
+def _is_person(head: Token) -> bool:
+    return head.pos_ in ("NOUN", "PROPN") and head.lower_ not in _words("not_people")
+
+
+def _summed(counts: list[Range | None]) -> Range | None:
+    known = [c for c in counts if c is not None and c != (None, None)]
+    if not known or len(known) < len(counts) and len(counts) > 1:
+        return known[0] if known else None
+    low = sum(c[0] for c in known if c[0] is not None) if all(c[0] is not None for c in known) else None
+    high = sum(c[1] for c in known if c[1] is not None) if all(c[1] is not None for c in known) else None
+    return low, high
+
+
+def _read_noun(token: Token, amounts: Amounts) -> Iterator[Casualty]:
+    """`two fatalities`, `injuries to 98 people`, `the death of three`, `no casualties`."""
+    word = singular(token)
+    if token.lower_ in ("dead", "wounded", "injured") and token.pos_ not in ("NOUN", "ADJ"):
+        return
+    is_killed = word in _words("killed_nouns")
+    count = _count_of_noun(token, amounts)
+    is_both = word in ("casualty", "victim")
+    if count is None and word in ("victim", "body", "life"):
+        return
+    yield Casualty(token, is_killed or is_both and count != (0, 0), count, is_both=is_both and count == (0, 0))
+    if is_both and count == (0, 0):
+        yield Casualty(token, True, count, is_both=True)
+
+
+def _count_of_noun(token: Token, amounts: Amounts) -> Range | None:
+    for part in phrase_of(token):
+        amount = amounts.by_token.get(part.i)
+        if amount is not None and not amount.is_percentage and not amount.is_part and part.i <= token.i:
+            return amount.low, amount.high
+    for part in obliques_of(token, "to", "of", "among", "at"):
+        count = _count(part, amounts)
+        if count is not None:
+            return count
+    if token.lower_ in ("dead",) and _before(token, amounts) is not None:
+        head = _before(token, amounts)
+        return _count(head, amounts) if head is not None else None
+    return None
+
+
+def _read_toll(token: Token, amounts: Amounts) -> Iterator[Casualty]:
+    """`put the toll at 38`, `the death toll rose to 12`: the numbers in the rest of the sentence."""
+    is_killed = not any(t.lower_ in ("injury", "casualty") for t in token.children)
+    words = [t.lower_ for t in token.sent]
+    rises = any(w in _words("updates") for w in words)
+    seen: set[int] = set()
+    for position in range(token.i + 1, token.sent.end):
+        amount = amounts.by_token.get(position)
+        before = token.doc[position - 1].lower_
+        if amount is not None and id(amount) not in seen and before in ("at", "to", "of", "is", "was", "stands", "as", "reached", ",", "and"):
+            seen.add(id(amount))
+            yield Casualty(token, is_killed, (amount.low, amount.high), is_update=rises and before == "to")
+
+
+def _is_of_war(token: Token) -> bool:
+    """Whether the count is that of a whole war: `since the war began`, `in two years of fighting`."""
+    lower = [t.lower_ for t in token.sent]
+    text = " ".join(lower)
+    return any(phrase in text for phrase in _words("of_war"))
+
+
+@functools.cache
+def _verbs() -> dict[str, str]:
+    names = (*_words("killed_verbs"), *_words("injured_verbs"))
+    return {spelling: lemma for lemma in names for spelling in (*forms_of_verb(lemma), lemma)}
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("casualty_words")[name])

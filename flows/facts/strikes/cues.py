@@ -1,0 +1,223 @@
+"""Cues of strikes: the verbs and nouns that tell of armed force, with who acts by what on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from flows.facts.passage import Passage
+from flows.facts.strikes import lexicon
+from flows.facts.strikes.attackers import is_force, is_weapon
+from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
+from flows.facts.strikes.phrases import (
+    ancestors_of, case_of, is_passive, members_of, objects_of, obliques_of, passive_subject, phrase_of, subject_of,
+)
+
+_AT = ("at", "on", "against", "toward", "towards", "into", "in", "to", "over", "near", "across", "onto")
+_HIT = ("on", "against", "at", "upon", "in", "near", "of")
+_CARRIED = frozenset({"launch", "fire", "lob", "drop", "unleash", "send", "use", "hurl"})
+_SEA = frozenset({"sea", "ocean", "waters", "coast", "space", "orbit"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word of armed force: who or what acts, what is hit, the weapon that the word implies."""
+
+    token: Token
+    rule: str
+    actor: Token | None = None
+    targets: tuple[Token, ...] = ()
+    weapon: str | None = None
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the cue is a noun."""
+        return self.rule.startswith("noun")
+
+
+def find_cues(passage: Passage) -> Iterator[Cue]:
+    """The cues of a paragraph, in order."""
+    for token in passage.paragraph.doc:
+        cue = _read_noun(passage, token) if token.pos_ in ("NOUN", "PROPN") else _read_verb(passage, token)
+        if cue is not None and not _is_practice(cue.token):
+            yield cue
+
+
+def _read_verb(passage: Passage, token: Token) -> Cue | None:
+    lemma = _verb_at(token)
+    if lemma is None or token.pos_ not in ("VERB", "AUX", "ADJ", "X"):
+        return None
+    needs, weapon = lexicon.verb_entry(lemma)
+    passive = is_passive(token)
+    actor = _agent(passage, token) if passive else subject_of(token)
+    first = passive_subject(token) if passive else None
+    targets = tuple(members_of(first)) if first is not None else () if passive else tuple(objects_of(token))
+    cue = Cue(token, "verb_passive" if passive else "verb_active", actor, targets, weapon)
+    if _has_trap(lemma, cue) or (actor is not None and singular(actor) in ("police", "policeman", "protester", "demonstrator")):
+        return None
+    return _checked(passage, lemma, needs, cue)
+
+
+def _verb_at(token: Token) -> str | None:
+    spellings = lexicon.verbs()
+    for offset in (1, 2, 3):
+        if token.i + offset < len(token.doc):
+            after = token.doc[token.i + offset]
+            if (token.lower_, after.lower_) in spellings and (offset == 1 or after.dep_ in ("compound:prt", "advmod", "obj", "xcomp")):
+                return spellings[(token.lower_, after.lower_)]
+    return spellings.get((token.lower_,))
+
+
+def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None:  # noqa: PLR0911 - one return a kind of frame
+    """The cue, if what its verb needs stands beside it."""
+    has_weapon = cue.actor is not None and is_weapon(cue.actor)
+    instruments = [t for t in obliques_of(cue.token, "with", "by", "using") if is_weapon(t)]
+    if needs == "nothing":
+        return cue
+    if needs == "weapon":
+        return cue if has_weapon or instruments else None
+    fights = cue.actor is not None and is_force(passage, cue.actor)
+    if needs == "fight":
+        return cue if fights and (cue.targets or obliques_of(cue.token, "on", "at")) else None
+    if needs == "thrown":
+        return _read_thrown(passage, lemma, cue)
+    if needs == "aircraft":
+        return _read_shot(passage, cue)
+    if needs == "agent":
+        return replace(cue, rule="verb_kill") if has_weapon or (fights and cue.actor is not None and _is_combat(passage, cue)) else None
+    if has_weapon or instruments:
+        return cue
+    hit = any(_can_be_hit(passage, t) for t in cue.targets) or any(_can_be_hit(passage, t) for t in obliques_of(cue.token, "in", "at"))
+    if cue.rule == "verb_passive":
+        return cue if hit and (fights or _near_weapon(cue.token)) else None
+    return cue if hit and fights else None
+
+
+def _read_thrown(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
+    """`fired rockets at`, `launched 312 drones against`: a weapon as object and somewhere that it goes."""
+    thrown = [t for t in cue.targets if is_weapon(t)]
+    if not thrown:
+        return None
+    goals = [t for t in (*obliques_of(cue.token, *_AT), *(g for w in thrown for g in obliques_of(w, *_AT))) if t not in thrown]
+    if not goals or any(t.lower_ in _SEA for g in goals for t in phrase_of(g)) or lemma == "use" and not any(
+            case_of(g) in ("against", "on", "in") for g in goals):
+        return None
+    hit = tuple(g for g in goals if _can_be_hit(passage, g))
+    if not hit and not any(case_of(g) in ("at", "on", "against", "into", "toward", "towards") for g in goals):
+        return None
+    return Cue(cue.token, "verb_thrown", cue.actor, hit, weapon_of(thrown[0]) or _weapon_within(thrown[0]))
+
+
+def _read_shot(passage: Passage, cue: Cue) -> Cue | None:
+    """`shot down a helicopter`; the interception of many drones is part of another story."""
+    shot = [t for t in cue.targets if any(match_words(p, words("aircraft")) for p in phrase_of(t))]
+    if not shot or any(_is_swarm(t) for t in shot):
+        return None
+    return Cue(cue.token, "verb_shot", cue.actor, tuple(shot), None)
+
+
+def _is_swarm(head: Token) -> bool:
+    is_unmanned = weapon_of(head) in ("drone", "missile", "artillery") or singular(head) in ("target", "object")
+    many = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "nummod" and t.lower_ not in ("one", "1") for t in head.children)
+    return (is_unmanned and many) or head.pos_ == "NUM"
+
+
+def _read_noun(passage: Passage, token: Token) -> Cue | None:
+    name = match_words(token, frozenset(lexicon.nouns()))
+    if name is None or _is_modifier(token):
+        return None
+    weak, weapon = lexicon.nouns()[name]
+    cue = Cue(token, "noun", token, tuple(m for t in obliques_of(token, *_HIT) for m in members_of(t)), weapon or _weapon_within(token))
+    if _has_trap(name, cue):
+        return None
+    if not weak or cue.weapon is not None:
+        return cue
+    return replace(cue, rule="noun_weak") if _has_force(passage, cue) else None
+
+
+def _has_force(passage: Passage, cue: Cue) -> bool:
+    """Whether a weak noun stands beside one who fights, or something that can be hit."""
+    token = cue.token
+    named = any((m := passage.mentions.get(t.i)) is not None and m.actor is not None and m.actor.kind in ("country", "armed_group")
+                or match_words(t, words("combatants")) for t in phrase_of(token) if t != token and t.i < token.i)
+    agents = [t for t in obliques_of(token, "by", "from") if is_force(passage, t)]
+    modifiers = {t.lower_ for t in token.children if t.dep_ in ("amod", "compound")}
+    hit = any(_can_be_hit(passage, t) for t in cue.targets if case_of(t) != "of")
+    armed = bool(modifiers & {"armed", "military", "deadly", "terrorist", "terror", "rebel", "militant", "gun", "overnight", "combined", "massive",
+                              "cross-border", "retaliatory", "aerial", "led", "precision", "fatal"})
+    if singular(token) in ("explosion", "blast", "hit", "incursion", "raid"):
+        return (named or bool(agents)) and singular(token) != "hit" or (hit and armed)
+    return named or bool(agents) or hit or armed and bool(passage.sentence_of(token.i))
+
+
+def _is_modifier(token: Token) -> bool:
+    """`strike group`, `attack helicopters`: the cue only describes another noun."""
+    if token.dep_ != "compound" or token.head.i <= token.i:
+        return False
+    return singular(token.head) not in ("wave", "campaign", "series", "spree", "attack", "strike", "raid")
+
+
+def _weapon_within(token: Token) -> str | None:
+    """The weapon that the phrase names before its noun: `drone attack`, `missile and drone strike`."""
+    for part in phrase_of(token):
+        if part.i < token.i and weapon_of(part) is not None:
+            return weapon_of(part)
+    for part in obliques_of(token, "of", "with", "by"):
+        if weapon_of(part) is not None:
+            return weapon_of(part)
+    return None
+
+
+def _has_trap(lemma: str, cue: Cue) -> bool:
+    traps = lexicon.traps(lemma)
+    if not traps:
+        return False
+    beside = [t for target in cue.targets for t in phrase_of(target)]
+    if cue.is_noun:
+        beside += [t for t in cue.token.children if t.dep_ in ("compound", "amod", "nmod:poss") and t.i < cue.token.i]
+        before = cue.token.doc[max(0, cue.token.i - 2):cue.token.i]
+        if lemma == "strike" and any(t.lower_ == "on" for t in before) and cue.token.tag_ == "NN" and not any(
+                t.dep_ in ("det", "amod", "nmod:poss") for t in cue.token.children):
+            return True
+        beside += [t for t in obliques_of(cue.token, "by", "of")]
+    else:
+        beside += [t for t in cue.token.children if t.dep_ in ("advmod", "compound:prt", "obl")]
+        beside += phrase_of(cue.actor) if cue.actor is not None and not is_weapon(cue.actor) else []
+    plain = {t.lower_ for t in beside} | {singular(t) for t in beside}
+    return bool(plain & traps) and not any(weapon_of(t) for t in cue.targets)
+
+
+def _agent(passage: Passage, verb: Token) -> Token | None:
+    return next((t for t in obliques_of(verb, "by", "in", "from") if is_weapon(t) or is_force(passage, t)
+                 or match_words(t, frozenset(lexicon.nouns()))), None)
+
+
+def _can_be_hit(passage: Passage, head: Token) -> bool:
+    """Whether the phrase names something that armed force can hit: a place, a building, people."""
+    for token in phrase_of(head):
+        place = passage.places.get(token.i)
+        if place is not None and (place.place is None or place.place.kind != "country" or token is head):
+            return True
+    return match_words(head, words("targets")) is not None or any(
+        match_words(t, words("targets")) for t in obliques_of(head, "of"))
+
+
+def _is_combat(passage: Passage, cue: Cue) -> bool:
+    """Whether one who fights kills people, and not a policeman or a crowd."""
+    assert cue.actor is not None
+    mention = passage.mentions.get(cue.actor.i)
+    is_side = mention is not None and mention.actor is not None and mention.actor.kind in ("country", "armed_group", "organisation")
+    return is_side or match_words(cue.actor, words("combatants")) is not None
+
+
+def _near_weapon(token: Token) -> bool:
+    return any(weapon_of(t) is not None or match_words(t, frozenset(lexicon.nouns())) for t in token.sent if t != token)
+
+
+def _is_practice(token: Token) -> bool:
+    """Whether the cue is a test or a drill, or stands under one."""
+    tests = words("tests")
+    near = [t for t in token.children if t.dep_ in ("compound", "amod")]
+    return any(t.lower_ in tests for t in (*near, *ancestors_of(token)) if abs(t.i - token.i) < 8)

@@ -1,0 +1,108 @@
+"""The words of strikes: cues, weapons, fighters and what gets hit, by any of their forms."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from flows import lexicons
+from flows.facts.cues import forms_of_verb
+
+MAX_WORDS = 3
+
+
+@functools.cache
+def _cues() -> dict[str, object]:
+    return lexicons.load("strike_cues")
+
+
+@functools.cache
+def verbs() -> dict[tuple[str, ...], str]:
+    """Cue verbs by their spellings; a phrasal verb is the spelling and its particle."""
+    found = {}
+    for lemma in _table("verbs"):
+        head, *particle = lemma.split()
+        for spelling in forms_of_verb(head):
+            found[(spelling, *particle)] = lemma
+    return found
+
+
+@functools.cache
+def verb_entry(lemma: str) -> tuple[str, str | None]:
+    """What must stand beside a cue verb, and the weapon that it implies."""
+    entry = _table("verbs")[lemma]
+    return entry["needs"], entry.get("weapon")
+
+
+@functools.cache
+def nouns() -> dict[str, tuple[bool, str | None]]:
+    """Cue nouns in the singular: whether they are weak, and the weapon that they imply."""
+    return {name: (bool(entry.get("weak")), entry.get("weapon")) for name, entry in _table("nouns").items()}
+
+
+@functools.cache
+def weapons() -> dict[str, str]:
+    """The kind of weapon by the word for it, in the singular."""
+    return {word: kind for kind, words in _table("weapons").items() for word in words}
+
+
+@functools.cache
+def words(name: str, part: str | None = None) -> frozenset[str]:
+    """One list of the lexicon; `part` is the key within it."""
+    entry = _cues()[name]
+    lists = entry[part] if part is not None else entry  # type: ignore[index]
+    return frozenset(_flat(lists))
+
+
+@functools.cache
+def traps(cue: str) -> frozenset[str]:
+    """Words beside the cue that show that no armed force is meant."""
+    last = cue.split()[0] if cue.split()[0] in _table("traps") else cue.split()[-1]
+    return frozenset(_table("traps").get(last, ()))
+
+
+def singular(token: Token) -> str:
+    """The noun in lower case without a plural ending."""
+    word = token.lower_
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def match_words(token: Token, known: frozenset[str] | dict[str, str]) -> str | None:
+    """The longest known word that ends at `token`: `cluster munition` before `munition`."""
+    for length in range(MAX_WORDS, 0, -1):
+        first = token.i - length + 1
+        if first < token.sent.start:
+            continue
+        phrase = " ".join([t.lower_ for t in token.doc[first:token.i]] + [singular(token)])
+        if phrase in known:
+            return phrase
+    return token.lower_ if token.lower_ in known else None
+
+
+def weapon_of(token: Token) -> str | None:
+    """The kind of weapon that the word at `token` is, if it is one."""
+    word = match_words(token, weapons())
+    return weapons()[word] if word is not None else None
+
+
+def _table(name: str) -> dict[str, dict[str, str]]:
+    return _cues()[name]  # type: ignore[return-value]
+
+
+def _flat(lists: object) -> Iterable[str]:
+    if isinstance(lists, str):
+        yield lists
+    elif isinstance(lists, dict):
+        for value in lists.values():
+            yield from _flat(value)
+    elif isinstance(lists, list):
+        for value in lists:
+            yield from _flat(value)

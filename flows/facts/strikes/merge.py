@@ -1,0 +1,90 @@
+"""Tellings of one attack made one: what points back, what names the same place, what adds a toll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flows.facts.strikes.attack import Attack
+from flows.facts.strikes.sites import RANK
+from flows.facts.strikes.tell import Told
+
+NEAR = 2        # paragraphs over which a telling without a place goes on about the attack before it
+
+
+def merge_attack(known: list[Attack], new: Attack) -> Attack:
+    """The attack among `known` that `new` tells again, with what it adds; else `new` itself, now known."""
+    for old in reversed(known):
+        if _is_same(old, new):
+            _absorb(old, new)
+            return old
+    known.append(new)
+    return new
+
+
+def _is_same(old: Attack, new: Attack) -> bool:
+    if (old.status in ("threatened", "proposed")) != (new.status in ("threatened", "proposed")):
+        return False
+    if old.attacker is not None and new.attacker is not None and old.attacker.name != new.attacker.name:
+        return False
+    if _days_differ(old, new):
+        return False
+    gap = new.paragraph - old.last_paragraph
+    if old.place is not None and new.place is not None:
+        return _places_agree(old, new, gap)
+    if new.place is None:
+        if new.is_definite or not new.target_head:
+            return gap <= NEAR
+        return gap <= NEAR and (old.target_head == new.target_head or old.weapon == new.weapon and new.attacker is None)
+    return new.is_definite and gap <= NEAR
+
+
+def _places_agree(old: Attack, new: Attack, gap: int) -> bool:
+    if old.place_name == new.place_name:
+        return old.target_head is None or new.target_head is None or old.target_head == new.target_head or new.is_definite or gap <= 1
+    coarse, fine = sorted((old, new), key=lambda a: RANK.get(a.place_kind or "admin1", 1), reverse=True)
+    if coarse.place_kind not in ("country", "admin1", "region") or fine.place_kind not in ("city", "site", "admin1"):
+        return False
+    return gap <= NEAR and new.is_definite and _contains(coarse, fine)
+
+
+def _contains(coarse: Attack, fine: Attack) -> bool:
+    outer, inner = coarse.place.place if coarse.place else None, fine.place.place if fine.place else None
+    if outer is None or inner is None:
+        return False
+    if outer.kind == "country":
+        return outer.country_iso3 == inner.country_iso3
+    return outer.country_iso3 in (None, inner.country_iso3) and outer.admin1_name in (None, inner.admin1_name)
+
+
+def _days_differ(old: Attack, new: Attack) -> bool:
+    if old.date is None or new.date is None or old.date.precision != "day" or new.date.precision != "day":
+        return False
+    return old.date.starts_on is not None and old.date.starts_on != new.date.starts_on
+
+
+def _absorb(old: Attack, new: Attack) -> None:
+    """Fill what the earlier telling left open; the more specific place and the first named weapon are kept."""
+    old.attacker = old.attacker or new.attacker
+    if new.place is not None and (old.place is None or RANK.get(new.place_kind or "admin1", 1) < RANK.get(old.place_kind or "admin1", 1)):
+        old.place = new.place
+    old.target, old.target_head = old.target or new.target, old.target_head or new.target_head
+    old.weapon, old.date = old.weapon or new.weapon, old.date or new.date
+    if old.status == "claimed" and new.status == "occurred" and new.place is not None:
+        old.status = "occurred"
+    if new.status == "denied":
+        old.status = "denied"
+    old.killed.merge(new.killed)
+    old.injured.merge(new.injured)
+    old.casualty_spans.extend(new.casualty_spans)
+    old.last_paragraph = max(old.last_paragraph, new.last_paragraph)
+    old.is_weak = old.is_weak and new.is_weak
+
+
+def add_casualties(known: list[Attack], paragraph: int, told: Iterable[Told]) -> None:
+    """Give casualties told in a sentence without a strike to the attack that was told last."""
+    recent = [a for a in known if a.status in ("occurred", "claimed", "denied") and 0 <= paragraph - a.last_paragraph <= 1]
+    if not recent:
+        return
+    latest = max(recent, key=lambda a: (a.last_paragraph, a.start))
+    latest.take(told)
+    latest.last_paragraph = paragraph

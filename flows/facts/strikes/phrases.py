@@ -1,0 +1,110 @@
+"""Noun phrases around a cue: the tree where it tells, the line where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_OUTER = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "case", "dep"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+
+
+def phrase_of(head: Token) -> list[Token]:
+    """The tokens of the noun phrase of `head`, without clauses, appositions and further members of a list."""
+    tokens = [head]
+    for child in head.children:
+        if child.dep_ not in _OUTER or (child.dep_ == "case" and child.i > head.i):
+            tokens.extend(child.subtree if child.dep_ in ("nmod", "nmod:poss", "compound", "amod", "nummod", "flat") else [child])
+    return sorted(tokens, key=lambda t: t.i)
+
+
+def text_of(head: Token) -> str:
+    """The phrase of `head` as written, from its first to its last token."""
+    tokens = [t for t in phrase_of(head) if t.dep_ != "advmod" or t.i > head.i - 3]
+    return str(head.doc[tokens[0].i:tokens[-1].i + 1].text)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what the verb says: its own subject, the noun that it describes, or the subject of the verb above."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return _antecedent(verb, child)
+    if verb.dep_ == "acl:relcl":
+        return verb.head if not any(t.dep_ == "nsubj:pass" for t in verb.children) else None
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and not _is_passive(verb):
+        above = subject_of(verb.head)
+        return above if above is not None or verb.dep_ != "conj" else passive_subject(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    return None
+
+
+def _antecedent(verb: Token, subject: Token) -> Token:
+    if subject.lower_ in ("that", "which", "who") and verb.dep_ in ("acl:relcl", "acl") and verb.head.pos_ in NOMINAL:
+        return verb.head
+    return subject
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """What is done to: the subject of a passive, or the noun that a participle describes."""
+    for child in verb.children:
+        if child.dep_ == "nsubj:pass":
+            return _antecedent(verb, child)
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "acl:relcl") and _is_bare_participle(verb):
+        return verb.head
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and _is_passive(verb.head) and not any(
+            t.dep_ in ("obj", "nsubj") for t in verb.children):
+        return passive_subject(verb.head)
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(t.dep_ in ("nsubj:pass", "aux:pass") for t in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, also as a participle after its noun."""
+    if _is_passive(verb):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and _is_passive(verb.head):
+        return not any(t.dep_ in ("obj", "nsubj") for t in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not any(t.dep_ == "obj" for t in verb.children)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    return not any(t.dep_ in ("nsubj", "obj") for t in verb.children)
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """What the verb does something to, with the further members of the list."""
+    return [member for child in verb.children if child.dep_ == "obj" for member in members_of(child)]
+
+
+def obliques_of(word: Token, *cases: str) -> list[Token]:
+    """The nouns that hang on `word` by one of these prepositions."""
+    return [child for child in word.children if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "dep")
+            and case_of(child) in cases]
+
+
+def case_of(noun: Token) -> str:
+    """The preposition of a noun, empty where it has none."""
+    found = [t for t in noun.children if t.dep_ == "case" and t.i < noun.i]
+    return found[0].lower_ if found else ""
+
+
+def members_of(head: Token) -> list[Token]:
+    """`head` and what is joined to it by commas and `and`."""
+    members = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+            members.extend(members_of(child))
+    return members
+
+
+def ancestors_of(token: Token) -> Iterator[Token]:
+    """The words over `token`, nearest first."""
+    while token.head != token:
+        token = token.head
+        yield token

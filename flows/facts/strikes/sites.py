@@ -1,0 +1,99 @@
+"""Where a strike hit: the place named in what was hit, else in its clause, else in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from flows.annotate.model import PlaceMention
+from flows.facts.passage import Passage
+from flows.facts.strikes.cues import Cue
+from flows.facts.strikes.phrases import ancestors_of
+
+RANK = {"city": 0, "site": 0, "admin1": 1, "region": 2, "country": 3}
+_SPEECH = frozenset({"said", "told", "says", "wrote", "reported", "announced", "added", "quoted", "according"})
+_OFFICES = frozenset({"governor", "mayor", "officials", "official", "spokesman", "spokeswoman", "president", "minister", "ministry",
+                      "authorities", "administration", "council", "police", "government", "leader", "army", "military", "embassy"})
+_NOT_HERE = frozenset({"from", "by", "via", "since", "between"})
+
+
+def sites_of(passage: Passage, cue: Cue, others: Iterable[Cue]) -> list[PlaceMention]:
+    """The places that the cue hit: the most specific ones nearest to it, several where they are one list."""
+    own = _in_order(passage, _own_tokens(cue))
+    found = _best(passage, own, cue)
+    if found:
+        return found
+    taken = {i for other in others if other is not cue for i in _own_indices(other)}
+    sentence = [t for t in passage.sentence_of(cue.token.i) if t.i not in taken]
+    return _best(passage, _in_order(passage, sentence), cue)
+
+
+def _own_tokens(cue: Cue) -> Iterator[Token]:
+    for target in cue.targets:
+        yield from target.subtree
+    for child in cue.token.children:
+        if child.dep_ in ("obl", "nmod", "advmod", "obl:tmod", "nmod:poss", "compound", "advcl") and child != cue.actor:
+            yield from child.subtree
+
+
+def _own_indices(cue: Cue) -> set[int]:
+    return {t.i for t in _own_tokens(cue)} | {t.i for t in cue.token.subtree}
+
+
+def _in_order(passage: Passage, tokens: Iterable[Token]) -> list[PlaceMention]:
+    found: dict[int, PlaceMention] = {}
+    for token in tokens:
+        place = passage.places.get(token.i)
+        if place is not None and not _is_out(passage, token, place):
+            found[place.start] = place
+    return [found[start] for start in sorted(found)]
+
+
+def _is_out(passage: Passage, token: Token, place: PlaceMention) -> bool:
+    """Whether the name is no scene: an actor, a speaker's office, where something came from."""
+    head = _head_of(passage, place, token)
+    if head.dep_ in ("nsubj", "nsubj:pass") and head.head.pos_ in ("VERB", "AUX"):
+        return head.dep_ == "nsubj" or place.place is not None and place.place.kind == "country" and head.head.lower_ in _SPEECH
+    if head.dep_ == "nmod:poss" and place.place is not None and place.place.kind == "country":
+        return head.head.lower_ in _OFFICES or head.head.dep_ == "nsubj"
+    if head.dep_ in ("compound", "nmod", "amod", "nmod:poss") and head.head.lower_ in _OFFICES:
+        return True
+    if head.dep_ == "obl" and head.head.lower_ in _SPEECH and head.i > head.head.i:
+        return True
+    return any(t.dep_ == "case" and t.lower_ in _NOT_HERE for t in head.children)
+
+
+def _head_of(passage: Passage, place: PlaceMention, token: Token) -> Token:
+    inside = {t.i for t in passage.paragraph.span_at(place.start, place.end)}
+    while token.head.i in inside and token.head != token:
+        token = token.head
+    return token
+
+
+def _best(passage: Passage, places: list[PlaceMention], cue: Cue) -> list[PlaceMention]:
+    """The most specific places; of equal ones those nearest to the cue, and a list that they stand in."""
+    if not places:
+        return []
+    rank = min(_rank(p) for p in places)
+    kept = [p for p in places if _rank(p) == rank]
+    at = passage.start_char(cue.token.i)
+    nearest = min(kept, key=lambda p: abs(p.start - at))
+    listed = [p for p in kept if p is nearest or _joined(passage, p, nearest)]
+    return listed or [nearest]
+
+
+def _rank(place: PlaceMention) -> int:
+    return 1 if place.place is None else RANK[place.place.kind]
+
+
+def _joined(passage: Passage, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two names stand in one list: `Kharkiv, Sumy and Odesa`."""
+    tokens = [_head_of(passage, p, passage.paragraph.span_at(p.start, p.end)[-1]) for p in (one, other)]
+    if tokens[0].i > tokens[1].i:
+        tokens.reverse()
+    if tokens[1].dep_ != "conj":
+        return False
+    return any(a.i == tokens[0].i for a in ancestors_of(tokens[1])) and all(
+        t.text in (",", "and") or t.pos_ in ("PROPN", "PUNCT", "CCONJ") or t.i in passage.places
+        for t in passage.paragraph.doc[tokens[0].i + 1:tokens[1].i])

@@ -1,0 +1,206 @@
+"""The attacks that one sentence tells: its cues, joined where they tell of one attack, with place, target and weapon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from flows.annotate.model import DateMention, PlaceMention
+from flows.facts.parties import Party
+from flows.facts.passage import Passage
+from flows.facts.strikes.attack import Attack
+from flows.facts.strikes.attackers import attacker_in, is_weapon
+from flows.facts.strikes.casualties import Amounts, Casualty, find_casualties
+from flows.facts.strikes.cues import Cue, find_cues
+from flows.facts.strikes.lexicon import singular, weapon_of, words
+from flows.facts.strikes.phrases import NOMINAL, ancestors_of, objects_of, obliques_of, phrase_of, subject_of, text_of
+from flows.facts.strikes.sites import sites_of
+from flows.facts.strikes.status import speaker_of, status_of
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "such"})
+_SEVERAL = frozenset({"often", "regularly", "repeatedly", "daily", "nightly", "frequently", "routinely", "continued", "continue", "relentless", "repeated"})
+
+Told = tuple[Casualty, int, int]
+
+
+def read_passage(passage: Passage) -> Iterator[tuple[Span, list[Attack], list[Told]]]:
+    """Sentence by sentence: the attacks it tells, and the casualties that no attack of its own explains."""
+    cues = list(find_cues(passage))
+    casualties = list(find_casualties(passage, Amounts.of(passage)))
+    for sentence in passage.paragraph.doc.sents:
+        inside = [c for c in cues if sentence.start <= c.token.i < sentence.end]
+        tolls = [c for c in casualties if sentence.start <= c.token.i < sentence.end]
+        attacks: list[Attack] = []
+        groups = _grouped(passage, inside)
+        for group in groups:
+            attacks.extend(_attacks_of(passage, sentence, group, inside))
+        left = [_told(passage, c) for c in tolls]
+        if attacks:
+            for casualty in tolls:
+                attacks[_nearest(groups, casualty)].take([_told(passage, casualty)]) if len(groups) == len(attacks) else (
+                    attacks[0].take([_told(passage, casualty)]))
+            left = []
+        yield sentence, attacks, left
+
+
+def _told(passage: Passage, casualty: Casualty) -> Told:
+    return casualty, passage.start_char(casualty.token.i), passage.end_char(casualty.token.i)
+
+
+def _nearest(groups: list[list[Cue]], casualty: Casualty) -> int:
+    """The group of cues that a casualty belongs to: one that it hangs together with in the tree, else the nearest."""
+    over = [casualty.token.i, *(t.i for t in ancestors_of(casualty.token))]
+    def distance(group: list[Cue]) -> tuple[int, int]:
+        chains = [[c.token.i, *(t.i for t in ancestors_of(c.token))] for c in group]
+        steps = min((over.index(i) + chain.index(i) for chain in chains for i in chain if i in over), default=99)
+        return steps, min(abs(c.token.i - casualty.token.i) for c in group)
+    return min(range(len(groups)), key=lambda g: distance(groups[g]))
+
+
+def _grouped(passage: Passage, cues: list[Cue]) -> list[list[Cue]]:
+    """The cues of one sentence, those together that tell of one attack."""
+    groups: list[list[Cue]] = []
+    for cue in cues:
+        if status_of(passage, cue) is None:
+            continue
+        home = next((g for g in groups if all(_is_one(passage, cue, other, cues) for other in g)), None)
+        if home is None:
+            groups.append([cue])
+        else:
+            home.append(cue)
+    return groups
+
+
+def _is_one(passage: Passage, cue: Cue, other: Cue, cues: list[Cue]) -> bool:
+    """Whether two cues of a sentence tell of one attack: neither place, attacker nor target speaks against it."""
+    if status_of(passage, cue) != status_of(passage, other) and {status_of(passage, c) for c in (cue, other)} & {"threatened", "proposed"}:
+        return False
+    one, two = (attacker_in(passage, c.actor) if c.actor is not None else None for c in (cue, other))
+    if one is not None and two is not None and one.name != two.name:
+        return False
+    here, there = ({_name(p) for p in sites_of(passage, c, cues)} for c in (cue, other))
+    if here and there and not here & there:
+        return False
+    heads = [singular(c.targets[0]) if c.targets else None for c in (cue, other)]
+    if None not in heads and heads[0] != heads[1] and _are_joined(cue.token, other.token):
+        return False
+    return True
+
+
+def _are_joined(one: Token, other: Token) -> bool:
+    """Whether two cues are members of one list of clauses: `they shelled the town and blew up a bridge`."""
+    return (one.dep_ == "conj" and one.head == other) or (other.dep_ == "conj" and other.head == one)
+
+
+def _name(place: PlaceMention) -> str:
+    return place.place.name if place.place is not None else place.text
+
+
+def _attacks_of(passage: Passage, sentence: Span, group: list[Cue], cues: list[Cue]) -> Iterator[Attack]:
+    """One attack, or one for each place where the cue hits a list of places."""
+    sites = next((s for cue in group if (s := sites_of(passage, cue, cues))), [])
+    lead = max(group, key=lambda c: (bool(c.targets), not c.is_noun))
+    head = next((t for cue in group for t in cue.targets), None)
+    status = status_of(passage, lead) or "occurred"
+    tokens = [i for cue in group for i in _reach(cue)]
+    attack = Attack(
+        paragraph=passage.paragraph.index,
+        start=passage.start_char(max(min(tokens), sentence.start)), end=passage.end_char(min(max(tokens), sentence.end - 1)),
+        rule=lead.rule,
+        attacker=next((a for cue in group if (a := _attacker_of(passage, cue)) is not None), None),
+        place=sites[0] if sites else None,
+        target=text_of(head) if head is not None and head.i not in passage.places else None,
+        target_head=singular(head) if head is not None else None,
+        weapon=_weapon_of(sentence, group),
+        date=_date_of(passage, sentence, lead),
+        status=status,
+        claimed_by=_claimant(lead) if status == "claimed" else None,
+        is_plural=_is_plural(lead),
+        is_definite=all(_is_definite(c) for c in group),
+        is_weak=all(c.rule == "noun_weak" for c in group),
+    )
+    yield attack
+    if len(group) == 1:
+        for site in sites[1:]:
+            yield Attack(attack.paragraph, attack.start, attack.end, attack.rule, attack.attacker, site, attack.target,
+                         attack.target_head, attack.weapon, attack.date, status, attack.claimed_by, attack.is_plural)
+
+
+def _reach(cue: Cue) -> Iterator[int]:
+    yield cue.token.i
+    if cue.actor is not None:
+        yield from (t.i for t in phrase_of(cue.actor))
+    for target in cue.targets:
+        yield from (t.i for t in phrase_of(target))
+
+
+def _attacker_of(passage: Passage, cue: Cue) -> Party | None:
+    """Who attacks, by the actor of the cue, an agent of a noun, or the subject of the verb that carries the noun."""
+    if cue.actor is not None:
+        found = attacker_in(passage, cue.actor)
+        if found is not None:
+            return found
+    if not cue.is_noun:
+        for noun in (t for t in obliques_of(cue.token, "in", "by", "with", "during") if t.pos_ in NOMINAL):
+            found = attacker_in(passage, noun)
+            if found is not None and (is_weapon(noun) or noun.i not in passage.places):
+                return found
+        return None
+    for carrier in ancestors_of(cue.token):
+        if carrier.pos_ in ("VERB", "AUX"):
+            carried = cue.token in objects_of(carrier) or any(t == cue.token for t in obliques_of(carrier, "out"))
+            subject = subject_of(carrier) if carried else None
+            if subject is not None and carrier.lower_ not in ("said", "condemned", "denied", "reported", "denounced"):
+                return attacker_in(passage, subject)
+            return None
+    return None
+
+
+def _weapon_of(sentence: Span, group: list[Cue]) -> str | None:
+    """The first weapon that the cues' own words name, else the first in the sentence, else what the cue implies."""
+    near = sorted(i for cue in group for i in _reach(cue))
+    for token in (*(sentence.doc[i] for i in near), *sentence):
+        kind = weapon_of(token)
+        if kind is not None and not (token.i not in near and token.dep_ in ("nsubj:pass",)):
+            return kind
+    return next((cue.weapon for cue in group if cue.weapon is not None), None)
+
+
+def _date_of(passage: Passage, sentence: Span, lead: Cue) -> DateMention | None:
+    """The date in the sentence nearest to the cue, but not the day on which somebody said so."""
+    found = {d.start: d for t in sentence if (d := passage.dates.get(t.i)) is not None and not _is_of_speech(t, lead)}
+    at = passage.start_char(lead.token.i)
+    return min(found.values(), key=lambda d: abs(d.start - at), default=None)
+
+
+def _is_of_speech(token: Token, lead: Cue) -> bool:
+    return any(t.lower_ in ("said", "told", "announced", "wrote") for t in ancestors_of(token) if t != lead.token and t.i < token.i
+               and abs(t.i - token.i) < 4)
+
+
+def _claimant(lead: Cue) -> str | None:
+    speaker = speaker_of(lead.token)
+    return text_of(speaker) if speaker is not None else None
+
+
+def _is_plural(lead: Cue) -> bool:
+    many = lead.is_noun and lead.token.tag_ == "NNS"
+    return (many or any(t.lower_ in _SEVERAL for t in (*lead.token.children, lead.token.head))) and not any(
+        t.lower_ in ("two", "three") for t in lead.token.children)
+
+
+def _is_definite(cue: Cue) -> bool:
+    """Whether the cue points back: `the strike`, `the missile hit`, a verb whose actor and target are known."""
+    head = cue.token if cue.is_noun else cue.actor
+    if head is None:
+        return not cue.targets
+    if head.pos_ == "PRON":
+        return True
+    return any(t.dep_ in ("det", "nmod:poss") and t.lower_ in _DEFINITE for t in head.children) and not any(
+        t.dep_ == "amod" and t.lower_ in ("second", "third", "latest", "other", "new", "fresh", "separate") for t in head.children)
+
+
+def is_fight_word(word: str) -> bool:
+    """Whether the word names one who fights."""
+    return word in words("combatants")
