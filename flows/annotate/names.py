@@ -194,7 +194,7 @@ def _person(candidate: Candidate, roster: Roster) -> Actor:
     hit = candidate.words.hit_starting.get(candidate.words.index_at(candidate.start))
     if hit and hit.entry.sort == "person" and hit.end - hit.start >= len(candidate.text):
         return hit.entry.actor
-    name = candidate.words.paragraph.doc.text[candidate.start : candidate.end].strip(" .,")
+    name = candidate.words.raw[candidate.start : candidate.end].strip(" .,")
     country = candidate.title.affiliation.country_iso3 if candidate.title.affiliation else None
     return known_variant(name) or roster.actors.get(name) or Actor(name, "person", country)
 

@@ -14,9 +14,10 @@ from flows.annotate.model import Actor, Mention, MentionKind, Paragraph
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph as words with their offsets in its text, and the gazetteer's hits by the word where they start."""
+    """A paragraph as words with their offsets in its text, and the gazetteer's hits; `text` is `raw` with plain apostrophes."""
 
     paragraph: Paragraph
+    raw: str
     text: str
     forms: list[str]
     lower: list[str]
@@ -26,10 +27,11 @@ class Words:
     @classmethod
     def of(cls, paragraph: Paragraph) -> Words:
         """The words of `paragraph`."""
-        text = straighten(paragraph.doc.text)
+        raw = paragraph.doc.text
+        text = straighten(raw)
         forms = [straighten(token.text) for token in paragraph.doc]
         starts = [token.idx for token in paragraph.doc]
-        return cls(paragraph, text, forms, [form.lower() for form in forms], starts, tuple(find_hits(text)))
+        return cls(paragraph, raw, text, forms, [form.lower() for form in forms], starts, tuple(find_hits(text)))
 
     def index_at(self, offset: int) -> int:
         """The index of the word that covers the character at `offset` of the paragraph's text."""
@@ -61,6 +63,6 @@ class Words:
         base = self.paragraph.start
         return Mention(
             base + start, base + end, self.paragraph.index, self.index_at(start), self.last_at(end), kind, label,
-            self.paragraph.doc.text[start:end], actor, role, affiliation, is_plural,
+            self.raw[start:end], actor, role, affiliation, is_plural,
             None if role_start is None else base + role_start,
         )
