@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from flows import lexicons
+from flows.annotate import gazetteer
 from flows.annotate.model import Actor, Annotated, Mention, Place
 from flows.facts.passage import Passage
 from flows.ids import actor_id
@@ -24,10 +25,14 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "who", "w
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One who takes part, by canonical name, or by the phrase where `actor` is None."""
+    """One who takes part, by canonical name, or by the phrase where `actor` is None.
+
+    `is_mentioned` is false for a state that is only meant by one who acts for it, so that the article has no such actor.
+    """
 
     name: str
     actor: Actor | None
+    is_mentioned: bool = True
 
     @property
     def is_person(self) -> bool:
@@ -41,8 +46,8 @@ class Party:
 
     @property
     def actor_id(self) -> str | None:
-        """The id of the actor, None for a phrase."""
-        return actor_id(self.actor.name) if self.actor is not None else None
+        """The id of the actor, None for a phrase or for what the article does not mention."""
+        return actor_id(self.actor.name) if self.actor is not None and self.is_mentioned else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,19 +254,17 @@ def drop_seats(parties: Iterable[Party]) -> list[Party]:
 
 
 def country_of(passage: Passage, place: Place) -> Party | None:
-    """The country that a place lies in, as an actor if the article mentions it, else by name."""
-    found = country_by_code(passage.annotated, place.country_iso3)
-    if found is None and place.country_name is not None:
-        return Party(place.country_name, None)
-    return found
+    """The country that a place lies in, if it lies in one."""
+    return country_by_code(passage.annotated, place.country_iso3)
 
 
 def country_by_code(annotated: Annotated, iso3: str | None) -> Party | None:
-    """The country with this ISO 3166-1 alpha-3 code, if the article mentions it."""
+    """The country with this ISO 3166-1 alpha-3 code; None where there is none."""
     if iso3 is None:
         return None
     for mention in annotated.mentions:
         for actor in (mention.actor, mention.affiliation):
             if actor is not None and actor.kind == "country" and actor.country_iso3 == iso3:
                 return Party(actor.name, actor)
-    return None
+    known = gazetteer.country_by_code(iso3)
+    return Party(known.name, known, is_mentioned=False) if known is not None else None

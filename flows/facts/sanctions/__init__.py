@@ -46,7 +46,7 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
     for given in actors.senders or (None,):
         for named in actors.targets or (None,):
             sender = given or fill_sender(action.action, named, told)
-            target = named or fill_target(passage, measure.index, sender, told)
+            target = named or fill_target(passage, measure.index, sender, actors.advocate, told)
             if sender is None and target is None:
                 continue
             is_guess = given is None or named is None

@@ -49,13 +49,22 @@ def read_actions(passage: Passage, measure: Measure) -> Iterator[Action]:
     action = _read_over(passage, measure)
     if action is not None and action.act != relative:
         yield action
-    if relative is not None:
+    if relative is not None and (action is None or _is_dated(passage, measure, relative)):
         yield _with_modality(passage, relative, action_words()[passage[relative].lower_], False, "noun_relative")
+
+
+def _is_dated(passage: Passage, measure: Measure, act: int) -> bool:
+    """Whether the clause on the measure says when, so that it tells more than what is at issue."""
+    end = min(passage.sentence_of(act).end, act + 10)
+    return any(i in passage.dates for i in range(measure.last, end))
 
 
 def _read_over(passage: Passage, measure: Measure) -> Action | None:
     """What the words over the measure and its adjectives say; None where it is only spoken of."""
     verb, is_subject = verb_over(passage, measure.head, measure.first)
+    passive = _passive_after(passage, measure)
+    if passive is not None and not is_subject:
+        verb, is_subject = passive, True
     by_adjective = next((action_adjectives()[passage[i].lower_] for i in range(measure.first, measure.index)
                          if passage[i].lower_ in action_adjectives()), None)
     action = _of_verb(passage, measure, verb, is_subject) if verb is not None else None
@@ -68,6 +77,15 @@ def _read_over(passage: Passage, measure: Measure) -> Action | None:
     if action is not None and by_adjective is not None and action.action in HAPPENED:
         action = replace(action, action=by_adjective)
     return action
+
+
+def _passive_after(passage: Passage, measure: Measure) -> int | None:
+    """The act in `… asked for the ban to be lifted`, where the tree may hang the measure on the asking."""
+    index = measure.last
+    if index + 2 < passage.sentence_of(measure.index).end and passage[index].lower_ == "to" \
+            and passage[index + 1].lower_ == "be" and action_words().get(passage[index + 2].lower_) in HAPPENED:
+        return index + 2
+    return None
 
 
 def _relative_act(passage: Passage, measure: Measure) -> int | None:
@@ -97,6 +115,8 @@ def _of_verb(passage: Passage, measure: Measure, verb: int, is_subject: bool) ->
     following = {passage[i].lower_ for i in range(verb + 1, min(verb + 4, len(passage)))}
     if passage[verb].lower_ in ("take", "takes", "took", "taken", "enter", "entered", "came", "come", "comes"):
         said = "imposed" if following & _EFFECT or (not is_subject and passage[verb].lower_ == "took") else None
+    if passage[verb].lower_ in ("face", "faces", "faced", "facing", "risk", "risks", "risked"):
+        return Action("threatened", None, verb, None, False, "noun_modal")
     if is_subject and said is None and passage[verb].lower_ in ("expire", "expired", "expires", "lapsed"):
         said = "lifted"
     if said == "imposed" and passage[verb].lower_ in ("step", "stepped", "stepping") and "down" in following:
@@ -144,7 +164,7 @@ def _told(passage: Passage, act: int, base: str, modality: Modality) -> tuple[st
             return said, modality.controller
         if word in ("ready", "willing", "prepared", "able"):
             return "threatened" if modality.is_conditional or has_condition(passage, act) else "planned", None
-    if modality.is_conditional:
+    if modality.is_conditional or (modality.tense == "bare" and _is_supposed(passage, act)):
         return "proposed", None
     head = passage[act].head
     if passage[act].dep_ == "ccomp" and modality.tense in ("present", "bare", "past") and \
@@ -157,6 +177,11 @@ def _told(passage: Passage, act: int, base: str, modality: Modality) -> tuple[st
     if modality.tense == "infinitive":
         return "planned", None
     return base, None
+
+
+def _is_supposed(passage: Passage, act: int) -> bool:
+    before = {passage[i].lower_ for i in range(passage.sentence_of(act).start, act)}
+    return not before.isdisjoint({"should", "would", "could", "might", "may", "if"})
 
 
 def _obliges(passage: Passage, act: int) -> bool:

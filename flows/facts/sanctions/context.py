@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from flows.annotate.model import Mention
 from flows.facts.parties import Party, country_by_code
@@ -12,9 +12,11 @@ from flows.facts.sanctions.report import Report
 _ASSERTED = frozenset({"imposed", "extended", "eased", "lifted", "planned", "threatened", "withheld"})
 
 
-def fill_target(passage: Passage, index: int, sender: Party | None, told: Sequence[Report]) -> Party | None:
+def fill_target(
+    passage: Passage, index: int, sender: Party | None, advocate: Party | None, told: Sequence[Report],
+) -> Party | None:
     """The target that a reader supplies: the sentence's only other country, the nearest before it, or the last one told."""
-    own = sender.actor.country_iso3 if sender is not None and sender.actor is not None else None
+    own = {p.actor.country_iso3 for p in (sender, advocate) if p is not None and p.actor is not None} - {None}
     sentence = passage.sentence_of(index)
     inside = {p.name: p for p in _countries(passage, range(sentence.start, sentence.end)) if not _is(p, sender, own)}
     if len(inside) == 1:
@@ -36,10 +38,10 @@ def fill_sender(action: str, target: Party | None, told: Sequence[Report]) -> Pa
     return last if last is not None and (target is None or last.name != target.name) else None
 
 
-def _is(party: Party, sender: Party | None, own: str | None) -> bool:
+def _is(party: Party, sender: Party | None, own: Set[str | None]) -> bool:
     if sender is not None and party.name == sender.name:
         return True
-    return own is not None and party.actor is not None and party.actor.country_iso3 == own
+    return party.actor is not None and party.actor.country_iso3 in own
 
 
 def _countries(passage: Passage, positions: range) -> Iterator[Party]:

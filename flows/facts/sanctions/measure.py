@@ -65,7 +65,7 @@ def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     if not cue.excludes.isdisjoint([*after[:6], *before[-4:]]):
         return None
     if cue.lemma == "sanction":
-        nouns = [w.removesuffix("s") for w in (*after[:5], *(before if token.tag_ in ("VBN", "VBD") else ()))]
+        nouns = [w.removesuffix("s") for w in (*after[:8], *(before if token.tag_ in ("VBN", "VBD") else ()))]
         if not _APPROVABLE.isdisjoint(nouns):
             return None
         region = range(token.i + 1, min(token.sent.end, token.i + 8))
@@ -76,6 +76,8 @@ def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
 
 
 def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
+    if token.i + 1 < token.sent.end and passage[token.i + 1].text == "-":
+        return None
     first = _phrase_start(passage, token.i)
     front = [t.lower_ for t in passage.paragraph.doc[first:token.i]]
     after = words_after(passage, token.i, 10)

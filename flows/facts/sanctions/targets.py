@@ -11,6 +11,7 @@ from flows.facts.subjects import phrase_start
 
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "X", "CCONJ"})
 _LINKS = frozenset({",", "'s", "’s", "-", "of", "from", "and", "as", "well", "including"})
+_THROUGH = frozenset({"with", "to", "on", "under"})
 _MOST = 3
 """Named persons or firms are a record each up to this many."""
 
@@ -41,9 +42,13 @@ def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[li
             break
     if action.act < measure.first:
         found = _collect(passage, action.act + 1, measure.first)
-        if found[0] and any(passage[i].lower_ == "with" for i in range(action.act, measure.first)):
+        if found[0] and any(passage[i].lower_ in _THROUGH for i in range(action.act, measure.first)):
             return found
     return [], measure.index
+
+
+def _is_name(passage: Passage, index: int) -> bool:
+    return index in passage.mentions or (index < len(passage) and passage[index].tag_ in ("NNP", "NNPS"))
 
 
 def _is_passive(passage: Passage, index: int) -> bool:
@@ -71,10 +76,10 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
         if position in passage.dates:
             break
         if mention is not None and mention.last > position:
-            if token.tag_ == "PRP$" and (mention.actor is None or mention.actor.kind != "country"):
+            if token.tag_ == "PRP$" or mention.kind == "nominal":
                 position += 1
                 continue
-            if mention.actor is not None and mention.kind != "nominal":
+            if mention.actor is not None:
                 party = Party(mention.actor.name, mention.actor)
                 (countries if party.is_country else named).append(party)
                 last = mention.last - 1
@@ -83,11 +88,19 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
                 last = mention.last - 1
             position = max(mention.last, position + 1)
             continue
-        if token.pos_ not in _INSIDE and token.lower_ not in _LINKS:
+        if token.tag_ in ("NNP", "NNPS") and position not in passage.places:
+            start_name = position
+            while position < limit and passage[position].tag_ in ("NNP", "NNPS") and position not in passage.mentions:
+                position += 1
+            named.append(Party(" ".join(passage[i].text for i in range(start_name, position)), None))
+            last = position - 1
+            continue
+        is_located = token.lower_ == "in" and not named and not countries and position > start
+        if token.pos_ not in _INSIDE and token.lower_ not in _LINKS and not is_located:
             break
-        if token.text == "," and not any(i in passage.mentions for i in (position + 1, position + 2)):
+        if token.text == "," and not any(_is_name(passage, i) for i in (position + 1, position + 2)):
             break
-        if token.lower_ in ("for", "over", "after", "that", "who", "which", "if", "in", "with"):
+        if token.lower_ in ("for", "over", "after", "that", "who", "which", "if", "with"):
             break
         position += 1
     named = unique(named)
