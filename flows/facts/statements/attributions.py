@@ -144,7 +144,10 @@ def is_below(inner: Token, outer: Token) -> bool:
 def _is_verb(line: Line, index: int, form: CueForm) -> bool:
     """Whether the spelling is a verb here, by its tag or, where the tag says noun, by its neighbours."""
     token = line[index]
-    if line.lower(index - 1) in _ARTICLES:
+    if line.lower(index - 1) in _ARTICLES or (token.is_upper and len(token) > 2):
+        return False
+    if form.forms == {"ing"} and token.lower_ in words("noun_like") and line.lower(index + 1) != "that" and (
+            index == 0 or line[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"}):
         return False
     if form.forms & {"third", "past"} and token.pos_ in {"NOUN", "PROPN", "ADJ", "X", "INTJ"} and (
             token.text.islower() and token.lower_ not in words("noun_like")):

@@ -12,8 +12,12 @@ from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.sources import phrase_bounds
 from flows.facts.statements.spans import (
+    REACH,
+    clause_end,
     content_end,
     holds_finite_verb,
+    is_bracketed,
+    is_loosely_bracketed,
     quote_from,
     sentence_end,
     skip_adjuncts,
@@ -25,8 +29,6 @@ _ADJUNCT_STARTS = frozenset({"after", "during", "in", "at", "on", "before", "fol
                              "as", "while", "who", "whose", "through", "via", "according", "citing"})
 _PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "it’s", "he’s"})
-_REACH = 14
-"""Tokens between a verb of speech and the quotation that it introduces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +55,14 @@ def read_frames(attribution: Attribution, others: Others, rules: frozenset[str])
     return None
 
 
-def _right(attribution: Attribution) -> int:
-    """The token after the attributing clause: after the verb, its particle, and a subject that follows it."""
-    line, right = attribution.line, attribution.right
-    particle = next((cue.particle for cue in attribution.cues if cue.particle), None)
-    if particle is not None:
-        for position in range(attribution.index + 1, min(attribution.index + 7, len(line))):
-            if line.lower(position) == particle:
-                return max(right, position + 1)
-    return right
-
-
-def _is_bracketed(attribution: Attribution) -> bool:
-    """Whether the clause is closed off on both sides: content before it, a comma or the sentence's end after it."""
-    if not is_behind_content(attribution):
-        return False
-    line = attribution.line
-    end = line.sentence(attribution.index)[1]
-    after = skip_adjuncts(line, _right(attribution), end)
-    return after >= end or line.lower(after) in {",", ".", ":", ";", "", "-", "–", "—", "!", "?"}
-
-
-def _is_loosely_bracketed(attribution: Attribution) -> bool:
-    """Whether content stands before the clause and nothing but an adjunct after it: `…, he told the paper.`"""
-    if not is_behind_content(attribution):
-        return False
-    line = attribution.line
-    end = line.sentence(attribution.index)[1]
-    right = _right(attribution)
-    close = next((i for i in range(right, end) if line.lower(i) in {",", ".", ";", "–", "—", "―"}), end)
-    inside = range(right, close)
-    return len(inside) <= _REACH and all(line.quote_of[i] is None for i in inside) and not (
-        holds_finite_verb(line, right, close)) and line.lower(right) not in {"that", "whether"}
-
-
 def read_quote_after(attribution: Attribution, others: Others) -> Reading | None:
     """`He said: “…”`, `told reporters in Geneva, “…”`."""
     act = attribution.act("quote") or attribution.act("that")
     if act is None or (attribution.is_after and is_behind_content(attribution)):
         return None
-    line, right = attribution.line, _right(attribution)
+    line, right = attribution.line, clause_end(attribution)
     end = line.sentence(attribution.index)[1]
-    quote = quote_from(line, right, min(end, right + _REACH))
+    quote = quote_from(line, right, min(end, right + REACH))
     if quote is None:
         return None
     first, last = line.tokens_of(quote)
@@ -140,10 +108,10 @@ def read_quote_before(attribution: Attribution, others: Others) -> Reading | Non
     lead = [line[i] for i in range(floor, line.tokens_of(quote)[0])] if quote is not None else []
     if quote is not None and quote.is_clause and not any(t.pos_ in {"NOUN", "VERB", "PROPN", "AUX"} for t in lead):
         first = line.tokens_of(quote)[0]
-    elif not _is_bracketed(attribution):
+    elif not is_bracketed(attribution):
         return None
     ranges = [(first, before + 1)]
-    right = _right(attribution)
+    right = clause_end(attribution)
     end = line.sentence(attribution.index)[1]
     second = quote_from(line, right, end)
     if second is not None and second.is_clause:
@@ -159,7 +127,7 @@ def _remainder(attribution: Attribution, others: Others, first: int) -> list[tup
     """What goes on after a clause in the middle of its content: `The plan, he said, was dead`."""
     line = attribution.line
     end = sentence_end(line, attribution.index)
-    after = skip_adjuncts(line, _right(attribution), end)
+    after = skip_adjuncts(line, clause_end(attribution), end)
     if after >= end or line.lower(after) not in {",", "-", "–", "—"}:
         return []
     start = after + 1
@@ -176,8 +144,8 @@ def _remainder(attribution: Attribution, others: Others, first: int) -> list[tup
 
 def read_position(attribution: Attribution, others: Others) -> Reading | None:
     """`The talks failed, he said.` and `The talks, he said, had failed.`"""
-    act = attribution.act("that") or attribution.act("quote")
-    if act is None or not (_is_bracketed(attribution) or _is_loosely_bracketed(attribution)):
+    act = attribution.act("that")
+    if act is None or attribution.token.tag_ == "VBG" or not (is_bracketed(attribution) or is_loosely_bracketed(attribution)):
         return None
     line = attribution.line
     floor = line.sentence(attribution.index)[0]
@@ -216,9 +184,9 @@ def _after_time_stamp(line: Line, floor: int) -> int:
 def read_that(attribution: Attribution, others: Others) -> Reading | None:
     """`He said (that) the talks had failed.`"""
     act = attribution.act("that")
-    if act is None or (_is_bracketed(attribution) and not _introduces_that(attribution)):
+    if act is None or (is_bracketed(attribution) and not _introduces_that(attribution)):
         return None
-    line, right = attribution.line, _right(attribution)
+    line, right = attribution.line, clause_end(attribution)
     start = _that_start(attribution, right)
     if start is None:
         return None
@@ -239,7 +207,7 @@ def _introduces_that(attribution: Attribution) -> bool:
 def _that_start(attribution: Attribution, right: int) -> int | None:
     line, end = attribution.line, attribution.line.sentence(attribution.index)[1]
     clause = next((c for c in attribution.children("ccomp") if c.i >= right and _is_finite(c)), None)
-    limit = clause.i if clause is not None else min(end, right + _REACH)
+    limit = clause.i if clause is not None else min(end, right + REACH)
     for position in range(right, limit):
         if clause is None and (line.lower(position) == "," or line[position].pos_ == "VERB"):
             break
@@ -289,7 +257,7 @@ def read_question(attribution: Attribution, others: Others) -> Reading | None:
     act = attribution.act("wh")
     if act is None:
         return None
-    line, right = attribution.line, _right(attribution)
+    line, right = attribution.line, clause_end(attribution)
     end = line.sentence(attribution.index)[1]
     start = skip_adjuncts(line, right, end)
     target = _object(attribution)
@@ -319,7 +287,7 @@ def _infinitive(line: Line, start: int, end: int, reach: int) -> int | None:
 
 def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
     """`urged NATO to act`, `called on Iran to return`, `vowed to stay`."""
-    line, right = attribution.line, _right(attribution)
+    line, right = attribution.line, clause_end(attribution)
     end = sentence_end(line, attribution.index)
     if attribution.act("on") is not None and line.lower(right) in {"on", "upon"}:
         start = _infinitive(line, right + 1, end, 25)
@@ -351,7 +319,7 @@ def _near_infinitive(line: Line, start: int, target: Token) -> bool:
 
 def read_what_called(attribution: Attribution, others: Others) -> Reading | None:
     """`what he termed the “low-level” representation`: the phrase that he chose."""
-    act, line, right = attribution.act("as"), attribution.line, _right(attribution)
+    act, line, right = attribution.act("as"), attribution.line, clause_end(attribution)
     if act is None or line.lower(attribution.left - 1) != "what" or attribution.subject is None:
         return None
     end = sentence_end(line, attribution.index)
@@ -365,7 +333,7 @@ def read_what_called(attribution: Attribution, others: Others) -> Reading | None
 
 def read_share(attribution: Attribution, others: Others) -> Reading | None:
     """`put the toll at 38`: a figure is said."""
-    act, line, right = attribution.act("at"), attribution.line, _right(attribution)
+    act, line, right = attribution.act("at"), attribution.line, clause_end(attribution)
     if act is None or attribution.is_passive:
         return None
     stop = content_end(attribution, right, others, tight=True)
@@ -381,9 +349,11 @@ def read_naming(attribution: Attribution, others: Others) -> Reading | None:
     act = attribution.act("as")
     if act is None:
         return None
-    line, right = attribution.line, _right(attribution)
+    line, right = attribution.line, clause_end(attribution)
     end = sentence_end(line, attribution.index)
     naming = any(cue.lemma in _NAMING for cue in attribution.cues)
+    if naming and attribution.token.dep_ == "acl" and "part" in attribution.form.forms:
+        return None
     target = _object(attribution)
     first = max(right, int(target.left_edge.i)) if target is not None else right
     if first >= end or attribution.is_passive:
@@ -420,7 +390,7 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
     target = _object(attribution)
     if act is None or attribution.is_passive:
         return None
-    line, right = attribution.line, _right(attribution)
+    line, right = attribution.line, clause_end(attribution)
     if target is None and (right >= len(line) or line[right].pos_ not in {"DET", "PROPN", "PRON", "NOUN", "ADJ"}):
         return None
     first = max(right, int(target.left_edge.i)) if target is not None else right
@@ -432,7 +402,7 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
 
 def read_preposition(attribution: Attribution, others: Others) -> Reading | None:
     """`called for a ceasefire`, `warned of a long war`, `spoke of progress`."""
-    line, right = attribution.line, _right(attribution)
+    line, right = attribution.line, clause_end(attribution)
     end = sentence_end(line, attribution.index)
     leads = {prep: act for cue in attribution.cues for prep, act in cue.prepositions().items()}
     limit = min(end, right + 8)
@@ -450,7 +420,7 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
 
 def read_gerund(attribution: Attribution, others: Others) -> Reading | None:
     """`denied sending troops`, `suggested meeting in Geneva`."""
-    act, line, right = attribution.act("ing"), attribution.line, _right(attribution)
+    act, line, right = attribution.act("ing"), attribution.line, clause_end(attribution)
     if act is None or right >= len(line) or line[right].tag_ != "VBG" or line.quote_of[right] is not None:
         return None
     return Reading("gerund", act, ((right, content_end(attribution, right, others, tight=True)),))
@@ -458,7 +428,7 @@ def read_gerund(attribution: Attribution, others: Others) -> Reading | None:
 
 def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None:
     """`announced a ban`, `rejected the offer`, `voiced hope`."""
-    line, right = attribution.line, _right(attribution)
+    line, right = attribution.line, clause_end(attribution)
     act = attribution.act("np")
     attitude = attribution.act("att")
     target = _object(attribution)

@@ -28,7 +28,7 @@ def find_noun_drafts(line: Line, others: Sequence[Attribution]) -> Iterator[Draf
         if word in nouns() and line[index].pos_ == "NOUN":
             yield from _read_noun(line, index, nouns()[word])
         elif word in adjectives() and line[index].pos_ in {"ADJ", "VERB"}:
-            yield from _read_adjective(line, index, adjectives()[word])
+            yield from _read_adjective(line, index, adjectives()[word], others)
         elif (word, line.lower(index + 1)) in {("according", "to"), ("as", "per")}:
             yield from _read_according(line, index, others)
         elif word == "comment" and line.lower(index - 1) in {"no", "immediate"}:
@@ -124,7 +124,14 @@ def _cue_span(line: Line, index: int) -> tuple[int, int]:
     return line.start_char(index), line.end_char(index)
 
 
-def _read_adjective(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
+def _before_cue(line: Line, start: int, others: Sequence[Attribution]) -> int:
+    """The sentence's end, or the comma before a cue that closes it: `…, he told the paper.`"""
+    end = sentence_end(line, start)
+    cuts = (o.left - 1 for o in others if start < o.left - 1 < end and line.lower(o.left - 1) in {",", "and", "but"})
+    return min(cuts, default=end)
+
+
+def _read_adjective(line: Line, index: int, cue: Cue, others: Sequence[Attribution]) -> Iterator[Draft]:
     token = line[index]
     if not any(c.dep_ in {"cop", "aux:pass"} for c in token.children):
         return
@@ -134,7 +141,7 @@ def _read_adjective(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
     start = _adjective_complement(line, token, cue)
     if start is None:
         return
-    span = trim(line, start, sentence_end(line, start))
+    span = trim(line, start, _before_cue(line, start, others))
     if span is not None:
         negated = any(c.lower_ in NEGATIONS for c in token.children)
         source = source_at(line, int(subject.i))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from flows.annotate.model import Quote
-from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.attributions import Attribution, is_behind_content
 from flows.facts.statements.draft import Span
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import DASHES, Line
@@ -18,8 +18,44 @@ _ADVERBIAL = frozenset({"after", "following", "before", "during", "when", "while
                         "although", "though", "since", "because", "where", "whose", "ahead", "hours", "days", "weeks"})
 _VERDICTS = frozenset({"charge", "charges", "claim", "claims", "lie", "move", "step", "stance", "accusation", "accusations",
                        "assertion", "demand", "position", "allegation", "allegations", "idea", "suggestion", "prospect"})
+REACH = 14
+"""Tokens between a verb of speech and what it introduces."""
 _TRIM = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", "that"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def clause_end(attribution: Attribution) -> int:
+    """The token after the attributing clause: after the verb, its particle, and a subject that follows it."""
+    line, right = attribution.line, attribution.right
+    particle = next((cue.particle for cue in attribution.cues if cue.particle), None)
+    if particle is not None:
+        for position in range(attribution.index + 1, min(attribution.index + 7, len(line))):
+            if line.lower(position) == particle:
+                return max(right, position + 1)
+    return right
+
+
+def is_bracketed(attribution: Attribution) -> bool:
+    """Whether the clause is closed off on both sides: content before it, a comma or the sentence's end after it."""
+    if not is_behind_content(attribution):
+        return False
+    line = attribution.line
+    end = line.sentence(attribution.index)[1]
+    after = skip_adjuncts(line, clause_end(attribution), end)
+    return after >= end or line.lower(after) in {",", ".", ":", ";", "", "-", "–", "—", "!", "?"}
+
+
+def is_loosely_bracketed(attribution: Attribution) -> bool:
+    """Whether content stands before the clause and nothing but an adjunct after it: `…, he told the paper.`"""
+    if not is_behind_content(attribution):
+        return False
+    line = attribution.line
+    end = line.sentence(attribution.index)[1]
+    right = clause_end(attribution)
+    close = next((i for i in range(right, end) if line.lower(i) in {",", ".", ";", "–", "—", "―"}), end)
+    inside = range(right, close)
+    return len(inside) <= REACH and all(line.quote_of[i] is None for i in inside) and not (
+        holds_finite_verb(line, right, close)) and line.lower(right) not in {"that", "whether"}
 
 
 def skip_adjuncts(line: Line, position: int, end: int) -> int:
@@ -59,7 +95,7 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
     With `tight` an adverbial or relative clause after a comma is left out too, as after a noun phrase.
     """
     line = attribution.line
-    end = sentence_end(line, start)
+    end = min(sentence_end(line, start), _main_clause_start(attribution, start))
     for other in others:
         if other.index > attribution.index and start < other.left < end and not other.is_infinitive:
             cut = _cut_before(attribution, other, start)
@@ -73,10 +109,48 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
         if line.lower(position) in {",", "-", "–", "—", "―", ";"} and position > start and (
                 _opens_circumstance(line, position + 1, end) or (tight and _opens_adverbial(line, position + 1))):
             return position
+        if tight and position > start and _names_occasion(line, position, end):
+            return position
         if tight and position > start + 1 and _hangs_on_cue(line, position, attribution.index):
             return position
         position += 1
     return end
+
+
+def _main_clause_start(attribution: Attribution, start: int) -> int:
+    """Where the main clause takes over after a cue in a clause before it or in a relative clause inside it.
+
+    `After Kyiv said it would come, Moscow agreed`; `Obama, who said that it was late, told them`.
+    """
+    line, token = attribution.line, attribution.token
+    end = line.sentence(start)[1]
+    head = token.head
+    if token.dep_ == "advcl" and head.i > attribution.index:
+        subject = next((c for c in head.children if c.dep_.startswith("nsubj") and start < c.i < head.i), None)
+        limit = int(subject.left_edge.i) if subject is not None else int(head.i)
+        for position in range(limit, start, -1):
+            if line.lower(position) == "," and line.quote_of[position] is None:
+                return position
+    is_relative = attribution.left > 0 and line.lower(attribution.index - 1) in {"who", "which"} or (
+        token.dep_ == "acl:relcl")
+    if is_relative:
+        for position in range(start + 1, end - 1):
+            follows = line[position + 1]
+            if line.lower(position) == "," and line.quote_of[position] is None and follows.tag_ in _FINITE_TAGS:
+                return position
+    return end
+
+
+def _names_occasion(line: Line, position: int, end: int) -> bool:
+    """Whether `in a statement`, `on Twitter`, `at a rally` starts here: where it was said."""
+    if line.lower(position) not in {"in", "on", "at", "during", "via"} or line.quote_of[position] is not None:
+        return False
+    for index in range(position + 1, min(position + 6, end)):
+        if line[index].text in words("platforms") or line.lower(index) in words("settings"):
+            return True
+        if line[index].pos_ in {"VERB", "ADP", "PUNCT", "CCONJ"} and line[index].text != "-":
+            return False
+    return False
 
 
 def sentence_end(line: Line, index: int) -> int:
@@ -90,6 +164,8 @@ def sentence_end(line: Line, index: int) -> int:
 def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int | None:
     """Where the clause of another attribution begins, if it stands beside the content and not inside it."""
     line = attribution.line
+    if line.lower(other.left - 1) == "," and other.left < other.index and is_bracketed(other):
+        return other.left - 1
     is_addition = any(cue.lemma == "add" for cue in other.cues) and line.lower(other.left - 1) in {"and", "but", "also"}
     if not is_addition and not _starts_own_clause(line, other) and is_embedded(line, other.token, attribution.token):
         return None
@@ -106,6 +182,8 @@ def _starts_own_clause(line: Line, other: Attribution) -> bool:
     if other.subject is None or other.left == other.index or other.is_modal:
         return False
     before = line.lower(other.left - 1)
+    if before == ";":
+        return True
     return before in {"and", "but", "while", "although", "though", "whereas"} and line.lower(other.left - 2) == ","
 
 
