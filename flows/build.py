@@ -12,17 +12,17 @@ import itertools
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from flows.checks import CheckReport, check_marts, check_raw
-from flows.documents import read_document
+from flows.documents import article_id, read_document
 from flows.errors import CheckFailed, ParleyError
 from flows.records import ArticleRecord, LoadRecord, Record, RejectRecord
 from flows.settings import Settings
 from flows.sources import read_sources
-from flows.sources.model import reject
+from flows.sources.model import Document, reject
 from flows.transform import build_models
 from flows.warehouse import load as loading
 from flows.warehouse.connect import locked, open_build
@@ -82,10 +82,10 @@ def load_sources(sources: Sequence[str], settings: Settings, now: Callable[[], d
                           expectations_passed=None, expectations_failed=None)
         if has_begun:
             loading.begin_load(connection, load)
-        for batch in read_batches(sources, settings):
+        for batch in find_inputs(sources, settings):
             report = dataclasses.replace(report, input_count=report.input_count + len(batch))
             progress("read", report.input_count)
-            news = keep_unknown(connection, batch)
+            news = keep_unknown(connection, read_inputs(keep_unloaded(connection, batch), settings, now().date()))
             if not news:
                 continue
             if not has_begun:
@@ -102,47 +102,53 @@ def load_sources(sources: Sequence[str], settings: Settings, now: Callable[[], d
                                    row_counts=loading.count_rows(connection, report.load_id))
 
 
-def read_batches(sources: Sequence[str], settings: Settings) -> Iterator[list[list[Record]]]:
-    """What each input is – an article with what was removed from it, or a reject – in batches."""
-    inputs = _read_inputs(sources, settings)
-    while batch := list(itertools.islice(inputs, settings.batch_size)):
+def find_inputs(sources: Sequence[str], settings: Settings) -> Iterator[list[Document | RejectRecord]]:
+    """The documents in `sources`, and rejects for what is none, in batches."""
+    found = read_sources(sources, settings)
+    while batch := list(itertools.islice(found, settings.batch_size)):
         yield batch
 
 
-def _read_inputs(sources: Sequence[str], settings: Settings) -> Iterator[list[Record]]:
-    for found in read_sources(sources, settings):
-        yield [found] if isinstance(found, RejectRecord) else list(read_document(found))
+def keep_unloaded(connection: loading.Connection,
+                  batch: Iterable[Document | RejectRecord]) -> list[Document | RejectRecord]:
+    """The inputs of `batch` that no load has brought as an article yet, each once."""
+    documents = {article_id(found): found for found in batch if isinstance(found, Document)}
+    unknown = loading.find_unknown_ids(connection, ArticleRecord, documents)
+    return [found for key, found in documents.items() if key in unknown] + [
+        found for found in batch if isinstance(found, RejectRecord)]
 
 
-def keep_unknown(connection: loading.Connection, batch: Iterable[list[Record]]) -> list[list[Record]]:
-    """The inputs of `batch` that no load has brought yet, each once."""
-    by_key: dict[tuple[type[Record], str], list[Record]] = {}
-    for records in batch:
-        first = records[0]
-        key = first.article_id if isinstance(first, ArticleRecord) else getattr(first, "reject_id", "")
-        by_key.setdefault((type(first), key), records)
-    unknown: set[tuple[type[Record], str]] = set()
-    for record_type in (ArticleRecord, RejectRecord):
-        ids = [key for kind, key in by_key if kind is record_type]
-        unknown |= {(record_type, key) for key in loading.find_unknown_ids(connection, record_type, ids)}
-    return [records for key, records in by_key.items() if key in unknown]
+def read_inputs(inputs: Iterable[Document | RejectRecord], settings: Settings, today: date) -> Iterator[Record]:
+    """The article in each input with what was removed from it, or why there is none."""
+    for found in inputs:
+        if isinstance(found, RejectRecord):
+            yield found
+        else:
+            yield from read_document(found, settings.max_article_chars, today)
 
 
-def read_facts(inputs: Iterable[list[Record]]) -> list[Record]:
-    """All records of `inputs`: as they came, with the mentions and facts found in each article."""
+def keep_unknown(connection: loading.Connection, records: Iterable[Record]) -> list[Record]:
+    """`records` without the rejects that an earlier load has noted."""
+    records = list(records)
+    rejects = {r.reject_id: r for r in records if isinstance(r, RejectRecord)}
+    unknown = loading.find_unknown_ids(connection, RejectRecord, rejects)
+    return [r for r in records if not isinstance(r, RejectRecord)] + [rejects[key] for key in sorted(unknown)]
+
+
+def read_facts(records: Iterable[Record]) -> list[Record]:
+    """`records`, and the mentions and facts found in each article among them."""
     from flows.reading import read_article  # noqa: PLC0415  spaCy is loaded only when there is something to read
 
-    records: list[Record] = []
-    for found in inputs:
-        records.extend(found)
-        for record in found:
-            if isinstance(record, ArticleRecord):
-                try:
-                    records.extend(list(read_article(record)))
-                except Exception as error:
-                    what = f"{type(error).__name__}: {error}".splitlines()[0]
-                    records.append(reject("extract", record.source_uri, record.article_id, "reader_failed", what))
-    return records
+    read: list[Record] = []
+    for record in records:
+        read.append(record)
+        if isinstance(record, ArticleRecord):
+            try:
+                read.extend(list(read_article(record)))
+            except Exception as error:  # a fault of a reader costs one article's facts, not the run
+                what = f"{type(error).__name__}: {error}".splitlines()[0]
+                read.append(reject("extract", record.source_uri, record.article_id, "reader_failed", what))
+    return read
 
 
 def check_load(report: RunReport, settings: Settings) -> CheckReport:

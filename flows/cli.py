@@ -54,7 +54,7 @@ def extract(
     from flows.console import show_records
     from flows.extract import extract_file, records_json
 
-    records = extract_file(file, published_on.date() if published_on else None, _settings(None))
+    records = extract_file(file, published_on.date() if published_on else None, _settings(None), date.today())
     if as_json:
         print(records_json(records))
     else:
@@ -111,7 +111,7 @@ def evaluate(
     """Score the reading of articles against annotations made by hand."""
     from flows.evaluate import evaluate_folder, show_evaluation
 
-    show_evaluation(evaluate_folder(gold, texts), errors=errors, as_json=as_json)
+    show_evaluation(evaluate_folder(gold, texts, date.today()), errors=errors, as_json=as_json)
 
 
 @app.command()
@@ -132,7 +132,7 @@ def main() -> None:
     except ParleyError as error:
         code = _fail(str(error))
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # the reader (`head`) has gone; nothing is left to say
+        sys.stdout = None  # the reader (`head`) has gone; nothing is left to say
     except OSError as error:
         code = _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
     except Exception as error:

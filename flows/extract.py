@@ -15,7 +15,7 @@ from flows.settings import Settings
 from flows.sources import read_sources
 
 
-def extract_file(file: Path, published_on: date | None, settings: Settings) -> list[Record]:
+def extract_file(file: Path, published_on: date | None, settings: Settings, today: date) -> list[Record]:
     """The records of the one article in `file`, the article first; `published_on` overrides what the file says.
 
     Raises:
@@ -31,8 +31,8 @@ def extract_file(file: Path, published_on: date | None, settings: Settings) -> l
     if published_on:
         document = dataclasses.replace(document, published_at=published_on.isoformat())
     records: list[Record] = []
-    for record in read_document(document):
-        if isinstance(record, RejectRecord):
+    for record in read_document(document, settings.max_article_chars, today):
+        if isinstance(record, RejectRecord) and not records:
             raise ParseError(f"{record.source_uri}: {record.detail}")
         records.append(record)
         if isinstance(record, ArticleRecord):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from flows.evaluate.gold import Case, read_cases
@@ -25,13 +26,13 @@ class Evaluation:
         return round(sum(fact.headline["f"] for fact in self.facts) / len(self.facts), 3)
 
 
-def evaluate_folder(gold_dir: Path, texts: Path) -> Evaluation:
+def evaluate_folder(gold_dir: Path, texts: Path, today: date) -> Evaluation:
     """The scores over every annotated article of the folder.
 
     Raises:
         SettingsError: gold or texts are not there.
     """
-    cases = read_cases(gold_dir, texts)
+    cases = read_cases(gold_dir, texts, today)
     return Evaluation(tuple(score_fact(rules, cases) for rules in RULES), len(cases),
                       sum(case.article is not None for case in cases), sum(map(_is_dated_right, cases)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +46,8 @@ class Case:
                       and r.report_id == report_id and r.role == role)
 
 
-def read_cases(gold_dir: Path, texts: Path) -> list[Case]:
-    """Every annotated article of the folder, read.
+def read_cases(gold_dir: Path, texts: Path, today: date) -> list[Case]:
+    """Every annotated article of the folder, read as on the day `today`.
 
     Raises:
         SettingsError: there is no gold, or a text is missing.
@@ -55,7 +56,7 @@ def read_cases(gold_dir: Path, texts: Path) -> list[Case]:
     if not golds:
         raise SettingsError(f"{gold_dir} holds no annotation (<id>.json)")
     try:
-        return [_read_case(gold, text) for gold, text in zip(golds, _read_texts(golds, texts), strict=True)]
+        return [_read_case(gold, text, today) for gold, text in zip(golds, _read_texts(golds, texts), strict=True)]
     except (KeyError, FileNotFoundError) as error:
         raise SettingsError(f"{texts} lacks a text that {gold_dir} annotates: {error}") from None
 
@@ -68,11 +69,11 @@ def _read_texts(golds: list[dict[str, Any]], texts: Path) -> list[str]:
     return [(texts / gold.get("file", f"{gold['id']}.txt")).read_text(encoding="utf-8") for gold in golds]
 
 
-def _read_case(gold: dict[str, Any], text: str) -> Case:
+def _read_case(gold: dict[str, Any], text: str, today: date) -> Case:
     document = Document(source_uri=f"gold:{gold['id']}", identity=stable_id("gold", gold["id"]), text=text,
                         external_id=gold["id"], published_at=gold.get("given_published_on"))
     article, records = None, []
-    for record in read_document(document):
+    for record in read_document(document, today=today):
         if isinstance(record, ArticleRecord):
             article = record
             records.extend(read_article(record))
