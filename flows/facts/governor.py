@@ -35,9 +35,14 @@ def verb_over(passage: Passage, index: int, first: int) -> tuple[int | None, boo
         if token.pos_ == "VERB":
             if first <= token.i <= index:
                 continue
-            return (int(token.i), False) if token.i < first else (int(token.i), _precedes(passage, index, token.i))
+            if token.i > first:
+                return int(token.i), _precedes(passage, index, token.i)
+            if not any(passage[i].text == "," for i in range(token.i, first)) or was_joined:
+                return int(token.i), False
+            break
     for position in range(first - 1, max(passage.sentence_of(index).start, first - 7) - 1, -1):
-        if passage[position].pos_ == "VERB" and passage[position].lower_ not in _PREPOSITIONS:
+        is_copula = passage[position].lower_ in ("is", "are", "was", "were") and passage[position].pos_ == "AUX"
+        if is_copula or (passage[position].pos_ == "VERB" and passage[position].lower_ not in _PREPOSITIONS):
             return position, False
         if passage[position].text in (",", ";", ":"):
             break

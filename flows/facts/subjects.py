@@ -72,12 +72,14 @@ def _is_verb_group(passage: Passage, position: int) -> bool:
 
 def phrase_start(passage: Passage, index: int, edge: int | None = None) -> int:
     """Where the list of noun phrases begins that the token at `index` stands in; not before `edge` if given."""
-    start = passage.sentence_of(index).start if edge is None else edge
+    start = passage.sentence_of(index).start
+    edge = start if edge is None else edge
     position = index
     while position > start:
         before = position - 1
         mention = passage.mentions.get(before)
-        if mention is not None and mention.first < position and before not in passage.dates:
+        if mention is not None and mention.first < position and before not in passage.dates and (
+                before >= edge or position < edge):
             position = max(mention.first, start)
             continue
         token = passage[before]
@@ -88,6 +90,8 @@ def phrase_start(passage: Passage, index: int, edge: int | None = None) -> int:
             if opening < before:
                 position = opening
                 continue
+        if before < edge and token.lower_ != "and" and position >= edge:
+            break
         if token.lower_ in ("and", ",") and before - 1 >= start and (
                 before - 1 in passage.mentions or passage[before - 1].text == ")"):
             position = before

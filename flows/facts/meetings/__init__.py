@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from flows.annotate.model import Annotated
 from flows.facts.meetings.anaphora import resolve_anaphor
 from flows.facts.meetings.encounter import Encounter
+from flows.facts.meetings.lexicon import is_about_sport
 from flows.facts.meetings.merge import merge_encounters
 from flows.facts.meetings.nouns import find_noun_encounters
 from flows.facts.meetings.rows import to_records
@@ -29,6 +30,8 @@ def find_meetings(annotated: Annotated) -> Iterator[Record]:
 def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:
     """Every mention of an encounter, in the order of the text, plural words resolved."""
     told: list[Encounter] = []
+    if is_about_sport(annotated.body):
+        return
     for passage in read_passages(annotated):
         found = [*find_verb_encounters(passage), *find_noun_encounters(passage)]
         for encounter in sorted(found, key=lambda e: (e.evidence.start, e.evidence.end)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,3 +80,9 @@ def status_words() -> dict[str, str]:
             for spelling in (*verb_table((word,)), word, word + "s"):
                 found.setdefault(spelling, status)
     return found
+
+
+def is_about_sport(body: str) -> bool:
+    """Whether an article speaks so much of sport that its meetings are matches: one such word in sixty."""
+    words = re.findall(r"[a-z][a-z-]+", body.lower())
+    return sum(word in word_set("sport") for word in words) * 60 > len(words)

@@ -141,6 +141,8 @@ def _meet(passage: Passage, index: int, subject: PartyList, target: PartyList, a
 def _host(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
     if any(passage[i].lower_ in noun_cues() for i in range(index + 1, max(target.last, index + 5)) if i < len(passage)):
         return None
+    if index + 1 < len(passage) and passage[index + 1].lower_ == "by":
+        return ([*subject.parties, *around.parties], subject.anaphor) if around.parties else None
     guests = [p for p in target.parties if p.is_person] or (
         list(target.parties) if passage[index].lower_.startswith("host") else [])
     if not guests and target.anaphor is None:

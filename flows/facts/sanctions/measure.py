@@ -125,10 +125,18 @@ def _phrase_start(passage: Passage, index: int) -> int:
             break
         if token.lower_ == "and" and (position < 2 or passage[position - 2].pos_ != "ADJ" or passage[position].pos_ != "ADJ"):
             break
-        if token.pos_ not in _NOMINAL and token.lower_ not in _INSIDE and not (
-                token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"):
+        if token.pos_ not in _NOMINAL and token.lower_ not in _INSIDE and not _is_attribute(passage, position - 1):
             break
         if token.text in "“\"" and position - 1 > start and passage[position - 2].pos_ not in (*_NOMINAL, "ADP", "VERB"):
             break
         position -= 1
     return position
+
+
+def _is_attribute(passage: Passage, index: int) -> bool:
+    """Whether a participle describes the noun after it: an article, possessor or adjective stands before it."""
+    token = passage[index]
+    if token.tag_ not in ("VBN", "VBG") or token.dep_ != "amod" or index == 0:
+        return False
+    before = passage[index - 1]
+    return before.pos_ in ("DET", "ADJ", "ADV", "ADP", "VERB") or before.tag_ in ("PRP$", "POS")
