@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flows.documents.furniture import reasons
@@ -9,6 +10,13 @@ from flows.documents.lines import Line
 
 Reasons = list[str | None]
 
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
+_TRADE = re.compile(
+    r"\b(?:journalist|reporter|correspondent|columnist|writer|editor|contributor|freelance|covers|covered|reports on"
+    r"|writes about|joined the|based in|award-winning|author of|appearances on|fellow at|professor (?:of|at))\b"
+)
+_QUOTE = re.compile(r"[“”\"]")
+_NOTE_LINES = 5
 _PROSE_WORDS = 12
 _BOX_LINES = 40
 _REPEAT_WORDS = 6
@@ -61,6 +69,16 @@ def mark_repeats(lines: Sequence[Line], marks: Reasons) -> None:
             first[key] = line
         else:
             marks[line.index] = "repeated"
+
+
+def mark_author_notes(lines: Sequence[Line], marks: Reasons, byline: str | None) -> None:
+    """Mark what the last lines say of the authors in `byline` (`Ann Ware is a reporter who …`)."""
+    names = {word.casefold() for word in _NAME.findall(byline or "")}
+    kept = [line for line in lines if marks[line.index] is None]
+    for line in kept[-_NOTE_LINES:]:
+        words = {word.casefold() for word in _NAME.findall(line.text)}
+        if names & words and _TRADE.search(line.text) and not _QUOTE.search(line.text):
+            marks[line.index] = "author_note"
 
 
 def is_prose(line: Line) -> bool:

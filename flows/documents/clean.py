@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.documents.boxes import Reasons, is_prose, mark_boxes, mark_repeats, mark_tail
+from flows.documents.boxes import Reasons, is_prose, mark_author_notes, mark_boxes, mark_repeats, mark_tail
 from flows.documents.dateline import Dateline, parse_dateline
 from flows.documents.furniture import find_reason
 from flows.documents.lines import Line, split_lines
-from flows.documents.top import Top, mark_top
+from flows.documents.top import Top, mark_page_top, mark_top
 
 _LONGEST_SUBHEADING = 12
 _LIST_LINES = 8
@@ -44,13 +44,34 @@ class Cleaned:
 
 def clean_text(text: str, title: str | None = None) -> Cleaned:
     """The article in `text`, a page's words as somebody saved them; `title` is its headline where that is known."""
+    lines, marks = _mark_furniture(text)
+    top = mark_top(lines, marks, title)
+    mark_subheadings(lines, marks)
+    return _assemble(lines, marks, top)
+
+
+def clean_page(text: str, title: str | None, byline: str | None) -> Cleaned:
+    """The article in `text`, the lines that were found to be the article of a page whose metadata gave the rest.
+
+    Its summary stays: the page's own markup has told it from furniture.
+    """
+    lines, marks = _mark_furniture(text)
+    top = mark_page_top(lines, marks, title)
+    mark_author_notes(lines, marks, byline)
+    mark_subheadings(lines, marks)
+    return _assemble(lines, marks, top)
+
+
+def _mark_furniture(text: str) -> tuple[list[Line], Reasons]:
     lines = split_lines(text)
     marks: Reasons = [find_reason(line) for line in lines]
     mark_tail(lines, marks)
     mark_boxes(lines, marks)
     mark_repeats(lines, marks)
-    top = mark_top(lines, marks, title)
-    mark_subheadings(lines, marks)
+    return lines, marks
+
+
+def _assemble(lines: Sequence[Line], marks: Reasons, top: Top) -> Cleaned:
     kept = [line for line in lines if marks[line.index] is None]
     return Cleaned(
         body="\n".join(line.text for line in kept), headline=top.headline.text.strip("+ ") if top.headline else None,

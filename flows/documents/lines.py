@@ -18,7 +18,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\\\(|\\\)|\([^()\s]*\))*\)")
 _STRONG = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1(?![\w*])")
 _FOOTNOTE = re.compile(r"\[\[\w{1,8}\]\]\([^()\s]*\)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_\s]*$")
+_SENTENCE_END = re.compile(r"[.!?…।。؟！？][\"'”’»)\]*_\s]*$")
 _LONGEST_TITLE = 200
 _WORD = re.compile(r"\w[\w’'.-]*")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from flows.documents.clean import Cleaned, clean_text
+from flows.documents.clean import Cleaned, clean_page, clean_text
 from flows.documents.dating import Dating, date_article
 from flows.documents.english import find_language
 from flows.documents.identity import article_id, content_hash
@@ -25,18 +25,19 @@ def read_document(document: Document, max_chars: int = 200_000, today: date | No
 
     `today` is the day on which it is read, which helps to find its year; see `date_article`.
     """
-    rejected = _reject_size(document, max_chars)
-    if rejected is not None:
-        yield rejected
+    key = article_id(document)
+    try:
+        document, cleaned = _clean(document, max_chars)
+    except ParseError as error:
+        reason, _, detail = str(error).partition(": ")
+        yield reject("document", document.source_uri, _item(document), reason, detail)
         return
-    cleaned = clean_text(document.text or "", document.title)
     language = find_language(cleaned.body)
     rejected = _reject_content(document, cleaned, language)
     if rejected is not None:
         yield rejected
         return
     dating, date_error = _date(document, cleaned, today)
-    key = article_id(document)
     yield _article(key, document, cleaned, language, dating)
     for removed in cleaned.removed:
         yield RemovedLineRecord(article_id=key, start_char=removed.start, end_char=removed.end,
@@ -45,14 +46,25 @@ def read_document(document: Document, max_chars: int = 200_000, today: date | No
         yield reject("document", document.source_uri, _item(document, "published_at"), "bad_date", date_error)
 
 
-def _reject_size(document: Document, max_chars: int) -> RejectRecord | None:
+def _clean(document: Document, max_chars: int) -> tuple[Document, Cleaned]:
+    """The document with what its page says of it, and its article.
+
+    Raises:
+        ParseError: there is none, or too much of it; the message is a reason, a colon and the detail.
+    """
+    is_page = document.html is not None
+    if is_page:
+        from flows.documents.page import read_page  # noqa: PLC0415 – 0.5 s, only for pages
+
+        document = read_page(document)
     text = document.text or ""
     if len(text) > max_chars:
-        return reject("document", document.source_uri, _item(document), "too_long",
-                      f"{len(text):,} characters; an article may have {max_chars:,}")
+        raise ParseError(f"too_long: {len(text):,} characters; an article may have {max_chars:,}")
     if not text.strip():
-        return reject("document", document.source_uri, _item(document), "empty", "no text")
-    return None
+        raise ParseError("empty: no text")
+    if is_page:
+        return document, clean_page(text, document.title, document.byline)
+    return document, clean_text(text, document.title)
 
 
 def _reject_content(document: Document, cleaned: Cleaned, language: str) -> RejectRecord | None:

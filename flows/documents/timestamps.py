@@ -11,6 +11,7 @@ from flows.documents.printed_dates import find_printed_dates
 from flows.errors import ParseError
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_ZONE_APART = re.compile(r"\s+([+-]\d\d)")
 _LAST_SECOND = 1e10
 _NOT_GIVEN = frozenset({"", "unknown", "none", "null", "nan", "nat", "n/a", "na", "-", "tbd", "undefined"})
 _UNIX = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
@@ -64,7 +65,8 @@ def _parse_iso(text: str) -> Timestamp | None:
     try:
         if len(text) in {8, 10}:
             return Timestamp(date.fromisoformat(text), None)
-        return _from_datetime(datetime.fromisoformat(text.replace(" UTC", "+00:00").replace(" GMT", "+00:00")))
+        zoned = _ZONE_APART.sub(r"\1", text.replace(" UTC", "+00:00").replace(" GMT", "+00:00"))
+        return _from_datetime(datetime.fromisoformat(zoned))
     except (ValueError, OverflowError):
         return None
 

@@ -14,6 +14,7 @@ from flows.documents.lines import Line
 
 _SHORTEST_LEAD = 8
 _LONGEST_HEADLINE = 30
+_PAGE_TOP_LINES = 6
 _LONGEST_TITLE_SENTENCE = 20
 _SHORTEST_STANDFIRST_TAIL = 10
 _LONGEST_STANDFIRST = 45
@@ -47,6 +48,22 @@ def mark_top(lines: Sequence[Line], marks: Reasons, title: str | None) -> Top:
                 marks[line.index] = "standfirst" if line.index > headline.index else "kicker"
         _mark_standfirst(lines[headline.index + 1:], marks)
     return Top(headline, byline, date_line)
+
+
+def mark_page_top(lines: Sequence[Line], marks: Reasons, title: str | None) -> Top:
+    """The top of an article whose `title` its page's metadata give: what repeats title or by-line is marked."""
+    byline, date_line = _mark_credits(lines[:_PAGE_TOP_LINES], marks)
+    headline = None
+    for line in lines[:_PAGE_TOP_LINES]:
+        if title and marks[line.index] is None and _is_same_title(line.text, title):
+            marks[line.index] = "headline"
+            headline = headline or line
+    return Top(headline, byline, date_line)
+
+
+def _is_same_title(line: str, title: str) -> bool:
+    length = len(_WORD.findall(line))
+    return overlap(line, title) >= 0.8 and 0.5 <= length / max(1, len(_WORD.findall(title))) <= 1.6
 
 
 def overlap(one: str, other: str) -> float:
