@@ -19,7 +19,7 @@ def read_page(document: Document) -> Document:
     """`document` with its page's text in place of the page; fields that came with it win over the page's.
 
     Raises:
-        ParseError: the page is no HTML, absurdly large, or holds no article; the message is a reason, a colon and the detail.
+        ParseError: it is no HTML, absurdly large, or holds no article; the message is a reason, a colon and the detail.
     """
     page = (document.html or "").replace("\x00", "")
     if len(page) > _MOST_CHARS or page.count("<") > _MOST_TAGS:
