@@ -12,12 +12,12 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
-from flows.language import bounds, features, lemmas, tokenizer
+from flows.language import bounds, features, lemmas, titles, tokenizer
 
 MODEL = Path(__file__).parent / "model"
 """The folder of the shipped weights."""
 
-REGISTERED = (bounds, features, lemmas, tokenizer)
+REGISTERED = (bounds, features, lemmas, titles, tokenizer)
 """The modules whose import registers a component, a layer or a tokenizer."""
 
 

@@ -22,6 +22,7 @@ def join_parts(grammar: Path, names: Path, lemma_docs: list[Doc]) -> Language:
     assert isinstance(lemmatizer, TableLemmatizer)
     lemmatizer.learn(lemma_docs)
     nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.add_pipe("parley_titles")
     nlp.meta.update(
         name="parley",
         version="1.0.0",

@@ -4,6 +4,8 @@ A parser trained on e-mail as well as news sometimes breaks a long sentence or r
 edited prose need no statistics, and telling the parser about them makes its trees better too.
 """
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -25,8 +27,9 @@ def set_certain_bounds(doc: Doc) -> Doc:
     a capital and ends with a mark.
     """
     careful = len(doc) > 1 and not doc[0].is_lower and _ends_sentence(doc)
-    for token in doc[1:]:
-        starts = starts_sentence(token)
+    tokens = list(doc)
+    for before, token in pairwise(tokens):
+        starts = False if before.is_alpha else starts_sentence(token)  # nearly all words follow a word
         token.is_sent_start = starts if starts or careful else None
     return doc
 

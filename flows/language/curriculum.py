@@ -57,9 +57,9 @@ def name_lessons(treebanks: Path, ner: Path, corpus: Path) -> Iterator[Lesson]:
     crossner = (read_plain(ner / f"crossner-politics-{part}.txt") for part in ("train", "dev", "test"))
     yield from (Lesson(marked, plain=1, renamed=0) for marked in chain.from_iterable(crossner))
     ewt = read_uner(ner / "uner-ewt-train-draft.iob2", treebanks / "ewt-train.conllu")
-    gum = ((genre, marked) for genre, marked in read_gum(treebanks / "gum-train.conllu") if genre not in SPOKEN_GENRES)
+    gum = chain.from_iterable(read_gum(treebanks / f"gum-{part}.conllu") for part in ("train", "dev"))
     for genre, marked in chain(ewt, gum):
-        if marked.names or genre in NEWSLIKE:
+        if genre not in SPOKEN_GENRES and (marked.names or genre in NEWSLIKE):
             yield Lesson(marked, plain=1, renamed=1 if marked.names and genre in NEWSLIKE else 0)
 
 

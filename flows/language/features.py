@@ -61,13 +61,11 @@ def extract_features(columns: list[str]) -> Model[list[Doc], Features]:
         features: Features = []
         for doc in docs:
             rows = doc.to_array(attributes).reshape(len(doc), len(attributes))
-            pieces = np.zeros((len(doc), len(spelt)), dtype="uint64")
-            for index, orth in enumerate(rows[:, 0].tolist()):
-                hashes = known.get(orth)
-                if hashes is None:
-                    hashes = known.setdefault(orth, _spelling_hashes(doc.vocab.strings[orth], spelt))
-                pieces[index] = hashes
-            parts = [rows, pieces]
+            forms = rows[:, 0].tolist()
+            for form in set(forms).difference(known):
+                known[form] = _spelling_hashes(doc.vocab.strings[form], spelt)
+            pieces = np.array([known[form] for form in forms], dtype="uint64")
+            parts = [rows, pieces.reshape(len(doc), len(spelt))]
             if GAZETTEER in columns:
                 parts.append(_gazetteer_hashes(doc, _index_of(model.attrs["listing"]), is_train))
             features.append(np.ascontiguousarray(np.hstack(parts)[:, order]))

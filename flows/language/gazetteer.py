@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 
 from flows import lexicons
+from flows.language.words import WORDS
 
-LISTS = ("country", "people", "region", "body", "division", "town", "given")
+LISTS = ("country", "people", "region", "body", "division", "family", "town", "given")
 """The kinds of entry; of entries that are spelt alike the first kind counts."""
 
 BIG_TOWN = 100_000
@@ -61,14 +62,19 @@ def _names_by_kind() -> dict[str, Iterable[str]]:
     places = [line.split("\t") for line in _place_lines()]
     bodies = [row for table in ("organisations", "outlets", "armed_groups") for row in lexicons.rows(table)]
     return {
-        "country": [name for row in countries for name in (row["name"], *lexicons.values(row["aliases"]))],
+        "country": _both_names(countries),
         "people": [name for row in countries for name in _people_words(row)],
-        "region": [row[2] for row in places if row[3] == "r"],
-        "body": [name for row in bodies for name in (row["name"], *lexicons.values(row["aliases"]))],
+        "region": [*lexicons.values(WORDS["famous_landscape"]), *(row[2] for row in places if row[3] == "r")],
+        "body": [*_both_names(bodies), *lexicons.values(WORDS["famous_firms"])],
         "division": [row[2] for row in places if row[3] == "a"],
+        "family": [row["name"].split()[-1] for row in lexicons.rows("people") if " " in row["name"]],
         "town": [row[2] for row in places if row[3] == "c" and int(row[8] or 0) >= BIG_TOWN],
         "given": [name for key in ("male", "female", "either") for name in lexicons.load("given_names")[key].split()],
     }
+
+
+def _both_names(rows: Iterable[dict[str, str]]) -> list[str]:
+    return [name for row in rows for name in (row["name"], *lexicons.values(row["aliases"]))]
 
 
 def _people_words(row: dict[str, str]) -> list[str]:

@@ -34,11 +34,17 @@ class TableLemmatizer:
         self.name = name
         self.exceptions: dict[str, dict[str, str]] = {}
         self.endings: dict[str, dict[str, Edit]] = {}
+        self._known: dict[tuple[int, int], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with a lemma on every token."""
         for token in doc:
-            token.lemma_ = self.lemmatize(token.norm_ if token.text[0] in "’'" else token.text, token.tag_)
+            key = (token.orth, token.tag)
+            lemma = self._known.get(key)
+            if lemma is None:
+                form = token.norm_ if token.text[0] in "’'" else token.text
+                lemma = self._known.setdefault(key, doc.vocab.strings.add(self.lemmatize(form, token.tag_)))
+            token.lemma = lemma
         return doc
 
     def lemmatize(self, form: str, tag: str) -> str:
@@ -59,6 +65,7 @@ class TableLemmatizer:
 
     def learn(self, docs: Iterable[Doc]) -> None:
         """Fill the tables from documents with gold tags and lemmas."""
+        self._known.clear()
         seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for token in (token for doc in docs for token in doc if token.lemma_):
             proper = token.tag_ in PROPER_TAGS
@@ -98,6 +105,7 @@ class TableLemmatizer:
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Self:
         """Read the tables that `to_disk` wrote."""
+        self._known.clear()
         tables = json.loads((Path(path) / "tables.json").read_text(encoding="utf-8"))
         self.exceptions = tables["exceptions"]
         self.endings = {

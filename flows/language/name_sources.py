@@ -30,6 +30,10 @@ LABEL_OF = {
 _CLOSERS = frozenset(".,;:!?)]}%'") | {"n't", "'s", "'m", "'re", "'ve", "'d", "'ll", "''", "...", "’s", "’"}
 _OPENERS = frozenset({"(", "[", "{", "$", "``", "£", "€", "“"})
 
+EVENT_WORDS = frozenset(WORDS["events"].split())
+OTHER = "OTHER"
+"""The label of what is a name, but of no kind that we mark."""
+
 DATE_WORDS = frozenset(WORDS["dates"].split())
 """Proper nouns to grammarians, not names of anything here."""
 
@@ -86,7 +90,7 @@ def mark(text: str, offsets: Sequence[tuple[int, int]], tags: Sequence[str], pro
         covered.update(range(first, last + 1))
         if kind is None:
             unsure.append((offsets[first][0], offsets[last][1]))
-        else:
+        elif kind != OTHER:
             names.append(Name(start, end, kind))
     for index, (start, end) in enumerate(offsets):
         if index not in covered and is_people(text[start:end]):
@@ -121,12 +125,19 @@ def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
 
 
 def refine(name: str, label: str) -> str | None:
-    """Our label for a name; none where the source's word for it could mean several."""
+    """Our label for a name; OTHER where it is none of our kinds, none where that is open.
+
+    What sources call `other` are works, events and words for peoples; a lone word may be any of them.
+    """
     if is_people(name):
         return "NORP"
     if label == "place":
         return kind_of_place(name)
-    return None if label == "other" else label
+    if label != "other":
+        return label
+    if EVENT_WORDS.intersection(name.lower().split()):
+        return "EVENT"
+    return OTHER if " " in name else None
 
 
 def read_uner(path: Path, treebank: Path) -> Iterator[tuple[str, MarkedText]]:

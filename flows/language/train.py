@@ -1,4 +1,4 @@
-"""Train the shipped weights: `python -m flows.language.train TREEBANKS NER`, an hour and a half on one core.
+"""Train the shipped weights: `python -m flows.language.train TREEBANKS NER`, an hour on one core.
 
 The same versions (requirements.txt), one thread (`OPENBLAS_NUM_THREADS=1`), seeds and steps give the same weights on
 the same kind of processor; on another one sums round differently and scores move by some tenths of a point.
@@ -7,7 +7,8 @@ the same kind of processor; on another one sums round differently and scores mov
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
-from spacy.util import load_config
+from spacy.util import load_config, load_model_from_config
 from thinc.api import NumpyOps, fix_random_seed, set_current_ops
 
+from flows.errors import SettingsError
 from flows.language import MODEL, reader
 from flows.language.assemble import join_parts, write_model
 from flows.language.curriculum import grammar_exam, grammar_lessons, name_exam, name_lessons
@@ -27,13 +29,40 @@ from flows.language.name_reader import write_lessons
 
 HERE = Path(__file__).parent
 SEED = 7
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stretch of training: its rate rises for `warmup` steps and then falls, to zero after `span` steps."""
+
+    seed: int
+    steps: int
+    span: int
+    rate: float
+    warmup: int
+
+    def overrides(self) -> dict[str, Any]:
+        """What the stage changes in a config."""
+        schedule = "training.optimizer.learn_rate"
+        return {
+            "system.seed": self.seed,
+            "training.max_steps": self.steps,
+            f"{schedule}.total_steps": self.span,
+            f"{schedule}.initial_rate": self.rate,
+            f"{schedule}.warmup_steps": self.warmup,
+        }
+
+
+GRAMMAR_STAGES = (Stage(7, 6400, 17000, 0.0012, 300), Stage(8, 2500, 2500, 0.0007, 100))
+NAME_STAGES = (Stage(7, 1200, 5000, 0.0012, 200), Stage(8, 1800, 1800, 0.0009, 50))
+"""A long stage at a high rate finds the valley, a short one whose rate falls to zero its floor."""
+
 REGISTERED = (reader,)
 """Modules whose import registers what only training needs."""
 
 
 def train(treebanks: Path, ner: Path, work: Path, out: Path) -> None:
     """Train grammar, then names, and write the pipeline to `out`; everything on the way stays in `work`."""
-    fix_random_seed(SEED)
     set_current_ops(NumpyOps(use_blis=False))
     grammar = train_grammar(treebanks, work)
     names = train_names(treebanks, ner, grammar, work)
@@ -42,41 +71,50 @@ def train(treebanks: Path, ner: Path, work: Path, out: Path) -> None:
 
 
 def train_grammar(treebanks: Path, work: Path) -> Path:
-    """The folder of the best pipeline of tagger, morphologizer and parser."""
+    """The folder of the pipeline of tagger, morphologizer and parser."""
     vocab = spacy.blank("en").vocab
     paths = {
         "paths.train": save_docs(work / "grammar.train.spacy", grammar_lessons(treebanks, vocab, SEED)),
         "paths.dev": save_docs(work / "grammar.dev.spacy", grammar_exam(treebanks, vocab, SEED)),
     }
-    nlp = init_nlp(load_config(HERE / "parser.cfg", overrides=paths))
-    return run_loop(nlp, work / "grammar")
+    return run_stages(HERE / "parser.cfg", paths, GRAMMAR_STAGES, work / "grammar")
 
 
 def train_names(treebanks: Path, ner: Path, grammar: Path, work: Path) -> Path:
-    """The folder of the best pipeline of names; it sees the tags that `grammar` predicts."""
+    """The folder of the pipeline of names; it sees the tags that `grammar` predicts."""
     train_path, dev_path = work / "names.train.jsonl", work / "names.dev.jsonl"
     write_lessons(train_path, name_lessons(treebanks, ner, HERE / "corpus"))
     write_lessons(dev_path, name_exam(treebanks, ner, HERE / "corpus"))
     paths = {"paths.train": str(train_path), "paths.dev": str(dev_path), "paths.tagger": str(grammar)}
-    nlp = init_nlp(load_config(HERE / "names.cfg", overrides=paths))
-    set_listing(nlp)
-    return run_loop(nlp, work / "names")
+    return run_stages(HERE / "names.cfg", paths, NAME_STAGES, work / "names")
+
+
+def run_stages(config: Path, paths: dict[str, Any], stages: Sequence[Stage], work: Path) -> Path:
+    """The folder of the best weights of the last stage; each stage goes on from the last averaged weights."""
+    reached: Path | None = None
+    for number, stage in enumerate(stages):
+        fix_random_seed(stage.seed)
+        settings = load_config(config, overrides=paths | stage.overrides())
+        if reached is None:
+            nlp = init_nlp(settings)
+        else:
+            nlp = load_model_from_config(settings, auto_fill=True).from_disk(reached / "model-last")
+        set_listing(nlp)
+        reached = work / f"stage-{number}"
+        reached.mkdir(parents=True, exist_ok=True)
+        train_loop(nlp, reached, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
+    if reached is None:
+        raise SettingsError("training needs at least one stage")
+    return reached / "model-best"
 
 
 def set_listing(nlp: Language) -> None:
-    """Write the well-known names of the lexicons into the network of names."""
+    """Write the well-known names of the lexicons into the network that looks at them, if there is one."""
     listing = write_listing(lambda name: [token.text for token in nlp.make_doc(name)])
-    component: Any = nlp.get_pipe("ner")
-    for node in component.model.walk():
+    component: Any = nlp.get_pipe("ner") if nlp.has_pipe("ner") else None
+    for node in component.model.walk() if component else ():
         if "listing" in node.attrs:
             node.attrs["listing"] = listing
-
-
-def run_loop(nlp: Language, out: Path) -> Path:
-    """The folder of the best weights that the loop of the config finds."""
-    out.mkdir(parents=True, exist_ok=True)
-    train_loop(nlp, out, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
-    return out / "model-best"
 
 
 def save_docs(path: Path, docs: Iterable[Doc]) -> str:
