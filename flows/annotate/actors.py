@@ -36,7 +36,6 @@ def acts(words: Words, first: int, last: int) -> bool:
     before = words.lower[index] if index >= 0 else ""
     if before in LOCATIVE or _is_dateline(words, last):
         return False
-    token = words.token(last - 1)
     head = words.paragraph.doc[first:last].root
     while head.dep_ in ("conj", "appos", "flat", "compound") and head.head.i != head.i and head.head.pos_ == "PROPN":
         head = head.head
@@ -49,8 +48,8 @@ def acts(words: Words, first: int, last: int) -> bool:
         return governor not in MOTION | ATTACK | NOUNS_TO_PLACE | PLACE_HEADS
     if before == "on" or head.dep_ == "obj":
         return governor not in ATTACK | MOTION
-    is_modifier = head.dep_ in ("compound", "nmod:desc", "amod") and token.head.pos_ in ("NOUN", "PROPN")
-    return not is_modifier or token.text in SEATS_THAT_ACT
+    is_modifier = head.dep_ in ("compound", "nmod:desc", "amod") and head.head.pos_ in ("NOUN", "PROPN")
+    return not is_modifier or words.forms[last - 1] in SEATS_THAT_ACT
 
 
 def _owner_acts(words: Words, last: int) -> bool:

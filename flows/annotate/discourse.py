@@ -29,6 +29,9 @@ class Point:
         return self.token.dep_ == "nsubj" and self.token.head.lemma_ in speech_verbs()
 
 
+LONGEST_COMPLEMENT = 8
+
+
 class Discourse:
     """The cast of an article, and a trace of every mention so far, in order."""
 
@@ -40,10 +43,21 @@ class Discourse:
         """Record a mention at `point`."""
         token = point.token
         self.traces.append(Trace(
-            mention.actor, mention.refers_to or mention.text, mention.label, gender, mention.is_plural, point.sentence,
+            mention.actor, mention.refers_to or _full_phrase(mention, point), mention.label, gender, mention.is_plural, point.sentence,
             mention.paragraph, weigh(token, point.is_speaker, point.is_quoted, mention.kind == "name"), token.head.i,
             token.dep_.startswith("nsubj"), point.is_quoted, token.i,
         ))
+
+
+def _full_phrase(mention: Mention, point: Point) -> str:
+    """An unnamed phrase with what follows its head: `Analysts at Brightwater Capital`."""
+    if mention.kind != "nominal" or mention.actor is not None:
+        return mention.text
+    words, head = point.words, point.words.token(mention.last - 1)
+    edge = max((child.right_edge.i for child in head.rights if child.dep_ == "nmod" and child.left_edge.i == head.i + 1), default=head.i)
+    if edge - head.i > LONGEST_COMPLEMENT or "," in words.forms[head.i : edge + 1]:
+        return mention.text
+    return words.raw[words.starts[mention.first] : words.starts[edge] + len(words.forms[edge])]
 
 
 @functools.cache

@@ -42,7 +42,7 @@ def find_hits(text: str) -> Iterator[Hit]:
     Both apostrophes count as one. A surface must stand between word boundaries; compounds such as `pro-Russian`
     and `US-led` name nobody who acts.
     """
-    matcher, entries = _matcher()
+    matcher, entries, _ = _matcher()
     plain = straighten(text)
     matches = [m for m in matcher.find_matches_as_indexes(plain, overlapping=True) if _stands_alone(plain, m[1], m[2])]
     matches.sort(key=lambda m: (m[1], -m[2]))
@@ -51,6 +51,11 @@ def find_hits(text: str) -> Iterator[Hit]:
         if start >= end:
             yield Hit(start, stop, entries[index])
             end = stop
+
+
+def is_known(surface: str) -> bool:
+    """Whether the gazetteer holds `surface`."""
+    return surface in _matcher()[2]
 
 
 def straighten(text: str) -> str:
@@ -83,6 +88,12 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 @functools.cache
+def outlets() -> frozenset[str]:
+    """The canonical names of news outlets."""
+    return frozenset(row["name"] for row in rows("outlets"))
+
+
+@functools.cache
 def _countries() -> dict[str, Actor]:
     actors: dict[str, Actor] = {}
     for row in rows("countries"):
@@ -96,11 +107,11 @@ def _adjectives() -> dict[str, str]:
 
 
 @functools.cache
-def _matcher() -> tuple[AhoCorasick, tuple[Entry, ...]]:
+def _matcher() -> tuple[AhoCorasick, tuple[Entry, ...], frozenset[str]]:
     surfaces: dict[str, Entry] = {}
     for surface, entry in _surfaces():
         surfaces.setdefault(straighten(surface), entry)
-    return AhoCorasick(list(surfaces), matchkind=MatchKind.Standard), tuple(surfaces.values())
+    return AhoCorasick(list(surfaces), matchkind=MatchKind.Standard), tuple(surfaces.values()), frozenset(surfaces)
 
 
 def _surfaces() -> Iterator[tuple[str, Entry]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
 from flows.annotate.actors import acts
 from flows.annotate.bodies import body_pattern, find_bodies
-from flows.annotate.gazetteer import Hit
+from flows.annotate.gazetteer import Hit, is_known
 from flows.annotate.model import Actor, Mention
 from flows.annotate.people import PARTICLES, Roster, by_name, fold, given_names, known_variant
 from flows.annotate.titles import Title, heads, honorifics, is_title_word, title_after, title_before, title_before_comma
@@ -20,7 +20,8 @@ from flows.annotate.words import Words
 from flows.lexicons import load
 
 UPPER = "".join(char for char in map(chr, range(0x250)) if char.isupper())
-WORD = rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:[\w]|['\-‑](?=\w)(?!s\b))*\.?(?:[{UPPER}]\.)*"
+COMPOUND = r"(?!-(?:born|backed|led|based|held|made|run|installed|owned|controlled|occupied|speaking|era|style|trained|appointed|allied)\b)"
+WORD = rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:[\w]|{COMPOUND}['\-‑](?=\w)(?!s\b))*\.?(?:[{UPPER}]\.)*"
 PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES - {'ben', 'st', 'abu', 'ag'}))})"
 RUN = re.compile(rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?:'? (?:{PARTICLE} )*{WORD})*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;–—…]['\"”’)»]*|[\"“‘«(\[*])\s*$")
@@ -58,7 +59,16 @@ def find_names(paragraphs: Sequence[Words], year: int | None) -> list[Mention]:
     mentions = [m for candidate in candidates if (m := _name_mention(candidate, roster))]
     for words in paragraphs:
         mentions += _known_mentions(words, [m for m in mentions if m.paragraph == words.paragraph.index])
-    return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+    return list(_apart(sorted(mentions, key=lambda mention: (mention.start, -mention.end))))
+
+
+def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions without those that begin inside another."""
+    end = -1
+    for mention in mentions:
+        if mention.start >= end:
+            end = mention.end
+            yield mention
 
 
 def _vote(candidates: list[Candidate]) -> list[Candidate]:
@@ -82,7 +92,7 @@ def _candidates(words: Words) -> Iterator[Candidate]:
         stop = _without_full_stop(match[0], match.start())
         inside = next((hit.end for hit in words.hits if hit.start < match.start() < hit.end), None)
         if inside is not None and inside < stop:
-            yield from (_candidate(words, *part) for part in _segments(words, inside, stop))
+            yield from (_candidate(words, *part) for part in _segments(words, inside, stop) if _is_word(words, *part))
         if inside is not None or match.start() < position or _is_body(words.text[match.start() : stop]) or any(start <= match.start() < end for start, end in bodies):
             continue
         if organisation := _organisation(words, match.start(), stop):
@@ -90,8 +100,12 @@ def _candidates(words: Words) -> Iterator[Candidate]:
             yield organisation
             continue
         for start, end in _segments(words, match.start(), stop):
-            if not any(s < end and start < e for s, e in bodies) and words.text[start].isalpha():
+            if not any(s < end and start < e for s, e in bodies) and _is_word(words, start, end):
                 yield _candidate(words, start, end)
+
+
+def _is_word(words: Words, start: int, end: int) -> bool:
+    return end > start and words.text[start].isalpha()
 
 
 def _is_body(run: str) -> bool:
@@ -119,7 +133,8 @@ def _segments(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield hit.start, hit.end
             index = max(words.last_at(hit.end), index + 1)
             opened = index
-        elif words.forms[index] in ("'s", "'") or words.lower[index] in _stop_words() or _is_title(words, index, last):
+        elif (words.forms[index] in ("'s", "'") or words.lower[index] in _stop_words() or _is_title(words, index, last)
+              or (index == first < last - 1 and _opens_sentence(words, index))):
             if index > opened:
                 yield _bounds(words, opened, index)
             index += 1
@@ -135,9 +150,20 @@ def _is_title(words: Words, index: int, last: int) -> bool:
     return word in honorifics() or (is_title_word(word) and not (index + 1 == last and word not in heads()))
 
 
+def _opens_sentence(words: Words, index: int) -> bool:
+    """Whether a capital is due to the sentence's beginning: `Joining Borodai`."""
+    token = words.token(index)
+    return bool(token.is_sent_start) and token.pos_ != "PROPN" and token.ent_type_ != "PERSON" and (
+        fold(words.forms[index]) not in given_names())
+
+
 def _is_part_of_name(words: Words, hit: Hit, first: int, last: int) -> bool:
     """Whether a known name is a given or family name here: `Jordan Bardella`, `Therese Kayikwamba Wagner`."""
-    if hit.entry.sort == "person" or hit.entry.sort == "adjective":
+    if hit.entry.sort == "person":
+        after = words.last_at(hit.end)
+        return after < last and words.forms[after][:1].isupper() and words.lower[after] not in _stop_words() and (
+            after not in words.hit_starting and not is_title_word(words.lower[after]))
+    if hit.entry.sort == "adjective":
         return False
     index, after = words.index_at(hit.start), words.last_at(hit.end)
     if index > first and fold(words.forms[index - 1]) in given_names() and after - index == 1:
@@ -164,6 +190,8 @@ def _candidate(words: Words, start: int, end: int) -> Candidate:
 
 def _label(words: Words, first: int, last: int, text: str, title: Title, begins_sentence: bool) -> str:
     """PERSON, ORG, another entity label, or `` where nothing but capitals speaks for a name."""
+    if text.isupper() and is_known(text.capitalize()):
+        return ""
     if text in by_name() or title.honorific or title.role:
         return "PERSON"
     hit = words.hit_starting.get(first)
@@ -212,13 +240,20 @@ def _name_mention(candidate: Candidate, roster: Roster) -> Mention | None:
         actor = _person(candidate, roster)
     elif actor is None and " " not in candidate.text and not _is_common(candidate):
         actor = roster.office_holder(candidate.text, title.role, country)
-    if actor is None and candidate.label == "PERSON":
+    if actor is None and candidate.label == "PERSON" and _acts_like_a_person(candidate):
         actor = Actor(candidate.text.strip(" .,"), "person", country)
     if actor is None:
         return None
     role_start = words.starts[title.first] if title.first < first else None
     return words.mention(candidate.start, candidate.end, "name", "PERSON", actor, role=title.role,
                          affiliation=title.affiliation, role_start=role_start)
+
+
+def _acts_like_a_person(candidate: Candidate) -> bool:
+    """Whether a lone name that only the tagger takes for a person's does what persons do."""
+    token = candidate.words.token(candidate.words.index_at(candidate.start))
+    is_titled = candidate.title.role or candidate.title.honorific
+    return bool(is_titled) or token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss") or fold(candidate.text) in given_names()
 
 
 def _is_common(candidate: Candidate) -> bool:
@@ -261,9 +296,9 @@ def _organisation(words: Words, start: int, end: int) -> Candidate | None:
     pattern = ORG_LINK
     while link := pattern.match(words.text, end):
         following = RUN.match(words.text, link.end())
-        if following is None or following[0].lower() in _stop_words():
+        if following is None or following[0].lower().strip(".") in _stop_words():
             break
-        end, pattern = following.end(), SECOND_LINK
+        end, pattern = _without_full_stop(following[0], following.start()), SECOND_LINK
     first = words.index_at(start)
     while words.lower[first] in _stop_words() | honorifics():
         first += 1

@@ -9,16 +9,22 @@ from collections.abc import Callable
 from flows.annotate.bodies import body_actor
 from flows.annotate.cast import LEADERS, Part, groups_of
 from flows.annotate.discourse import Discourse, Point
-from flows.annotate.gazetteer import country_by_code
+from flows.annotate.gazetteer import country_by_code, outlets
 from flows.annotate.model import Actor, Mention
 from flows.annotate.nominals import noun_of_body
 from flows.annotate.salience import focus
 from flows.lexicons import load
 
-INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "one", "each", "every", "several", "many", "most", "three", "four", "five"})
+INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "one", "each", "every", "several", "many", "most", "three", "four", "five", "my", "our", "your", "whose", "what", "which"})
 DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "both"})
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 SAME_FORCE = ({"army", "military", "armed forces"}, {"ministry"}, {"council"})
+NEAR = 3
+MOSTLY = 0.55
+KINDS_OF_BODY = {
+    "agency": False, "institute": False, "think-tank": False, "company": False, "firm": False, "watchdog": False, "organization": False,
+    "organisation": False, "newspaper": True, "outlet": True, "broadcaster": True, "channel": True, "magazine": True, "website": True,
+}
 GROUP_NOUNS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "party", "rebels"})
 AGE = re.compile(r"-old$")
 
@@ -59,6 +65,8 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     usual = groups_of(noun)
     if usual and (found := _last_actor(discourse, lambda actor: actor.name in usual)):
         return found
+    if noun in KINDS_OF_BODY:
+        return _last_body(point, discourse, KINDS_OF_BODY[noun])
     if noun in GROUP_NOUNS:
         return _last_actor(discourse, lambda actor: actor.kind == "armed_group" and _is_of(actor, owner))
     if canonical is None:
@@ -131,6 +139,16 @@ def _last_actor(discourse: Discourse, fits: Callable[[Actor], bool]) -> Actor | 
     return None
 
 
+def _last_body(point: Point, discourse: Discourse, is_outlet: bool) -> Actor | None:
+    """The body named last, not long ago; an outlet for `the newspaper`, none for `the agency`."""
+    for trace in reversed(discourse.traces):
+        if point.sentence - trace.sentence > NEAR:
+            return None
+        if trace.actor and trace.actor.kind == "organisation" and trace.label == "ORG" and (trace.actor.name in outlets()) == is_outlet:
+            return trace.actor
+    return None
+
+
 def _bears(actor: Actor, noun: str) -> bool:
     """Whether the name of a body holds the noun, or one that means the same force."""
     if actor.kind == "person" or actor.kind == "country":
@@ -146,11 +164,12 @@ def _is_of(actor: Actor, owner: Actor | None) -> bool:
 
 
 def _only_country(mention: Mention, discourse: Discourse) -> Actor | None:
-    """The one country that the paragraph and the one before speak of, if it is one."""
+    """The one country that the paragraph and the one before speak of, else the one that the article is mostly about."""
     near = Counter(trace.actor.name for trace in discourse.traces if trace.actor and trace.actor.kind == "country"
                    and mention.paragraph - trace.paragraph <= 1)
     if len(near) != 1:
-        return None
+        every = Counter(trace.actor.name for trace in discourse.traces if trace.actor and trace.actor.kind == "country")
+        near = Counter({name: count for name, count in every.items() if count > MOSTLY * every.total()})
     return _last_actor(discourse, lambda actor: actor.name in near)
 
 

@@ -10,11 +10,14 @@ from spacy.tokens import Token
 from flows.annotate.bodies import body_noun, government_nouns
 from flows.annotate.gazetteer import country_by_code
 from flows.annotate.model import Actor, Mention
+from flows.annotate.titles import is_title_word
 from flows.annotate.words import Words
 from flows.lexicons import load
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
 LEFT_OF_HEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet"})
+NOT_LEADING = frozenset({"according", "to", "also", "therefore", "including", "not", "even", "only"})
+SORTS_OF_BODY = frozenset("agency newspaper group organisation organization movement channel broadcaster website militia alliance bloc company magazine".split())
 OWNING_SORTS = frozenset({"adjective", "country", "capital", "seat", "organisation", "armed_group", "outlet"})
 
 
@@ -51,6 +54,9 @@ def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> b
     following = index + 1
     if following < len(words.forms) and following in before_name:
         return False
+    if words.forms[index][0].isupper() and following < len(words.forms) and words.forms[following][:1].isupper() and (
+            is_title_word(words.lower[following])):
+        return False
     if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i > index:
         return False
     return not (token.pos_ == "ADJ" and not words.lower[index].endswith("-old"))
@@ -60,7 +66,10 @@ def _mention(words: Words, index: int, label: str, persons: Sequence[Mention]) -
     first = _left_edge(words, index)
     owner = _owner(words, first, index) or next((p.actor for p in persons if first <= p.first < index), None)
     is_plural = words.token(index).tag_ in ("NNS", "NNPS") or "Number=Plur" in str(words.token(index).morph)
-    actor = _explained(words, first, persons) or _government(words, index, owner)
+    if label == "PERSON":
+        actor = _explained(words, first, persons) or _government(words, index, owner)
+    else:
+        actor = _named_body(words, first, index) or _government(words, index, owner)
     start, end = words.starts[first], words.starts[index] + len(words.forms[index])
     role = None
     if label == "PERSON":
@@ -77,7 +86,7 @@ def _left_edge(words: Words, index: int) -> int:
             edge = child.left_edge.i
             if all(words.forms[i] not in (",", ";", "“", '"', "”", "(") for i in range(edge, index)):
                 first = min(first, edge)
-    while first < index and not words.forms[first].strip():
+    while first < index and (not words.forms[first] or words.lower[first] in NOT_LEADING):
         first += 1
     return first
 
@@ -94,6 +103,16 @@ def _owner(words: Words, first: int, index: int) -> Actor | None:
         if hit and hit.entry.sort in OWNING_SORTS:
             return hit.entry.actor
     return None
+
+
+def _named_body(words: Words, first: int, index: int) -> Actor | None:
+    """The body that the phrase names and sorts: `the RIA news agency`."""
+    if words.lower[index] not in SORTS_OF_BODY:
+        return None
+    hits = [hit for hit in words.hits if first <= words.index_at(hit.start) and words.last_at(hit.end) <= index]
+    last = hits[-1] if hits else None
+    is_body = last is not None and last.entry.sort in ("organisation", "armed_group", "outlet")
+    return last.entry.actor if last is not None and is_body and index - words.last_at(last.end) < 2 else None
 
 
 def _explained(words: Words, first: int, persons: Sequence[Mention]) -> Actor | None:

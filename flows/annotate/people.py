@@ -95,7 +95,7 @@ def fold(name: str) -> str:
 
 def family_keys(name: str) -> list[str]:
     """What a person with the full `name` may be called by alone: family names with and without particles."""
-    words = [word for word in name.replace("’", "'").split() if word.strip(".").lower() not in ("jr", "sr", "ii", "iii")]
+    words = [word for word in name.replace("’", "'").replace(".", ". ").split() if word.strip(".").lower() not in ("jr", "sr", "ii", "iii")]
     if not words:
         return []
     keys = [fold(words[-1])]

@@ -25,6 +25,8 @@ def resolve_pronoun(mention: Mention, point: Point, discourse: Discourse) -> Men
     if form in NEUTER and not _may_refer(point.token):
         return mention
     fitting = [trace for trace in discourse.traces[-60:] if _fits(trace, form, point)]
+    if point.is_speaker and not point.is_quoted and _closes_sentence(point):
+        fitting = [trace for trace in fitting if trace.sentence < point.sentence] or fitting
     barred = _barred(point.token, discourse.traces, point)
     fitting = [trace for trace in fitting if key_of(trace.actor, trace.phrase) not in barred]
     if not fitting:
@@ -45,6 +47,13 @@ def resolve_pronoun(mention: Mention, point: Point, discourse: Discourse) -> Men
     chosen = next(trace for trace in reversed(fitting) if key_of(trace.actor, trace.phrase) == best)
     label = chosen.label if chosen.actor or chosen.label != "PRON" else mention.label
     return replace(mention, actor=chosen.actor, label=label, refers_to=None if chosen.actor else chosen.phrase)
+
+
+def _closes_sentence(point: Point) -> bool:
+    """Whether the words of attribution follow what is said (`…, he noted.`), which then names somebody else."""
+    verb, forms = point.token.head.i, point.words.forms
+    is_after = point.token.i > 0 and forms[point.token.i - 1] in (",", "”", '"', "'", "»", "?", "!")
+    return is_after and (verb + 1 >= len(forms) or forms[verb + 1] in (".", ",", ";", ":"))
 
 
 def _fits(trace: Trace, form: str, point: Point) -> bool:

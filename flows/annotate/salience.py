@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from flows.annotate.model import Actor
 
-SUBJECT, OBJECT, OWNER, OTHER = 80.0, 50.0, 35.0, 40.0
+SUBJECT, OBJECT, OWNER_OF_SUBJECT, OWNER, OTHER = 80.0, 50.0, 90.0, 35.0, 40.0
 MAIN_CLAUSE, SPEAKER, NAMED, OUTSIDE_QUOTES = 40.0, 40.0, 10.0, 30.0
 HALF_LIFE = 1.0
 REPETITION = 0.2
@@ -48,7 +48,7 @@ def weigh(token: Token, is_speaker: bool, is_quoted: bool, is_named: bool) -> fl
     elif dep in ("obj", "iobj"):
         weight = OBJECT
     elif dep == "nmod:poss":
-        weight = OWNER
+        weight = OWNER_OF_SUBJECT if token.head.dep_ in SUBJECTS else OWNER
     else:
         weight = OTHER
     return weight + (SPEAKER if is_speaker else 0) + (NAMED if is_named else 0) + (0 if is_quoted else OUTSIDE_QUOTES)

@@ -29,8 +29,9 @@ class Words:
         """The words of `paragraph`."""
         raw = paragraph.doc.text
         text = straighten(raw)
-        forms = [straighten(token.text) for token in paragraph.doc]
-        starts = [token.idx for token in paragraph.doc]
+        spaced = [straighten(token.text) for token in paragraph.doc]
+        forms = [form.strip() for form in spaced]
+        starts = [token.idx + len(form) - len(form.lstrip()) for token, form in zip(paragraph.doc, spaced, strict=True)]
         return cls(paragraph, raw, text, forms, [form.lower() for form in forms], starts, tuple(find_hits(text)))
 
     def index_at(self, offset: int) -> int:
