@@ -29,6 +29,8 @@ def _by_modality(passage: Passage, index: int, modality: Modality) -> str:
     if modality.is_conditional:
         return "proposed"
     token = passage[index]
+    if token.dep_ == "ccomp" and token.head.lower_ in ("hope", "hopes", "hoped", "hoping", "wish", "wishes"):
+        return "proposed"
     if token.dep_ == "ccomp" and modality.tense in ("present", "bare", "modal"):
         said = status_words().get(token.head.lower_)
         if said == "proposed":

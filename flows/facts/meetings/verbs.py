@@ -13,7 +13,7 @@ from flows.facts.meetings.lexicon import VerbCue, noun_cues, status_words, verb_
 from flows.facts.meetings.nearby import date_before, mentions_call, place_of_journey
 from flows.facts.meetings.status import verb_status
 from flows.facts.modality import read_modality
-from flows.facts.parties import Party, PartyList, country_of, drop_seats, read_parties, singular, unique
+from flows.facts.parties import Party, PartyList, country_of, drop_seats, read_parties, singular, unique, words
 from flows.facts.passage import Passage
 from flows.facts.subjects import read_subject
 
@@ -36,6 +36,8 @@ def find_verb_encounters(passage: Passage) -> Iterator[Encounter]:
 
 def _is_noun(token: Token) -> bool:
     """Whether a form in -ing has an article, a possessor or a compound before it, whatever its tag."""
+    if token.dep_ == "amod":
+        return True
     return token.lower_.endswith("ing") and any(c.dep_ in ("det", "compound", "amod", "nmod:poss") for c in token.children)
 
 
@@ -171,7 +173,7 @@ def _travel(passage: Passage, index: int, subject: PartyList, target: PartyList,
         return None
     place = around.goal_place or around.place
     assert place is not None
-    visitors = [p for p in subject.parties if p.is_person]
+    visitors = [p for p in subject.parties if p.is_person and _holds_office(passage, p)]
     host = country_of(passage, place)
     if not visitors or host is None or _is_at_home(visitors, host):
         return None
@@ -179,6 +181,12 @@ def _travel(passage: Passage, index: int, subject: PartyList, target: PartyList,
     if any(t.lower_ in noun_cues() or t.lower_ in ("meet", "meeting") for t in sentence if t.i > index):
         return None
     return [*visitors, host], None
+
+
+def _holds_office(passage: Passage, person: Party) -> bool:
+    """Whether the article gives the person an office, so that a journey is a visit and not a move."""
+    roles = (m.role or "" for m in passage.annotated.mentions if m.actor is not None and m.actor.name == person.name)
+    return any(not words("office").isdisjoint(role.lower().split()) for role in roles)
 
 
 def _speak(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:

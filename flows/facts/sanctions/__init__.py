@@ -40,6 +40,8 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
     actors = read_actors(passage, measure, action)
     if not actors.senders and not actors.targets and action.rule in ("noun_nominal", "noun_adjective"):
         return []
+    if action.rule == "noun_nominal" and action.base is not None and not actors.senders:
+        return []
     evidence = cover(passage, actors.reach)
     condition, day = read_condition(passage, measure, action), read_date(passage, measure, action)
     reports = []

@@ -88,9 +88,9 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
                 last = mention.last - 1
             position = max(mention.last, position + 1)
             continue
-        if token.tag_ in ("NNP", "NNPS") and position not in passage.places:
+        if token.tag_ in ("NNP", "NNPS") and position not in passage.places and token.text[0].isupper():
             start_name = position
-            while position < limit and passage[position].tag_ in ("NNP", "NNPS") and position not in passage.mentions:
+            while position < limit and passage[position].text[0].isupper() and position not in passage.mentions:
                 position += 1
             named.append(Party(" ".join(passage[i].text for i in range(start_name, position)), None))
             last = position - 1

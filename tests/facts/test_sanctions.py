@@ -1,0 +1,88 @@
+"""Sanctions in sentences about many conflicts: who does what to whom; and what only looks like a sanction."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.annotate.model import Annotated
+from flows.facts.sanctions import find_sanctions
+from flows.records import Record, SanctionRecord
+
+ONE = [
+    ("The European Union imposed sanctions on Rwanda on Monday.", "European Union", "Rwanda", "imposed", "tighten"),
+    ("Washington lifted sanctions on Syria in May.", "United States", "Syria", "lifted", "relax"),
+    ("Canada eased its trade restrictions on Myanmar.", "Canada", "Myanmar", "eased", "relax"),
+    ("Britain slapped a travel ban on Ramzan Kadyrov.", "United Kingdom", "Ramzan Kadyrov", "imposed", "tighten"),
+    ("The sanctions on Sudan were extended by the United Nations Security Council.",
+     "United Nations Security Council", "Sudan", "extended", "tighten"),
+    ("Kenya urged the African Union to impose sanctions on Ethiopia.", "African Union", "Ethiopia", "urged", "tighten"),
+    ("The United States threatened to impose tariffs on Brazil.", "United States", "Brazil", "threatened", "tighten"),
+    ("Japan is considering sanctions against Georgia.", "Japan", "Georgia", "proposed", "tighten"),
+    ("Australia will impose an arms embargo on Myanmar next month.", "Australia", "Myanmar", "planned", "tighten"),
+    ("China refused to impose sanctions on North Korea.", "China", "North Korea", "withheld", "tighten"),
+    ("The United States hit Iran with fresh oil sanctions on Monday.", "United States", "Iran", "imposed", "tighten"),
+    ("Iraq called for sanctions against Turkey.", None, "Turkey", "urged", "tighten"),
+]
+
+NONE = [
+    "The regulator sanctioned the increase in electricity tariffs in April.",
+    "Parliament sanctioned the plan after a short debate.",
+    "Western sanctions have hurt the economy of Iran.",
+    "The company complained about the sanctions-hit port.",
+    "Temperatures will freeze the pipes in Kabul.",
+    "The court ordered a ban on smoking in restaurants.",
+]
+
+
+def sanctions_of(annotated: Annotated) -> list[SanctionRecord]:
+    records: list[Record] = list(find_sanctions(annotated))
+    return [r for r in records if isinstance(r, SanctionRecord)]
+
+
+@pytest.mark.parametrize(("body", "sender", "target", "action", "direction"), ONE)
+def test_a_sanction_is_read_with_sender_target_and_action(annotated, body, sender, target, action, direction):  # noqa: PLR0913
+    found = [(r.sender_name, r.target_name, r.action, r.direction) for r in sanctions_of(annotated(body))]
+    assert found == [(sender, target, action, direction)]
+
+
+@pytest.mark.parametrize("body", NONE)
+def test_what_is_no_sanction_is_left_alone(annotated, body):
+    assert sanctions_of(annotated(body)) == []
+
+
+def test_evidence_is_the_words_of_the_body(annotated):
+    for body, *_ in ONE:
+        for record in sanctions_of(annotated(body)):
+            assert body[record.start_char:record.end_char] == record.evidence != ""
+
+
+def test_joint_senders_and_targets_are_a_record_each(annotated):
+    found = sanctions_of(annotated("Canada and Japan imposed sanctions on Belarus and Myanmar."))
+    assert {(r.sender_name, r.target_name) for r in found} == {
+        ("Canada", "Belarus"), ("Canada", "Myanmar"), ("Japan", "Belarus"), ("Japan", "Myanmar")}
+
+
+def test_a_head_of_government_acts_for_the_state(annotated):
+    [record] = sanctions_of(annotated("British Prime Minister Keir Starmer imposed sanctions on Serbia."))
+    assert record.sender_name == "United Kingdom"
+
+
+@pytest.mark.parametrize(("body", "measure"), [
+    ("Spain approved an arms embargo on Israel.", "arms_embargo"),
+    ("India imposed tariffs on Canada.", "tariff"),
+    ("Norway imposed a travel ban on Belarus.", "travel_ban"),
+    ("Switzerland froze the assets of Rosneft.", "asset_freeze"),
+    ("Mexico imposed an oil embargo on Venezuela.", "energy"),
+])
+def test_the_kind_of_measure_comes_from_its_name(annotated, body, measure):
+    assert [r.measure for r in sanctions_of(annotated(body))] == [measure]
+
+
+def test_a_condition_is_kept_as_written(annotated):
+    body = "The United States threatened to impose sanctions on Serbia if the deal fails."
+    assert [r.condition_text for r in sanctions_of(annotated(body))] == ["if the deal fails"]
+
+
+def test_who_asks_for_it_is_the_advocate(annotated):
+    [record] = sanctions_of(annotated("Kenya urged the African Union to impose sanctions on Ethiopia."))
+    assert record.advocate_name == "Kenya"
