@@ -43,12 +43,21 @@ def _by_own_words(event: Token) -> Assessment | None:
     if negation is not None:
         return Assessment("negated", negation.i)
     if event.pos_ in ("NOUN", "PROPN") and not any(t.dep_ == "cop" for t in event.children):
+        if _is_supposed(event):
+            return Assessment("hypothetical", event.head.i)
         return _by_table("adjectives", [t for t in event.children if t.dep_ in ("amod", "det", "acl", "compound")])
     would = next((t for t in words if t.lower_ in ("would", "'d", "’d")), None)
     if would is not None:
         clause = next((t for t in event.children if t.dep_ == "advcl" and _condition(t)), None)
         return Assessment("conditional" if clause is not None else _by_report(event), would.i)
     return _by_table("auxiliaries", words)
+
+
+def _is_supposed(noun: Token) -> bool:
+    """`an attack would …`, `any strike could …`: an event that is spoken of only to say what it would bring."""
+    if noun.dep_ not in ("nsubj", "nsubj:pass") or any(t.lower_ in ("the", "this", "that") for t in noun.children):
+        return False
+    return any(t.dep_ in _AUXILIARY and t.lower_ in ("would", "could", "might", "may") for t in noun.head.children)
 
 
 def _by_report(event: Token) -> Factuality:

@@ -104,13 +104,22 @@ def _longest(paragraph: Paragraph, at: int) -> _Find | None:
 def _taken_tokens(paragraph: Paragraph, mentions: Sequence[Mention]) -> list[tuple[set[int], str]]:
     """Tokens of persons and bodies, by the mentions and by the tagger where no mention stands."""
     taken = [(set(range(m.first, m.last)), m.label) for m in mentions
-             if m.kind == "name" and m.label in ("PERSON", "ORG") and not _is_country(m)]
+             if m.kind == "name" and m.label in ("PERSON", "ORG") and not _is_country(m) and not _is_misread(m)]
     covered = {i for m in mentions if m.kind == "name" for i in range(m.first, m.last)}
     for ent in paragraph.doc.ents:
         tokens = set(range(ent.start, ent.end))
         if ent.label_ in ("PERSON", "ORG") and not tokens & covered and len(tokens) > 1:
             taken.append((tokens, ent.label_))
     return taken
+
+
+def _is_misread(mention: Mention) -> bool:
+    """Whether a supposed person, unknown and without an office, bears exactly the name of a town and of nothing else."""
+    actor = mention.actor
+    if mention.label != "PERSON" or mention.role is not None or (actor is not None and actor.wikidata_id is not None):
+        return False
+    is_whole = actor is None or actor.name.strip(".") == mention.text.strip(".")
+    return is_whole and any(c.population >= SMALL or c.place.kind != "city" for c in candidates(mention.text.strip(".")))
 
 
 def _is_country(mention: Mention) -> bool:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from flows.annotate.model import Annotated
 from flows.facts.passage import read_passages
 from flows.facts.strikes.attack import Attack
-from flows.facts.strikes.merge import add_casualties, merge_attack
+from flows.facts.strikes.attackers import country_name
+from flows.facts.strikes.merge import add_casualties, inherit_attackers, merge_attack
 from flows.facts.strikes.rows import to_record
+from flows.facts.strikes.sites import main_country, scene_before
 from flows.facts.strikes.tell import read_passage
 from flows.records import Record
 
@@ -26,5 +28,16 @@ def find_strikes(annotated: Annotated) -> Iterator[Record]:
                 merge_attack(known, attack)
             add_casualties(known, passage.paragraph.index, told)
     for attack in known:
-        if attack.attacker is not None or attack.place is not None or attack.has_casualties:
+        _place(annotated, attack)
+    inherit_attackers(known)
+    for attack in known:
+        if attack.place is not None or attack.attacker is not None and (attack.target_head is not None or not attack.is_weak):
             yield to_record(annotated, attack)
+
+
+def _place(annotated: Annotated, attack: Attack) -> None:
+    """Give an attack that names no place the scene told of before it, or at least the country that the article is about."""
+    if attack.place is None:
+        iso3 = main_country(annotated, attack.attacker.name if attack.attacker is not None else None)
+        attack.place = scene_before(annotated, attack.start, attack.paragraph, iso3)
+        attack.country = country_name(iso3) if iso3 is not None else None

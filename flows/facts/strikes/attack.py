@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from flows.annotate.model import DateMention, PlaceMention
 from flows.facts.parties import Party
 from flows.facts.strikes.casualties import Casualty, Range
+
+SPELLING = 80       # likeness from which `Odessa` is only another spelling of `Odesa`
 
 
 @dataclass
@@ -16,6 +20,7 @@ class Toll:
 
     counts: list[Range] = field(default_factory=list)
     is_mentioned: bool = False
+    least: int = 0
 
     def add(self, casualty: Casualty) -> None:
         """Take in one more count; an update (`rose to 12`) replaces what was said before."""
@@ -23,9 +28,11 @@ class Toll:
             self.is_mentioned = True
         if casualty.count is None or casualty.count == (None, None):
             return
+        number = casualty.count[0] or casualty.count[1] or 0
         if casualty.is_update:
             self.counts.clear()
-        if casualty.count not in self.counts:
+            self.least = number
+        if casualty.count not in self.counts and number >= self.least:
             self.counts.append(casualty.count)
 
     def merge(self, other: Toll) -> None:
@@ -80,10 +87,11 @@ class Attack:
 
     @property
     def place_name(self) -> str | None:
-        """The place as the gazetteer names it, else as written."""
-        if self.place is None:
-            return self.country
-        return self.place.place.name if self.place.place is not None else self.place.text
+        """The usual English name of the place; in the article's own spelling where it is nearly the same."""
+        if self.place is None or self.place.place is None:
+            return self.country if self.place is None else self.place.text
+        name, written = self.place.place.name, self.place.text
+        return written if fuzz.ratio(name, written) >= SPELLING and not written.isupper() else name
 
     @property
     def place_kind(self) -> str | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from spacy.tokens import Token
 
 from flows import lexicons
+from flows.annotate.gazetteer import find_hits
 from flows.annotate.model import Actor, Mention
 from flows.facts.passage import Passage
 from flows.facts.parties import Party
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import NOMINAL, obliques_of, phrase_of
 
+_LED = re.compile(r"(.+)-(?:led|backed|allied)\b")
 _MILITARY = frozenset({"army", "military", "forces", "defence", "defense", "air", "navy", "guard", "guards", "corps", "armed", "idf",
                        "staff", "command", "security"})
 _SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped", "carried"})
@@ -78,6 +81,9 @@ def _is_elsewhere(token: Token, head: Token) -> bool:
 def party_of(mention: Mention) -> Party | None:
     """The country or armed group that stands behind a mention."""
     actor = mention.actor
+    leader = _LED.match(mention.text)
+    if leader is not None:
+        actor = next((hit.entry.actor for hit in find_hits(leader[1])), None)
     if actor is None:
         return None
     attacker = _as_attacker(actor)

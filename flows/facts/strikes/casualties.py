@@ -40,8 +40,9 @@ class Amounts:
     def of(cls, passage: Passage) -> Amounts:
         """The amounts of the paragraph of `passage`."""
         found: dict[int, Amount] = {}
+        days = [(d.start, d.end) for d in passage.annotated.dates if d.paragraph == passage.paragraph.index]
         for amount in passage.annotated.amounts:
-            if amount.paragraph == passage.paragraph.index:
+            if amount.paragraph == passage.paragraph.index and not any(s <= amount.start < e for s, e in days):
                 for token in passage.paragraph.span_at(amount.start, amount.end):
                     found[token.i] = amount
         return cls(found)
@@ -63,6 +64,10 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
     is_killed = lemma in _words("killed_verbs")
     intransitive = lemma in ("die", "perish", "succumb", "dead", "lose")
     passive = is_passive(token) or token.tag_ == "VBN" and not objects_of(token)
+    beside = amounts.by_token.get(token.i - 1)
+    if beside is not None and token.tag_ in ("VBN", "VBD", "JJ") and not objects_of(token):
+        yield Casualty(token, is_killed, (beside.low, beside.high))
+        return
     if intransitive or token.pos_ == "ADJ":
         head = subject_of(token) or _before(token, amounts)
         heads = members_of(head) if head is not None else []
@@ -71,6 +76,7 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
         heads = members_of(head) if head is not None else []
     else:
         heads = objects_of(token) or _after(token, amounts)
+        heads = [*heads, *_further(heads[-1], heads)] if heads else []
     if any(t.lower_ in ("himself", "herself", "themselves") for t in heads):
         return
     counts = [c for c in (_count(h, amounts) for h in heads)]
@@ -97,6 +103,21 @@ def _after(token: Token, amounts: Amounts) -> list[Token]:
         if word.pos_ in ("VERB", "NOUN") or word.text in (",", ";"):
             return []
     return []
+
+
+def _further(head: Token, known: list[Token]) -> list[Token]:
+    """Members of a list of victims that the tree has hung elsewhere: `a nurse and her two daughters`."""
+    doc, at, end = head.doc, head.i + 1, head.sent.end
+    if at >= end or doc[at].lower_ not in ("and", ","):
+        return []
+    last = None
+    for token in doc[at + 1:end]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            last = token
+        elif last is not None or token.pos_ not in ("DET", "ADJ", "NUM", "PRON"):
+            break
+    is_clause = last is not None and last.i + 1 < end and doc[last.i + 1].pos_ in ("VERB", "AUX")
+    return [] if last is None or is_clause or last in known else [last]
 
 
 def _count(head: Token, amounts: Amounts) -> Range | None:
@@ -147,6 +168,9 @@ def _count_of_noun(token: Token, amounts: Amounts) -> Range | None:
         amount = amounts.by_token.get(part.i)
         if amount is not None and not amount.is_percentage and not amount.is_part and part.i <= token.i:
             return amount.low, amount.high
+    if token.dep_ == "obj" and token.head.lower_ in _words("bearing"):
+        bearer = subject_of(token.head)
+        return _count(bearer, amounts) if bearer is not None else None
     for part in obliques_of(token, "to", "of", "among", "at"):
         count = _count(part, amounts)
         if count is not None:
@@ -173,9 +197,12 @@ def _read_toll(token: Token, amounts: Amounts) -> Iterator[Casualty]:
 
 def _is_of_war(token: Token) -> bool:
     """Whether the count is that of a whole war: `since the war began`, `in two years of fighting`."""
-    lower = [t.lower_ for t in token.sent]
-    text = " ".join(lower)
-    return any(phrase in text for phrase in _words("of_war"))
+    before = " ".join(t.lower_ for t in token.doc[token.sent.start:token.i])
+    after = " ".join(t.lower_ for t in token.doc[token.i + 1:min(token.i + 18, token.sent.end)])
+    if any(phrase in after for phrase in _words("of_war")):
+        return True
+    start = max((before.rfind(phrase) for phrase in _words("of_war")), default=-1)
+    return start >= 0 and not any(word in before[start:] for word in ("attack", "strike", "assault", "raid", "massacre", "bombing"))
 
 
 @functools.cache

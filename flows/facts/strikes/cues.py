@@ -12,7 +12,8 @@ from flows.facts.strikes import lexicon
 from flows.facts.strikes.attackers import is_force, is_weapon
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import (
-    ancestors_of, case_of, is_passive, members_of, objects_of, obliques_of, passive_subject, phrase_of, subject_of,
+    ancestors_of, case_of, is_passive, members_of, noun_after, noun_before, objects_of, obliques_of, passive_subject, phrase_of,
+    subject_of,
 )
 
 _AT = ("at", "on", "against", "toward", "towards", "into", "in", "to", "over", "near", "across", "onto")
@@ -47,17 +48,33 @@ def find_cues(passage: Passage) -> Iterator[Cue]:
 
 def _read_verb(passage: Passage, token: Token) -> Cue | None:
     lemma = _verb_at(token)
-    if lemma is None or token.pos_ not in ("VERB", "AUX", "ADJ", "X"):
+    if lemma is None or token.pos_ not in ("VERB", "AUX", "X"):
         return None
     needs, weapon = lexicon.verb_entry(lemma)
     passive = is_passive(token)
-    actor = _agent(passage, token) if passive else subject_of(token)
+    actor = _agent(passage, token) if passive else _doer(passage, token)
     first = passive_subject(token) if passive else None
-    targets = tuple(members_of(first)) if first is not None else () if passive else tuple(objects_of(token))
+    targets = tuple(members_of(first)) if first is not None else () if passive else tuple(_done_to(token))
     cue = Cue(token, "verb_passive" if passive else "verb_active", actor, targets, weapon)
     if _has_trap(lemma, cue) or (actor is not None and singular(actor) in ("police", "policeman", "protester", "demonstrator")):
         return None
     return _checked(passage, lemma, needs, cue)
+
+
+def _doer(passage: Passage, verb: Token) -> Token | None:
+    """The subject of a verb; where the tree gives none that can attack, the weapon or fighter just before it."""
+    found = subject_of(verb)
+    is_own = found is not None and (found.head == verb or verb.head == found)
+    if found is not None and is_own and (is_weapon(found) or is_force(passage, found)):
+        return found
+    before = noun_before(verb)
+    return before if before is not None and (is_weapon(before) or is_force(passage, before)) else found
+
+
+def _done_to(verb: Token) -> list[Token]:
+    found = objects_of(verb)
+    after = noun_after(verb) if not found else None
+    return found or ([after] if after is not None else [])
 
 
 def _verb_at(token: Token) -> str | None:
@@ -75,7 +92,7 @@ def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None: 
     has_weapon = cue.actor is not None and is_weapon(cue.actor)
     instruments = [t for t in obliques_of(cue.token, "with", "by", "using") if is_weapon(t)]
     if needs == "nothing":
-        return cue
+        return cue if has_weapon or cue.targets or (cue.actor is not None and is_force(passage, cue.actor)) else None
     if needs == "weapon":
         return cue if has_weapon or instruments else None
     fights = cue.actor is not None and is_force(passage, cue.actor)
@@ -167,6 +184,9 @@ def _weapon_within(token: Token) -> str | None:
     for part in obliques_of(token, "of", "with", "by"):
         if weapon_of(part) is not None:
             return weapon_of(part)
+    after = token.doc[token.i + 1:min(token.i + 6, token.sent.end)]
+    if len(after) and after[0].lower_ in ("by", "with", "involving"):
+        return next((weapon_of(t) for t in after if weapon_of(t) is not None), None)
     return None
 
 
@@ -198,7 +218,7 @@ def _can_be_hit(passage: Passage, head: Token) -> bool:
     """Whether the phrase names something that armed force can hit: a place, a building, people."""
     for token in phrase_of(head):
         place = passage.places.get(token.i)
-        if place is not None and (place.place is None or place.place.kind != "country" or token is head):
+        if place is not None and (place.place is None or place.place.kind != "country" or token == head):
             return True
     return match_words(head, words("targets")) is not None or any(
         match_words(t, words("targets")) for t in obliques_of(head, "of"))

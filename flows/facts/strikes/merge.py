@@ -32,10 +32,13 @@ def _is_same(old: Attack, new: Attack) -> bool:
     if old.place is not None and new.place is not None:
         return _places_agree(old, new, gap)
     if new.place is None:
+        if new.is_definite and new.weapon is not None and new.weapon == old.weapon and new.target_head in (None, old.target_head):
+            return True
         if new.is_definite or not new.target_head:
-            return gap <= NEAR
+            return gap <= NEAR and new.weapon in (None, old.weapon) or gap == 0
         return gap <= NEAR and (old.target_head == new.target_head or old.weapon == new.weapon and new.attacker is None)
-    return new.is_definite and gap <= NEAR
+    alike = new.weapon is None or old.weapon in (None, new.weapon)
+    return new.is_definite and gap <= NEAR and alike and (old.target_head is None or old.target_head == new.target_head)
 
 
 def _places_agree(old: Attack, new: Attack, gap: int) -> bool:
@@ -85,6 +88,36 @@ def add_casualties(known: list[Attack], paragraph: int, told: Iterable[Told]) ->
     recent = [a for a in known if a.status in ("occurred", "claimed", "denied") and 0 <= paragraph - a.last_paragraph <= 1]
     if not recent:
         return
-    latest = max(recent, key=lambda a: (a.last_paragraph, a.start))
-    latest.take(told)
-    latest.last_paragraph = paragraph
+    told = list(told)
+    is_killed = any(casualty.is_killed for casualty, _, _ in told)
+    def fits(attack: Attack) -> tuple[bool, bool, int]:
+        return attack.last_paragraph == paragraph, (attack.killed if is_killed else attack.injured).is_mentioned, attack.start
+    chosen = max(recent, key=fits)
+    chosen.take(told)
+    chosen.last_paragraph = paragraph
+
+
+def inherit_attackers(known: list[Attack]) -> None:
+    """Name the attacker where a telling leaves it out and the article names one for the same country and time."""
+    for attack in known:
+        if attack.attacker is None:
+            others = [a for a in known if a.attacker is not None and a.status != "proposed"
+                      and _country(a) == _country(attack) is not None and not _tell_other_times(a, attack)]
+            alike = [a for a in others if a.weapon == attack.weapon] if len({_side(a) for a in others}) > 1 else others
+            if len({_side(a) for a in alike}) == 1:
+                attack.attacker = alike[0].attacker
+
+
+def _side(attack: Attack) -> str | None:
+    return attack.attacker.name if attack.attacker is not None else None
+
+
+def _country(attack: Attack) -> str | None:
+    return attack.place.place.country_iso3 if attack.place is not None and attack.place.place is not None else None
+
+
+def _tell_other_times(one: Attack, other: Attack) -> bool:
+    """Whether `other` is told to be of another time than `one`: another day, or a date where `one` has none."""
+    if other.date is None or one.date is None:
+        return other.date is not None and other.date.text.lower().split()[-1] in ("earlier", "before", "later")
+    return other.date.starts_on != one.date.starts_on

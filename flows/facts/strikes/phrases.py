@@ -88,6 +88,25 @@ def obliques_of(word: Token, *cases: str) -> list[Token]:
             and case_of(child) in cases]
 
 
+def noun_before(verb: Token) -> Token | None:
+    """The noun that ends just before the verb and its auxiliaries: a subject that the tree has lost."""
+    at = verb.i - 1
+    while at >= verb.sent.start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].lower_ in ("that", "which", "who", "reportedly")):
+        at -= 1
+    return verb.doc[at] if at >= verb.sent.start and verb.doc[at].pos_ in ("NOUN", "PROPN") else None
+
+
+def noun_after(verb: Token) -> Token | None:
+    """The noun phrase that begins just after the verb: an object that the tree has lost."""
+    found = None
+    for token in verb.doc[verb.i + 1:min(verb.i + 7, verb.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = token
+        elif found is not None or token.pos_ not in ("DET", "ADJ", "NUM", "PRON", "PART", "ADV") or token.lower_ in ("that", "which", "who"):
+            break
+    return found
+
+
 def case_of(noun: Token) -> str:
     """The preposition of a noun, empty where it has none."""
     found = [t for t in noun.children if t.dep_ == "case" and t.i < noun.i]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from flows.annotate.model import PlaceMention
+from flows.annotate.model import Annotated, PlaceMention
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
 from flows.facts.strikes.phrases import ancestors_of
 
+HOME_LEAD = 3       # how many times more often the attacker's own country is named where it fights at home
 RANK = {"city": 0, "site": 0, "admin1": 1, "region": 2, "country": 3}
 _SPEECH = frozenset({"said", "told", "says", "wrote", "reported", "announced", "added", "quoted", "according"})
 _OFFICES = frozenset({"governor", "mayor", "officials", "official", "spokesman", "spokeswoman", "president", "minister", "ministry",
-                      "authorities", "administration", "council", "police", "government", "leader", "army", "military", "embassy"})
+                      "authorities", "administration", "council", "police", "government", "leader", "army", "military", "embassy", "side", "regime", "talks",
+                      "summit"})
 _NOT_HERE = frozenset({"from", "by", "via", "since", "between"})
 
 
@@ -22,11 +25,34 @@ def sites_of(passage: Passage, cue: Cue, others: Iterable[Cue]) -> list[PlaceMen
     """The places that the cue hit: the most specific ones nearest to it, several where they are one list."""
     own = _in_order(passage, _own_tokens(cue))
     found = _best(passage, own, cue)
-    if found:
+    if found or cue.rule == "verb_kill":
         return found
     taken = {i for other in others if other is not cue for i in _own_indices(other)}
+    verb = _verb_of(cue.token)
+    over = {verb.i, *(t.i for t in ancestors_of(verb))}
     sentence = [t for t in passage.sentence_of(cue.token.i) if t.i not in taken]
-    return _best(passage, _in_order(passage, sentence), cue)
+    found = _best(passage, _in_order(passage, [t for t in sentence if _verb_of(t).i in over]), cue)
+    return found or _best(passage, _in_order(passage, [t for t in sentence if _is_scene(passage, t)]), cue)
+
+
+def _is_scene(passage: Passage, token: Token) -> bool:
+    """Whether the name follows a preposition of place, whatever the tree makes of it."""
+    place = passage.places.get(token.i)
+    if place is None:
+        return False
+    first = passage.paragraph.span_at(place.start, place.end)[0].i
+    return first > 0 and passage[first - 1].lower_ in ("in", "near", "at", "outside", "across", "around", "over")
+
+
+def _verb_of(token: Token) -> Token:
+    """The nearest verb over the word, or the word at the top."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token
+    above = token
+    for above in ancestors_of(token):
+        if above.pos_ == "VERB":
+            return above
+    return above
 
 
 def _own_tokens(cue: Cue) -> Iterator[Token]:
@@ -51,12 +77,14 @@ def _in_order(passage: Passage, tokens: Iterable[Token]) -> list[PlaceMention]:
 
 
 def _is_out(passage: Passage, token: Token, place: PlaceMention) -> bool:
-    """Whether the name is no scene: an actor, a speaker's office, where something came from."""
+    """Whether the name is no scene: a dateline, an actor, a speaker's office, where something came from."""
+    if place.start == passage.paragraph.start and place.text.isupper():
+        return True
     head = _head_of(passage, place, token)
     if head.dep_ in ("nsubj", "nsubj:pass") and head.head.pos_ in ("VERB", "AUX"):
         return head.dep_ == "nsubj" or place.place is not None and place.place.kind == "country" and head.head.lower_ in _SPEECH
     if head.dep_ == "nmod:poss" and place.place is not None and place.place.kind == "country":
-        return head.head.lower_ in _OFFICES or head.head.dep_ == "nsubj"
+        return True
     if head.dep_ in ("compound", "nmod", "amod", "nmod:poss") and head.head.lower_ in _OFFICES:
         return True
     if head.dep_ == "obl" and head.head.lower_ in _SPEECH and head.i > head.head.i:
@@ -79,7 +107,7 @@ def _best(passage: Passage, places: list[PlaceMention], cue: Cue) -> list[PlaceM
     kept = [p for p in places if _rank(p) == rank]
     at = passage.start_char(cue.token.i)
     nearest = min(kept, key=lambda p: abs(p.start - at))
-    listed = [p for p in kept if p is nearest or _joined(passage, p, nearest)]
+    listed = [p for p in kept if p == nearest or _joined(passage, p, nearest)]
     return listed or [nearest]
 
 
@@ -97,3 +125,20 @@ def _joined(passage: Passage, one: PlaceMention, other: PlaceMention) -> bool:
     return any(a.i == tokens[0].i for a in ancestors_of(tokens[1])) and all(
         t.text in (",", "and") or t.pos_ in ("PROPN", "PUNCT", "CCONJ") or t.i in passage.places
         for t in passage.paragraph.doc[tokens[0].i + 1:tokens[1].i])
+
+
+def scene_before(annotated: Annotated, attack_start: int, paragraph: int, iso3: str | None) -> PlaceMention | None:
+    """The town or region of the country `iso3` last named before an attack that names none, in its paragraph or the one before."""
+    near = [p for p in annotated.places if p.start < attack_start and 0 <= paragraph - p.paragraph <= 1 and p.place is not None
+            and p.place.kind in ("city", "site", "admin1") and p.place.country_iso3 == iso3 and not p.text.isupper()]
+    return near[-1] if near else None
+
+
+def main_country(annotated: Annotated, attacker: str | None) -> str | None:
+    """The code of the country that the article's places lie in most often; the attacker's own only where it leads by far."""
+    counts = Counter(p.place.country_iso3 for p in annotated.places if p.place is not None and p.place.country_iso3 is not None)
+    own = next((p.place.country_iso3 for p in annotated.places if p.place is not None and p.place.country_name == attacker), None)
+    others = [(code, count) for code, count in counts.most_common() if code != own]
+    if others and others[0][1] * HOME_LEAD >= counts[own]:
+        return others[0][0]
+    return own if own is not None else None

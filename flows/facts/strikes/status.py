@@ -14,8 +14,8 @@ _SAID = frozenset({"say", "tell", "claim", "report", "announce", "state", "ackno
                    "admit", "assert", "insist"})
 _THREAT = frozenset({"threaten", "threat", "vow", "warn", "warning", "pledge", "promise"})
 _PROPOSAL = frozenset({"propose", "suggest", "urge", "call", "demand", "ask", "recommend", "proposal", "consider", "advocate", "should", "want"})
-_ENDED = frozenset({"halt", "end", "stop", "cease", "cessation", "suspend", "suspension", "pause", "prevent", "protection", "protect", "defend",
-                    "defence", "defense", "against", "avert", "deter", "ban", "moratorium", "refrain", "avoid", "renounce", "ceasefire", "truce"})
+_ENDED = frozenset({"halt", "end", "stop", "cease", "cessation", "suspend", "suspension", "pause", "avert", "deter", "ban",
+                    "moratorium", "refrain", "avoid", "renounce", "ceasefire", "truce"})
 
 
 def status_of(passage: Passage, cue: Cue) -> str | None:
@@ -41,7 +41,7 @@ def _is_to_end(noun: Token) -> bool:
     """Whether the noun stands under a word for its end: `a halt to air strikes`."""
     near = [t for t in ancestors_of(noun) if abs(t.i - noun.i) < 7][:2]
     cases = [t for t in noun.children if t.dep_ == "case"]
-    return any(form in _ENDED for t in near for form in base_forms(t) if form != "against") and not any(
+    return any(form in _ENDED for t in near for form in base_forms(t)) and not any(
         t.lower_ in ("after", "in", "by", "during") for t in cases)
 
 

@@ -82,7 +82,7 @@ def _is_one(passage: Passage, cue: Cue, other: Cue, cues: list[Cue]) -> bool:
     here, there = ({_name(p) for p in sites_of(passage, c, cues)} for c in (cue, other))
     if here and there and not here & there:
         return False
-    heads = [singular(c.targets[0]) if c.targets else None for c in (cue, other)]
+    heads = [singular(c.targets[0]) if c.targets and c.rule != "verb_kill" else None for c in (cue, other)]
     if None not in heads and heads[0] != heads[1] and _are_joined(cue.token, other.token):
         return False
     return True
@@ -100,8 +100,8 @@ def _name(place: PlaceMention) -> str:
 def _attacks_of(passage: Passage, sentence: Span, group: list[Cue], cues: list[Cue]) -> Iterator[Attack]:
     """One attack, or one for each place where the cue hits a list of places."""
     sites = next((s for cue in group if (s := sites_of(passage, cue, cues))), [])
-    lead = max(group, key=lambda c: (bool(c.targets), not c.is_noun))
-    head = next((t for cue in group for t in cue.targets), None)
+    lead = max(group, key=lambda c: (c.rule != "verb_kill", bool(c.targets), not c.is_noun))
+    head = next((t for cue in group for t in cue.targets if cue.rule != "verb_kill" or len(group) == 1), None)
     status = status_of(passage, lead) or "occurred"
     tokens = [i for cue in group for i in _reach(cue)]
     attack = Attack(
@@ -146,7 +146,9 @@ def _attacker_of(passage: Passage, cue: Cue) -> Party | None:
             found = attacker_in(passage, noun)
             if found is not None and (is_weapon(noun) or noun.i not in passage.places):
                 return found
-        return None
+        is_unmanned = cue.rule == "verb_shot" and any(weapon_of(t) in ("drone", "missile", "artillery") for t in cue.targets)
+        speaker = speaker_of(cue.token) if is_unmanned else None
+        return attacker_in(passage, speaker) if speaker is not None else None
     for carrier in ancestors_of(cue.token):
         if carrier.pos_ in ("VERB", "AUX"):
             carried = cue.token in objects_of(carrier) or any(t == cue.token for t in obliques_of(carrier, "out"))
@@ -159,19 +161,27 @@ def _attacker_of(passage: Passage, cue: Cue) -> Party | None:
 
 def _weapon_of(sentence: Span, group: list[Cue]) -> str | None:
     """The first weapon that the cues' own words name, else the first in the sentence, else what the cue implies."""
-    near = sorted(i for cue in group for i in _reach(cue))
+    hit = {t.i for cue in group if cue.rule == "verb_shot" for target in cue.targets for t in target.subtree}
+    near = sorted(i for cue in group for i in _reach(cue) if i not in hit)
     for token in (*(sentence.doc[i] for i in near), *sentence):
         kind = weapon_of(token)
-        if kind is not None and not (token.i not in near and token.dep_ in ("nsubj:pass",)):
+        if kind is not None and token.i not in hit and (token.i in near or token.dep_ != "nsubj:pass"):
             return kind
     return next((cue.weapon for cue in group if cue.weapon is not None), None)
 
 
 def _date_of(passage: Passage, sentence: Span, lead: Cue) -> DateMention | None:
     """The date in the sentence nearest to the cue, but not the day on which somebody said so."""
-    found = {d.start: d for t in sentence if (d := passage.dates.get(t.i)) is not None and not _is_of_speech(t, lead)}
+    found = {d.start: d for t in sentence if (d := passage.dates.get(t.i)) is not None and not _is_of_speech(t, lead)
+             and not _is_dateline(passage, d)}
     at = passage.start_char(lead.token.i)
     return min(found.values(), key=lambda d: abs(d.start - at), default=None)
+
+
+def _is_dateline(passage: Passage, day: DateMention) -> bool:
+    """Whether the date stands in the dateline: `KYIV, March 19 (Reuters) -`."""
+    before = passage.annotated.body[passage.paragraph.start:day.start]
+    return len(before) < 40 and before.strip(" ,").isupper()
 
 
 def _is_of_speech(token: Token, lead: Cue) -> bool:
