@@ -17,7 +17,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from flows.errors import SettingsError
-from flows.records import Record
+from flows.records import Record, columns_of
 from flows.settings import Settings
 from flows.warehouse.query import count_rows, run_query
 from flows.warehouse.status import Status
@@ -132,7 +132,8 @@ def show_records(records: Sequence[Record]) -> None:
     for record in records:
         by_table.setdefault(record.TABLE, []).append(record)
     for table, rows in by_table.items():
-        names = [n for n in rows[0].__slots__ if n not in HIDDEN_IN_TABLES and not n.endswith(("_id", "_char"))]
+        every = [column.name for column in columns_of(type(rows[0]))]
+        names = [n for n in every if n not in HIDDEN_IN_TABLES and not n.endswith(("_id", "_char"))]
         filled = [n for n in names if any(getattr(row, n) is not None for row in rows)]
         print(f"\n{table} ({len(rows)})")
         show_rows(filled, [[getattr(row, n) for n in filled] for row in rows], "table")

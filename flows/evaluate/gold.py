@@ -32,7 +32,7 @@ class Case:
 
     def found(self, record: type[Record]) -> list[Any]:
         """The records of one kind that begin in the annotated part of the text."""
-        rows = [r for r in self.records if isinstance(r, record)]
+        rows: list[Any] = [r for r in self.records if isinstance(r, record)]
         until = self.gold.get("annotate_until")
         if not until or self.article is None:
             return rows
@@ -72,7 +72,8 @@ def _read_texts(golds: list[dict[str, Any]], texts: Path) -> list[str]:
 def _read_case(gold: dict[str, Any], text: str, today: date) -> Case:
     document = Document(source_uri=f"gold:{gold['id']}", identity=stable_id("gold", gold["id"]), text=text,
                         external_id=gold["id"], published_at=gold.get("given_published_on"))
-    article, records = None, []
+    article: ArticleRecord | None = None
+    records: list[Record] = []
     for record in read_document(document, today=today):
         if isinstance(record, ArticleRecord):
             article = record
