@@ -32,13 +32,16 @@ def _is_inside(draft: Draft, other: Draft) -> bool:
 
 
 def _is_named_inner(draft: Draft, outer: Draft) -> bool:
+    mention = draft.source.mention
+    if mention is not None and mention.kind == "pronoun":
+        return False
     return draft.source.actor is not None and not draft.source.is_same(outer.source)
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:
     """Whether both tell mostly the same words of one speaker, or hang on one cue."""
     if draft.cue is not None and draft.cue == other.cue:
-        return True
+        return draft.source.is_same(other.source)
     low, high = max(draft.start, other.start), min(draft.end, other.end)
     shared = max(0, high - low)
     union = max(draft.end, other.end) - min(draft.start, other.start)

@@ -152,6 +152,8 @@ def _is_verb(line: Line, index: int, form: CueForm) -> bool:
     if form.forms & {"third", "past"} and token.pos_ in {"NOUN", "PROPN", "ADJ", "X", "INTJ"} and (
             token.text.islower() and token.lower_ not in words("noun_like")):
         return index > 0 and line[index - 1].pos_ in {"NOUN", "PROPN", "PRON", "ADV", "PUNCT"}
+    if form.forms == {"ing"} and line.lower(index - 1) in {"is", "are", "was", "were", "been"} and token.pos_ == "ADJ":
+        return line.lower(index + 1) in {"to", "that"}
     if token.dep_ in {"compound", "case", "nmod:poss"}:
         return False
     if token.dep_ == "amod" and not _follows_subject(line, index, form):

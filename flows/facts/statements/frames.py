@@ -142,6 +142,31 @@ def _remainder(attribution: Attribution, others: Others, first: int) -> list[tup
     return [(start, stop)] if stop > start else []
 
 
+def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
+    """`As experts have pointed out, the law is clear.` and `The law, as he put it, is clear.`"""
+    act = attribution.act("that") or attribution.act("quote")
+    line, opening = attribution.line, attribution.left - 1
+    floor = line.sentence(attribution.index)[0]
+    if act is None or opening < floor or line.lower(opening) != "as" or attribution.has("as"):
+        return None
+    end = sentence_end(line, attribution.index)
+    right = clause_end(attribution)
+    close = next((i for i in range(right, end) if line.lower(i) == ","), None)
+    if _object(attribution) is not None or (close or end) - skip_adjuncts(line, right, end) > 4 or (
+            right < end and line[right].pos_ in {"DET", "PROPN", "PART", "ADJ"}):
+        return None
+    if opening - floor <= 1:
+        if close is None:
+            return None
+        return Reading("as_clause", act, ((close + 1, content_end(attribution, close + 1, others)),))
+    if line.lower(opening - 1) != ",":
+        return None
+    ranges = [(floor, opening - 1)]
+    if close is not None and not holds_finite_verb(line, floor, opening):
+        ranges.append((close + 1, content_end(attribution, close + 1, others)))
+    return Reading("as_clause", act, tuple(ranges))
+
+
 def read_position(attribution: Attribution, others: Others) -> Reading | None:
     """`The talks failed, he said.` and `The talks, he said, had failed.`"""
     act = attribution.act("that")
@@ -439,6 +464,8 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
             return None
     elif not _may_be_said(line, target):
         return None
+    if any(line.lower(i) in words("containers") for i in range(right, min(right + 4, len(line)))):
+        return None
     if act is None and (target is None or target.lower_ not in words("attitudes")):
         return None
     first = max(right, int(target.left_edge.i)) if target is not None else right
@@ -457,7 +484,7 @@ def _may_be_said(line: Line, target: Token) -> bool:
 
 
 _READERS: tuple[FrameReader, ...] = (
-    read_quote_before, read_quote_after, read_that, read_question, read_infinitive,
+    read_quote_before, read_quote_after, read_as_clause, read_that, read_question, read_infinitive,
     read_what_called, read_share, read_naming, read_accusation,
     read_preposition, read_gerund, read_noun_phrase, read_position,
 )

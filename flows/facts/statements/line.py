@@ -38,6 +38,13 @@ class Line:
         """The token at `index` in lower case, empty outside the paragraph."""
         return str(self.passage[index].lower_) if 0 <= index < len(self) else ""
 
+    def is_dash(self, index: int) -> bool:
+        """Whether the token at `index` is a dash between clauses, not a hyphen inside a word."""
+        text = self[index].text
+        if text not in DASHES:
+            return False
+        return text in {"—", "--", "―"} or (index > 0 and bool(self[index - 1].whitespace_))
+
     def sentence(self, index: int) -> tuple[int, int]:
         """First token and end of the sentence around the token at `index`."""
         return self.bounds[self.sentence_of[index]]

@@ -16,7 +16,7 @@ from flows.facts.statements.subjects import find_subject, noun_after
 
 _LIGHT_VERBS = frozenset({"make", "issue", "repeat", "renew", "voice", "express", "deliver", "give", "have", "send", "raise",
                           "reiterate", "come", "level", "lodge", "face", "launch", "put", "submit", "offer"})
-_STOPS = frozenset({",", ";", "-", "–", "—"})
+_STOPS = frozenset({",", ";"})
 
 
 def find_noun_drafts(line: Line, others: Sequence[Attribution]) -> Iterator[Draft]:
@@ -39,13 +39,10 @@ def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
     start = _complement(line, index, cue)
     if start is None:
         return
-    source = _owner(line, index)
-    if source is None:
-        return
     span = trim(line, start, _end(line, start))
     if span is not None:
-        act = cue.act
-        yield Draft("noun_of_speech", act, source, [span], line, _cue_span(line, index), index)
+        for source in _owners(line, index):
+            yield Draft("noun_of_speech", cue.act, source, [span], line, _cue_span(line, index), index)
 
 
 def _read_no_comment(line: Line, index: int) -> Iterator[Draft]:
@@ -62,7 +59,7 @@ def _read_no_comment(line: Line, index: int) -> Iterator[Draft]:
 def _complement(line: Line, index: int, cue: Cue) -> int | None:
     """The first token of what the noun's complement says."""
     after = index + 1
-    if line.lower(after) == "by":
+    if line.lower(after) in {"by", "from"}:
         agent = noun_after(line, after)
         after = agent + 1 if agent is not None else after
     elif after < len(line) and line[after].pos_ in {"VERB", "ADV"} and "by" in {line.lower(after + 1), line.lower(after + 2)}:
@@ -81,6 +78,19 @@ def _complement(line: Line, index: int, cue: Cue) -> int | None:
     if "wh" in cue.frames and lower in {"whether", "how", "why", "what"}:
         return after
     return None
+
+
+def _owners(line: Line, index: int) -> Iterator[Source]:
+    """Whose word it is, and who joins in: `appeals from Cairo and Doha for …` is two."""
+    source = _owner(line, index)
+    if source is None:
+        return
+    yield source
+    joined = source.mention.last if source.mention is not None else None
+    if joined is not None and line.lower(joined) == "and" and line.start_char(index) < source.start:
+        other = line.passage.mentions.get(joined + 1)
+        if other is not None and other.actor is not None:
+            yield source_at(line, joined + 1)
 
 
 def _owner(line: Line, index: int) -> Source | None:
@@ -115,7 +125,7 @@ def _owner(line: Line, index: int) -> Source | None:
 def _end(line: Line, start: int) -> int:
     end = sentence_end(line, start)
     for position in range(start + 1, end):
-        if line.quote_of[position] is None and line.lower(position) in _STOPS:
+        if line.quote_of[position] is None and (line.lower(position) in _STOPS or line.is_dash(position)):
             return position
     return end
 
@@ -141,7 +151,8 @@ def _read_adjective(line: Line, index: int, cue: Cue, others: Sequence[Attributi
     start = _adjective_complement(line, token, cue)
     if start is None:
         return
-    span = trim(line, start, _before_cue(line, start, others))
+    leads = line.lower(start - 1) in cue.prepositions()
+    span = trim(line, start, _end(line, start) if leads else _before_cue(line, start, others))
     if span is not None:
         negated = any(c.lower_ in NEGATIONS for c in token.children)
         source = source_at(line, int(subject.i))

@@ -118,7 +118,7 @@ def _signed(place: _Place) -> Source | None:
     if match is None or match.end() >= line.passage.paragraph.end:
         return None
     rest = [i for i in range(place.end, len(line)) if line.start_char(i) >= match.end()]
-    if not rest or len(rest) > _LONGEST_SIGNATURE or line[rest[0]].pos_ not in {"PROPN", "NOUN", "X"}:
+    if not rest or len(rest) > _LONGEST_SIGNATURE or not line[rest[0]].text[0].isupper():
         return None
     head = noun_after(line, rest[0] - 1)
     return source_at(line, head) if head is not None else None

@@ -29,6 +29,7 @@ CONFIDENCE: dict[str, float] = {
     "noun_of_speech": 0.6,
     "adjective_of_belief": 0.7,
     "according_to": 0.9,
+    "as_clause": 0.75,
     "floating_quote": 0.8,
     "bare_quote": 0.7,
     "dash_signature": 0.8,

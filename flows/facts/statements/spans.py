@@ -106,7 +106,8 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
         if quote is not None:
             position += 1
             continue
-        if line.lower(position) in {",", "-", "–", "—", "―", ";"} and position > start and (
+        if position > start and (line.lower(position) in {",", ";"} or line.is_dash(position)) and (
+                _is_about_saying(line, position + 1, attribution.index) or
                 _opens_circumstance(line, position + 1, end) or (tight and _opens_adverbial(line, position + 1))):
             return position
         if tight and position > start and _names_occasion(line, position, end):
@@ -164,6 +165,8 @@ def sentence_end(line: Line, index: int) -> int:
 def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int | None:
     """Where the clause of another attribution begins, if it stands beside the content and not inside it."""
     line = attribution.line
+    if other.token.tag_ == "VBG" and (comma := _comma_before(line, other.index)) is not None and comma > start:
+        return comma
     if line.lower(other.left - 1) == "," and other.left < other.index and is_bracketed(other):
         return other.left - 1
     is_addition = any(cue.lemma == "add" for cue in other.cues) and line.lower(other.left - 1) in {"and", "but", "also"}
@@ -175,6 +178,19 @@ def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int
     if line.lower(cut - 1) in {",", ";"} or line[cut - 1].text in DASHES:
         return cut - 1
     return cut if cut < other.left or other.subject is None or other.subject < attribution.index else None
+
+
+def _comma_before(line: Line, index: int) -> int | None:
+    """The comma before a participle, over adverbs and conjunctions."""
+    position = index - 1
+    while position > 0 and (line[position].pos_ == "ADV" or line.lower(position) in _OPENERS):
+        position -= 1
+    return position if line.lower(position) == "," else None
+
+
+def _is_about_saying(line: Line, position: int, cue: int) -> bool:
+    """Whether a participle after a comma hangs on the verb of speech itself: `…, aligning his stance with hers`."""
+    return position < len(line) and line[position].tag_ == "VBG" and line[position].head.i == cue
 
 
 def _starts_own_clause(line: Line, other: Attribution) -> bool:
@@ -190,6 +206,8 @@ def _starts_own_clause(line: Line, other: Attribution) -> bool:
 def _opens_circumstance(line: Line, position: int, end: int) -> bool:
     """Whether a participle of speech, `according to`, an occasion or a verdict on the content follows a comma."""
     first = line.lower(position)
+    if first in {"which", "who", "whose"} and line.lower(position - 1) == ",":
+        return True
     if first == "according" or (first == "as" and line.lower(position + 1) == "quoted"):
         return True
     if first == "in" and any(line.lower(position + k) in words("occasions") for k in (2, 3)):
@@ -198,7 +216,7 @@ def _opens_circumstance(line: Line, position: int, end: int) -> bool:
         return True
     if first in _VERDICTS and line.lower(position + 1) in {"it", "he", "she", "they", "that", "which"}:
         return True
-    if line.lower(position - 1) != "," and line[position].tag_ == "VBG" and position + 1 < end:
+    if line.is_dash(position - 1) and line[position].tag_ == "VBG" and position + 1 < end:
         return True
     for k in range(3):
         word = line.lower(position + k)
@@ -216,6 +234,8 @@ def _opens_circumstance(line: Line, position: int, end: int) -> bool:
 def _hangs_on_cue(line: Line, position: int, cue: int) -> bool:
     """Whether an adverbial about the saying, not about what is said, starts here: `during a visit`, `after talks`."""
     token = line[position]
+    if token.lower_ in {"following", "amid"} and token.dep_ in {"case", "mark"}:
+        return True
     if token.lower_ not in {"during", "after", "before", "following", "ahead", "amid", "when", "via"}:
         return False
     return token.head.i == cue or (token.dep_ in {"case", "mark", "advmod"} and token.head.head.i == cue)
@@ -225,7 +245,7 @@ def _opens_adverbial(line: Line, position: int) -> bool:
     token = line[position] if position < len(line) else None
     if token is None:
         return False
-    if token.lower_ in _ADVERBIAL or token.tag_ == "VBG":
+    if token.lower_ in _ADVERBIAL or token.tag_ == "VBG" or token.lower_ in {"yet", "alongside"}:
         return True
     return token.lower_ in {"and", "but", "or"} and any(
         line[i].tag_ in _FINITE_TAGS for i in range(position + 1, min(position + 4, len(line))))

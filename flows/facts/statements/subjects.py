@@ -30,6 +30,10 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         return noun_after(line, index)
     if depth == 0 and (bracketed := _bracketed_noun(line, index)) is not None:
         return bracketed
+    if line[index].dep_ in {"advcl", "parataxis", "ccomp"} and _is_finite(line[index]):
+        beside = noun_before(line, index)
+        if beside is not None:
+            return beside
     if depth < 4:
         inherited = _inherited(line, token, depth)
         if inherited is not None:
@@ -137,6 +141,12 @@ def coordinate_of(token: Token) -> Token:
     return head
 
 
+def _is_finite(token: Token) -> bool:
+    if any(c.tag_ in {"VBZ", "VBP", "VBD", "MD"} for c in token.children if c.dep_ in {"aux", "aux:pass"}):
+        return True
+    return token.tag_ in {"VBD", "VBZ", "VBP"}
+
+
 def _bracketed_noun(line: Line, index: int) -> int | None:
     """The noun of a source alone between a comma and its verb at the sentence's end: `…, officials in Kyiv said.`"""
     if line.lower(index + 1) not in {"", ".", ",", "on", "in"}:
@@ -184,13 +194,15 @@ def is_inverted(line: Line, index: int) -> bool:
     takes_object = any(frame in cue.frames for cue in cues for frame in ("np", "acc", "objto", "as"))
     if line[index].dep_ == "conj" or takes_object:
         mention = line.passage.mentions.get(noun)
-        named = mention is not None and (mention.label == "PERSON" or mention.kind == "nominal")
-        return named and line.lower(noun + 1) in {"", ".", ",", "who", "in", "of"} and noun_before(line, index) is None
+        named = (mention is not None and mention.label == "PERSON") or line.lower(noun) in words("speakers")
+        floor = line.sentence(index)[0]
+        told = any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(floor, index))
+        return named and told and any("that" in cue.frames for cue in cues)
     return True
 
 
 def _ends_clause(line: Line, noun: int | None) -> bool:
-    return noun is not None and (line.lower(noun + 1) in {"", ",", ".", ";", "who", "in", "on", "of", "from", "at", "after", "late"})
+    return noun is not None and (line.lower(noun + 1) in {"", ",", ".", ";", "who", "in", "on", "of", "from", "at", "after", "late", "involved", "close", "familiar"})
 
 
 def noun_after(line: Line, index: int) -> int | None:
@@ -214,7 +226,7 @@ def noun_before(line: Line, index: int) -> int | None:
         token = line[position]
         if line.quote_of[position] is not None and line.quote_of[index] is not line.quote_of[position]:
             return None
-        if position == floor and token.pos_ == "ADV" and token.is_title and not token.lower_.endswith("ly"):
+        if position == floor and token.tag_ in {"RB", "RBR"} and token.is_title and not token.lower_.endswith("ly"):
             return position if index == floor + 1 else None
         if token.lower_ in _BETWEEN or token.pos_ in {"ADV", "AUX"} or position in line.passage.dates:
             position -= 1
