@@ -46,8 +46,8 @@ def acts(words: Words, first: int, last: int) -> bool:
         return governor not in PLACE_HEADS
     if before in ("from", "to"):
         return governor not in MOTION | ATTACK | NOUNS_TO_PLACE | PLACE_HEADS
-    if before == "on" or head.dep_ == "obj":
-        return governor not in ATTACK | MOTION
+    if before == "on" or head.dep_ == "obj" or before in ATTACK:
+        return not {governor, before, words.token(index).lemma_.lower()} & (ATTACK | MOTION)
     is_modifier = head.dep_ in ("compound", "nmod:desc", "amod") and head.head.pos_ in ("NOUN", "PROPN")
     return not is_modifier or words.forms[last - 1] in SEATS_THAT_ACT
 

@@ -93,9 +93,10 @@ def _candidates(words: Words) -> Iterator[Candidate]:
         inside = next((hit.end for hit in words.hits if hit.start < match.start() < hit.end), None)
         if inside is not None and inside < stop:
             yield from (_candidate(words, *part) for part in _segments(words, inside, stop) if _is_word(words, *part))
-        if inside is not None or match.start() < position or _is_body(words.text[match.start() : stop]) or any(start <= match.start() < end for start, end in bodies):
+        if inside is not None or match.start() < position or _is_body(words.text[match.start() : stop]):
             continue
-        if organisation := _organisation(words, match.start(), stop):
+        is_of_state = any(start < stop and match.start() < end for start, end in bodies)
+        if not is_of_state and (organisation := _organisation(words, match.start(), stop)):
             position = organisation.end
             yield organisation
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from flows.annotate.words import Words
 from flows.lexicons import load
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
+AGE = re.compile(r"\bthe \d{1,3}-year-old\b", re.IGNORECASE)
 LEFT_OF_HEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet"})
 NOT_LEADING = frozenset({"according", "to", "also", "therefore", "including", "not", "even", "only"})
 SORTS_OF_BODY = frozenset("agency newspaper group organisation organization movement channel broadcaster website militia alliance bloc company magazine".split())
@@ -39,14 +41,18 @@ def _first_of_title(words: Words, mention: Mention) -> int:
 
 def _find(words: Words, taken: set[int], persons: Sequence[Mention]) -> Iterator[Mention]:
     people, bodies = _people(), _bodies()
+    for match in AGE.finditer(words.text):
+        following = words.last_at(match.end())
+        if following == len(words.forms) or words.token(following).pos_ not in ("NOUN", "PROPN", "ADJ"):
+            yield words.mention(*match.span(), "nominal", "PERSON", None, role=match[0].split()[-1])
     before_name = {mention.first for mention in persons}
     for index, lower in enumerate(words.lower):
-        if lower not in people and lower not in bodies and not lower.endswith("-year-old"):
+        if lower not in people and lower not in bodies:
             continue
         token = words.token(index)
         if index in taken or token.pos_ not in NOMINAL_TAGS or not _is_head(words, index, token, before_name):
             continue
-        yield _mention(words, index, "PERSON" if lower in people or lower.endswith("-old") else "ORG", persons)
+        yield _mention(words, index, "PERSON" if lower in people else "ORG", persons)
 
 
 def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> bool:
@@ -59,7 +65,7 @@ def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> b
         return False
     if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i > index:
         return False
-    return not (token.pos_ == "ADJ" and not words.lower[index].endswith("-old"))
+    return bool(token.pos_ != "ADJ")
 
 
 def _mention(words: Words, index: int, label: str, persons: Sequence[Mention]) -> Mention:
