@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -49,6 +50,7 @@ PLACES: dict[str, tuple[str, str | None, str, str]] = {
     "Doha": ("city", None, "QAT", "Qatar"), "Cairo": ("city", None, "EGY", "Egypt"),
     "El Fasher": ("city", "North Darfur", "SDN", "Sudan"), "Gaza City": ("city", None, "PSE", "Palestine"),
     "Beirut": ("city", None, "LBN", "Lebanon"), "Goma": ("city", "North Kivu", "COD", "DR Congo"),
+    "Qatar": ("country", None, "QAT", "Qatar"), "Israel": ("country", None, "ISR", "Israel"),
     "Moscow": ("city", "Moscow", "RUS", "Russia"), "Washington": ("city", None, "USA", "United States"),
 }
 
@@ -203,3 +205,19 @@ class Article:
         self.places.add(name)
         _, _, iso3, country = PLACES[name]
         return stable_id("place", name, iso3), name, country
+
+
+def copy_of(article: Article, name: str, published_on: date | None) -> Article:
+    """The same words in another outlet: its reports are those of `article` with ids of their own."""
+    copied = Article(name, published_on, same_text_as=article.name, text=article.text, bounds=article.bounds)
+    copied.actors, copied.places = set(article.actors), set(article.places)
+
+    def renamed(record: Record) -> Record:
+        own: dict[str, Any] = {"article_id": copied.article_id} if hasattr(record, "article_id") else {}
+        for key in ("report_id", "statement_id"):
+            if hasattr(record, key):
+                own[key] = stable_id("copy", name, getattr(record, key))
+        return dataclasses.replace(record, **own)
+
+    copied.facts = [renamed(record) for record in article.facts]
+    return copied
