@@ -13,12 +13,14 @@ from flows.sources.folders import find_files
 from flows.sources.json_lines import read_json_lines
 from flows.sources.model import Document, reject
 from flows.sources.tables import read_csv, read_parquet
+from flows.sources.warc import read_warc
 
 Found = Iterator[Document | RejectRecord]
 
 READERS: dict[str, Callable[[Path, str, int], Found]] = {
     ".txt": read_text_file, ".md": read_text_file, ".html": read_html_file, ".htm": read_html_file,
     ".jsonl": read_json_lines, ".ndjson": read_json_lines, ".csv": read_csv, ".parquet": read_parquet,
+    ".warc": read_warc,
 }
 
 
