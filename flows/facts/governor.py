@@ -37,6 +37,8 @@ def verb_over(passage: Passage, index: int, first: int) -> tuple[int | None, boo
                 continue
             if token.i > first:
                 return int(token.i), _precedes(passage, index, token.i)
+            if token.tag_ == "VBG" and token.i == first - 1 and token.head.pos_ == "VERB" and token.head.i == token.i - 1:
+                return int(token.head.i), False
             if not any(passage[i].text == "," for i in range(token.i, first)) or was_joined:
                 return int(token.i), False
             break

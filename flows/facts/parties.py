@@ -134,7 +134,7 @@ def _step(passage: Passage, index: int, limit: int, phrase: _Phrase) -> int:
         return closing - index + 1
     if index in passage.dates:
         return 0
-    if lower == "," and _opens_clause(passage, index + 1, limit):
+    if lower == "," and opens_clause(passage, index + 1, limit):
         return 0
     if lower in (",", "and", "or", "&", "plus"):
         return 1 if _goes_on(passage, index + 1, limit) else 0
@@ -151,7 +151,7 @@ def _step(passage: Passage, index: int, limit: int, phrase: _Phrase) -> int:
     return 1 if token.pos_ in _INSIDE or lower in ("'s", "’s", "-", "’", "'") else 0
 
 
-def _opens_clause(passage: Passage, index: int, limit: int) -> bool:
+def opens_clause(passage: Passage, index: int, limit: int) -> bool:
     """Whether a comma is followed by a name and its verb (`…, Putin said`), so that no list goes on."""
     position = index
     while position < limit and (position in passage.mentions or passage[position].pos_ in ("DET", "ADJ", "NOUN", "PROPN")):

@@ -27,6 +27,11 @@ def find_meetings(annotated: Annotated) -> Iterator[Record]:
         yield from to_records(annotated, encounter)
 
 
+def _is_of_the_last(encounter: Encounter) -> bool:
+    """Whether an encounter without parties is one more of those last told: `a second round`, `a planned meeting in Rome`."""
+    return encounter.is_another or (encounter.status != "held" and not encounter.refers_back)
+
+
 def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:
     """Every mention of an encounter, in the order of the text, plural words resolved."""
     told: list[Encounter] = []
@@ -38,7 +43,7 @@ def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:
             if encounter.anaphor is not None and len(encounter.parties) < 3:
                 named = resolve_anaphor(annotated, encounter.anaphor, encounter.evidence.start, told, encounter.parties)
                 encounter.parties = drop_seats([*named, *encounter.parties])
-            elif encounter.is_another and not encounter.parties and told:
+            elif not encounter.parties and told and _is_of_the_last(encounter):
                 encounter.parties = list(told[-1].parties)
             if len(encounter.parties) >= 2:
                 told.append(encounter)

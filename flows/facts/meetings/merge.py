@@ -45,6 +45,8 @@ def is_same(old: Encounter, new: Encounter) -> bool:
     shares_place = old.place is not None and new.place is not None
     if len(new.parties) < 2:
         return new.refers_back and _points_to(old, new, shares_place)
+    if shares_place and "visit" in (old.kind, new.kind) and {p.name for p in old.parties} & {p.name for p in new.parties}:
+        return True
     if new.is_another and not shares_place:
         return False
     if old.status == "held" and new.status != "held" and not shares_place:
@@ -115,7 +117,10 @@ def absorb(known: Encounter, mention: Encounter) -> None:
     names = {p.name for p in known.parties}
     known.mediators += [p for p in mention.mediators if p not in known.mediators and p.name not in names]
     known.absent += [p for p in mention.absent if p not in known.absent]
-    known.parties = drop_seats([*known.parties, *mention.parties]) if known.kind != "visit" else known.parties
+    if known.kind == "visit" != mention.kind and len(mention.parties) >= 2:
+        known.kind, known.parties = mention.kind, list(mention.parties)
+    elif known.kind != "visit":
+        known.parties = drop_seats([*known.parties, *mention.parties]) if mention.kind != "visit" else known.parties
 
 
 def _narrower(known: Encounter, mention: Encounter) -> Place | None:

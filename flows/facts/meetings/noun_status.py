@@ -72,7 +72,8 @@ def _of_predicate(passage: Passage, index: int, verb: int, day: DateMention | No
 def _of_governor(passage: Passage, verb: int, said: str | None, day: DateMention | None) -> str:
     word = passage[verb].lower_
     following = passage[verb + 1].lower_ if verb + 1 < len(passage) else ""
-    over = "cancelled" if (word[:4], following) == ("call", "off") else status_words().get(word)
+    over = "cancelled" if (word[:4], following) in (("call", "off"), ("rule", "out"), ("ruli", "out")) \
+        else status_words().get(word)
     modality = read_modality(passage, verb)
     if word[:4] == "call" and following in ("for", "on"):
         over = "proposed"

@@ -195,9 +195,15 @@ def _parties(
     elif governor.index is not None and passage[governor.index].lower_.startswith("invit") and not governor.is_subject:
         guests = read_parties(passage, governor.index + 1, front.first).parties
         parties = unique([*governor.subject.parties, *guests, *parties])
-    elif governor.gives_party or governor.is_mediation or (governor.is_adverbial and len(around.parties) == 1):
+    elif governor.gives_party or governor.is_mediation or (governor.is_adverbial and _seats_subject(
+            parties, governor, around)):
         parties = unique([*governor.subject.parties, *parties])
     return parties, mediators
+
+
+def _seats_subject(parties: list[Party], governor: Governor, around: Around) -> bool:
+    """Whether who acts `after talks with X` or `at a meeting` takes part in it."""
+    return len(around.parties) == 1 or (not parties and len(governor.subject.parties) >= 2)
 
 
 def _caller(passage: Passage, index: int) -> tuple[Party, ...]:

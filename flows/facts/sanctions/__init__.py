@@ -49,6 +49,8 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
         for named in actors.targets or (None,):
             sender = given or fill_sender(action.action, named, told)
             target = named or fill_target(passage, measure.index, sender, actors.advocate, told)
+            if target is None and action.direction == "relax" and action.action == "urged":
+                target = actors.advocate
             if sender is None and target is None:
                 continue
             is_guess = given is None or named is None

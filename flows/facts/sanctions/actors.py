@@ -31,7 +31,7 @@ class Actors:
 def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
     """Sender, target and advocate of the measure."""
     reach = [measure.index, action.act]
-    modifiers, is_anti = _modifiers(passage, measure)
+    modifiers, owners, is_anti = _modifiers(passage, measure)
     targets, end = read_targets(passage, measure, action)
     if targets:
         reach.append(end)
@@ -47,6 +47,8 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
         advocate = _speaker(passage, action.act, senders)
     if passage[action.act].lower_ in ("face", "faces", "faced", "facing") and not targets:
         targets, senders = senders, []
+    if owners and (not senders or _all_persons(senders)) and action.action != "urged":
+        senders = owners
     if is_anti and not targets:
         targets = modifiers
     elif modifiers and (targets or not senders):
@@ -61,20 +63,23 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
     return Actors(senders, targets, advocate, reach)
 
 
-def _modifiers(passage: Passage, measure: Measure) -> tuple[list[Party], bool]:
-    """The actors in front of the measure (`EU sanctions`), and whether they are marked as its target (`anti-`)."""
+def _modifiers(passage: Passage, measure: Measure) -> tuple[list[Party], list[Party], bool]:
+    """The actors in front of the measure (`EU sanctions`), its possessors, and whether it is marked as `anti-` them."""
     if measure.is_verb:
-        return [], False
+        return [], [], False
     found: list[Party] = []
+    owners: list[Party] = []
     is_anti = False
     for position in range(measure.first, measure.index):
         mention = passage.mentions.get(position)
         if mention is not None and mention.actor is not None:
-            found.append(Party(mention.actor.name, mention.actor))
+            is_owner = passage[position].tag_ == "PRP$" or (
+                mention.last < len(passage) and passage[mention.last].tag_ == "POS")
+            (owners if is_owner else found).append(Party(mention.actor.name, mention.actor))
         elif passage[position].lower_ in _WEST:
             found.append(WEST)
         is_anti |= passage[position].lower_.startswith("anti")
-    return unique(found), is_anti
+    return unique(found), unique(owners), is_anti
 
 
 def _agent(passage: Passage, measure: Measure, action: Action) -> list[Party]:
@@ -139,7 +144,8 @@ def _states(
             states.append(_owner(passage, party))
             continue
         state, speaks_for_itself = _state_of(passage, party)
-        if (speaks_for_itself and action.action in ("proposed", "urged", "threatened")) or (action.action == "proposed" and state is not None and not state.is_country):
+        is_idea = action.action == "proposed" and (state is None or not state.is_country)
+        if is_idea or (speaks_for_itself and action.action in ("proposed", "urged", "threatened")):
             advocate = advocate or party
         if state is not None:
             states.append(state)

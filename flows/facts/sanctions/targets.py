@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.facts.parties import Party, unique
+from flows.facts.parties import Party, opens_clause, unique
 from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.lexicon import word_set
@@ -51,6 +51,13 @@ def _is_name(passage: Passage, index: int) -> bool:
     return index in passage.mentions or (index < len(passage) and passage[index].tag_ in ("NNP", "NNPS"))
 
 
+def _is_title(passage: Passage, index: int) -> bool:
+    """Whether a capitalised word leads to a name as its title does: `President Ahmed al-Sharaa`."""
+    while index < len(passage) and index not in passage.mentions and passage[index].tag_ in ("NNP", "NNPS"):
+        index += 1
+    return index in passage.mentions
+
+
 def _is_passive(passage: Passage, index: int) -> bool:
     before = {passage[i].lower_ for i in range(max(0, index - 3), index)}
     return bool(before & {"was", "were", "been", "being", "be", "is", "are"}) or passage[index].dep_ == "acl"
@@ -88,7 +95,9 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
                 last = mention.last - 1
             position = max(mention.last, position + 1)
             continue
-        if token.tag_ in ("NNP", "NNPS") and position not in passage.places and token.text[0].isupper():
+        if token.text == "," and opens_clause(passage, position + 1, limit):
+            break
+        if token.tag_ in ("NNP", "NNPS") and not _is_title(passage, position) and position not in passage.places and token.text[0].isupper():
             start_name = position
             while position < limit and passage[position].text[0].isupper() and position not in passage.mentions:
                 position += 1
