@@ -23,6 +23,8 @@ LONGEST_TITLE = 10
 
 def is_title(text: str) -> bool:
     """Whether every longer word has a capital, as in the name of a book, a film or a section: `Gone With the Wind`."""
+    if re.search(r"[.!?,;]\s", text):
+        return False
     words = _WORD.findall(text)
     weighty = [word for word in words if len(word) > 3]
     return 2 <= len(words) <= LONGEST_TITLE and len(weighty) >= 2 and all(word[0].isupper() for word in weighty)

@@ -101,6 +101,16 @@ def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) ->
     return replace(attribution, subject=main.subject, source=main.source)
 
 
+def _with_relative(line: Line, source: Source, verb: Token) -> Source:
+    """The source whose span runs on to the relative pronoun that stands for it at the verb: `Laura, who`."""
+    for child in verb.children:
+        if child.dep_.startswith("nsubj") and child.lower_ in {"who", "which"}:
+            end = line.end_char(int(child.i))
+            if 0 < end - source.end <= 8:
+                return replace(source, end=end)
+    return source
+
+
 def _main_subject(line: Line, index: int) -> int | None:
     """The subject of the first finite verb of the sentence before `index` that is not in a relative clause."""
     for position in range(line.sentence(index)[0], index):
@@ -117,7 +127,7 @@ def _first_of_joint(line: Line, subject: int) -> int:
     token = line[subject]
     while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
         between = [line[i] for i in range(token.head.i + 1, token.i)]
-        if any(t.pos_ in {"VERB", "AUX", "SCONJ", "ADP"} or t.lower_ == "but" for t in between) or (
+        if any(t.pos_ in {"VERB", "AUX", "SCONJ", "ADP"} or t.lower_ in {"but", ","} for t in between) or (
                 line.quote_of[token.head.i] is not line.quote_of[token.i]):
             break
         token = token.head
@@ -221,6 +231,8 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         return
     if source is not None and not may_speak(line, subject, source, cues):
         return
+    if source is not None and subject is not None:
+        source = _with_relative(line, source, token)
     left, right = _clause_edges(line, index, subject, helpers, is_after)
     yield Attribution(line, index, form, cues, subject, source, left, right, is_after and agent is None, is_passive,
                       negated, modal, agent)
@@ -281,7 +293,7 @@ def _is_own(line: Line, index: int, subject: int) -> bool:
         return True
     between = [line[i] for i in range(subject + 1, index)]
     return len(between) <= 12 and not any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} and t.dep_ not in {"aux", "aux:pass"} for t in between)
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} and t.i < index - 1 for t in between)
 
 
 def _tree_left(line: Line, subject: int, index: int) -> int:

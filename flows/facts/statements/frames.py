@@ -17,11 +17,14 @@ from flows.facts.statements.spans import (
     content_end,
     holds_finite_verb,
     is_bracketed,
+    is_infinitive_at,
     is_loosely_bracketed,
+    opens_clause,
     quote_from,
     sentence_end,
     skip_adjuncts,
 )
+from flows.facts.statements.subjects import noun_after
 
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "consider", "declare", "pronounce"})
@@ -116,7 +119,7 @@ def read_quote_before(attribution: Attribution, others: Others) -> Reading | Non
     second = quote_from(line, right, end)
     if second is not None and second.is_clause:
         start, last = line.tokens_of(second)
-        if line.lower(start - 1) in {",", ":"} and not holds_finite_verb(line, right, start):
+        if line.lower(start - 1) in {",", ":", "but", "and", "because"} and not holds_finite_verb(line, right, start):
             ranges.append((start, last))
     elif not attribution.is_after:
         ranges += _remainder(attribution, others, first)
@@ -128,12 +131,14 @@ def _remainder(attribution: Attribution, others: Others, first: int) -> list[tup
     line = attribution.line
     end = sentence_end(line, attribution.index)
     after = skip_adjuncts(line, clause_end(attribution), end)
+    if is_loosely_bracketed(attribution):
+        after = next((i for i in range(after, end) if line.lower(i) == ","), end)
     if after >= end or line.lower(after) not in {",", "-", "–", "—"}:
         return []
     start = after + 1
     opening = line.lower(start)
     complete = holds_finite_verb(line, first, attribution.left) and line[first].pos_ != "SCONJ"
-    if complete and (opening in _ADJUNCT_STARTS or line[start].tag_ == "VBG"):
+    if complete and (opening in _ADJUNCT_STARTS or opening in {"and", "but"} or line[start].tag_ == "VBG"):
         return []
     stop = content_end(attribution, after, others)
     if stop <= start:
@@ -170,7 +175,9 @@ def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
 def read_position(attribution: Attribution, others: Others) -> Reading | None:
     """`The talks failed, he said.` and `The talks, he said, had failed.`"""
     act = attribution.act("that")
-    if act is None or attribution.token.tag_ == "VBG" or not (is_bracketed(attribution) or is_loosely_bracketed(attribution)):
+    if act is None or attribution.token.tag_ == "VBG":
+        return None
+    if attribution.left == attribution.index and not attribution.is_after or not (is_bracketed(attribution) or is_loosely_bracketed(attribution)):
         return None
     line = attribution.line
     floor = line.sentence(attribution.index)[0]
@@ -236,8 +243,7 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     for position in range(right, limit):
         if clause is None and (line.lower(position) == "," or line[position].pos_ == "VERB"):
             break
-        if line.lower(position) == "that" and line.quote_of[position] is None and (
-                line[position].dep_ == "mark" or line[position].pos_ == "SCONJ"):
+        if line.lower(position) == "that" and opens_clause(line, position):
             if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position)):
                 break
             return position + 1
@@ -268,7 +274,8 @@ def _clause_by_position(attribution: Attribution, right: int, after: int, end: i
         if line[position].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return after
         commas += line.lower(position) == ","
-    return after if is_say and end - after > 4 and line[after].pos_ in {"NOUN", "PROPN", "DET"} else None
+    starts = line[after].pos_ in {"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"}
+    return after if is_say and end - after > 4 and starts else None
 
 
 def _is_finite(clause: Token) -> bool:
@@ -303,7 +310,7 @@ def _infinitive(line: Line, start: int, end: int, reach: int) -> int | None:
         token = line[position]
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in {";", ":"}:
             return None
-        if token.lower_ == "to" and token.pos_ == "PART" and line.quote_of[position] is None:
+        if line.quote_of[position] is None and is_infinitive_at(line, position):
             return position
         if token.lower_ == "to" and position + 1 < end and line.quote_of[position + 1] is not None:
             return position
@@ -321,7 +328,7 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
             stop = content_end(attribution, start, others)
             return Reading("call_on", attribution.act("on") or "urge", ((start, stop),), hearer)
     own = attribution.act("to")
-    if own is not None and own != "decline" and line.lower(right) == "to" and line[right].pos_ == "PART":
+    if own is not None and own != "decline" and is_infinitive_at(line, right):
         return Reading("own_infinitive", own, ((right, content_end(attribution, right, others)),))
     act = attribution.act("objto")
     target = _object(attribution)
@@ -329,6 +336,8 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
         return None
     if target is None or target.i < right:
         target = next((c for c in attribution.children("nsubj", "xcomp", "ccomp") if c.i >= right), None)
+    if target is None and (head := noun_after(line, right - 1)) is not None:
+        target = line[head]
     if target is None:
         return None
     start = _infinitive(line, right + 1, end, 22)

@@ -11,7 +11,7 @@ from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.lexicon import Cue, adjectives, nouns, words
 from flows.facts.statements.line import Line
 from flows.facts.statements.sources import may_speak, source_at
-from flows.facts.statements.spans import sentence_end, trim
+from flows.facts.statements.spans import opens_clause, sentence_end, trim
 from flows.facts.statements.subjects import find_subject, noun_after
 
 _LIGHT_VERBS = frozenset({"make", "issue", "repeat", "renew", "voice", "express", "deliver", "give", "have", "send", "raise",
@@ -25,14 +25,14 @@ def find_noun_drafts(line: Line, others: Sequence[Attribution]) -> Iterator[Draf
         if line.quote_of[index] is not None:
             continue
         word = line.lower(index)
-        if word in nouns() and line[index].pos_ == "NOUN":
+        if word == "comment" and line.lower(index - 1) in {"no", "immediate"}:
+            yield from _read_no_comment(line, index)
+        elif word in nouns() and line[index].pos_ == "NOUN":
             yield from _read_noun(line, index, nouns()[word])
         elif word in adjectives() and line[index].pos_ in {"ADJ", "VERB"}:
             yield from _read_adjective(line, index, adjectives()[word], others)
         elif (word, line.lower(index + 1)) in {("according", "to"), ("as", "per")}:
             yield from _read_according(line, index, others)
-        elif word == "comment" and line.lower(index - 1) in {"no", "immediate"}:
-            yield from _read_no_comment(line, index)
 
 
 def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
@@ -69,7 +69,7 @@ def _complement(line: Line, index: int, cue: Cue) -> int | None:
     if line.quote_of[min(after, len(line) - 1)] is not None and line.lower(after + 1) == "to" and "to" in cue.frames:
         return after
     lower = line.lower(after)
-    if "that" in cue.frames and lower == "that" and line[after].dep_ in {"mark", "det"} and line[after].pos_ == "SCONJ":
+    if "that" in cue.frames and lower == "that" and opens_clause(line, after):
         return after + 1
     if "to" in cue.frames and lower == "to" and after + 1 < len(line) and line[after].pos_ == "PART":
         return after
@@ -172,6 +172,8 @@ def _adjective_complement(line: Line, token: Token, cue: Cue) -> int | None:
 def _read_according(line: Line, index: int, others: Sequence[Attribution]) -> Iterator[Draft]:
     floor = line.sentence(index)[0]
     ceiling = sentence_end(line, index)
+    floor = max((i + 1 for i in range(floor, index) if line.lower(i) == ";"), default=floor)
+    ceiling = min((i for i in range(index, ceiling) if line.lower(i) == ";"), default=ceiling)
     head = noun_after(line, index + 1)
     if head is None:
         return

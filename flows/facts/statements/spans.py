@@ -20,6 +20,7 @@ _VERDICTS = frozenset({"charge", "charges", "claim", "claims", "lie", "move", "s
                        "assertion", "demand", "position", "allegation", "allegations", "idea", "suggestion", "prospect"})
 REACH = 14
 """Tokens between a verb of speech and what it introduces."""
+_FRONTED = frozenset({"although", "though", "while", "when", "after", "since", "because", "before", "as", "if"})
 _TRIM = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", "that"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -110,6 +111,9 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
                 _is_about_saying(line, position + 1, attribution.index) or
                 _opens_circumstance(line, position + 1, end) or (tight and _opens_adverbial(line, position + 1))):
             return position
+        if tight and position > start and line.lower(position) in {"but", "yet"} and position + 1 < end and (
+                line[position + 1].pos_ == "PRON"):
+            return position
         if tight and position > start and _names_occasion(line, position, end):
             return position
         if tight and position > start + 1 and _hangs_on_cue(line, position, attribution.index):
@@ -139,6 +143,11 @@ def _main_clause_start(attribution: Attribution, start: int) -> int:
             follows = line[position + 1]
             if line.lower(position) == "," and line.quote_of[position] is None and follows.tag_ in _FINITE_TAGS:
                 return position
+    if line.lower(line.sentence(start)[0]) in _FRONTED and attribution.left - line.sentence(start)[0] <= 1:
+        for position in range(start + 1, end - 1):
+            if line.lower(position) == "," and line.quote_of[position] is None and (
+                    line[position + 1].pos_ in {"DET", "PROPN", "PRON", "NOUN"} and holds_finite_verb(line, position, end)):
+                return position
     return end
 
 
@@ -152,6 +161,28 @@ def _names_occasion(line: Line, position: int, end: int) -> bool:
         if line[index].pos_ in {"VERB", "ADP", "PUNCT", "CCONJ"} and line[index].text != "-":
             return False
     return False
+
+
+def opens_clause(line: Line, position: int) -> bool:
+    """Whether the `that` at `position` opens a clause, whatever its tag: a subject follows it."""
+    token = line[position]
+    if line.quote_of[position] is not None or position + 1 >= len(line):
+        return False
+    if token.dep_ == "mark" or token.pos_ == "SCONJ":
+        return True
+    follows = line[position + 1]
+    return token.tag_ in {"WDT", "IN"} and (
+        follows.pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"} or line.quote_of[position + 1] is not None)
+
+
+def is_infinitive_at(line: Line, position: int) -> bool:
+    """Whether an infinitive with `to` starts at `position`, whatever the tag of `to`."""
+    if line.lower(position) != "to" or position + 1 >= len(line):
+        return False
+    if line[position].pos_ == "PART":
+        return True
+    after = position + 2 if line[position + 1].pos_ == "ADV" else position + 1
+    return after < len(line) and line[after].tag_ == "VB"
 
 
 def sentence_end(line: Line, index: int) -> int:
@@ -236,7 +267,7 @@ def _hangs_on_cue(line: Line, position: int, cue: int) -> bool:
     token = line[position]
     if token.lower_ in {"following", "amid"} and token.dep_ in {"case", "mark"}:
         return True
-    if token.lower_ not in {"during", "after", "before", "following", "ahead", "amid", "when", "via"}:
+    if token.lower_ not in {"during", "after", "before", "following", "ahead", "amid", "via"}:
         return False
     return token.head.i == cue or (token.dep_ in {"case", "mark", "advmod"} and token.head.head.i == cue)
 

@@ -67,7 +67,8 @@ def _antecedent(line: Line, verb: Token, pronoun: Token) -> int | None:
         return _preferred(line, int(head.i), int(pronoun.i))
     if pronoun.lower_ == "that":
         return None
-    return noun_before(line, int(pronoun.i))
+    before = int(pronoun.i)
+    return noun_before(line, before - 1 if line.lower(before - 1) == "," else before)
 
 
 def _preferred(line: Line, head: int, before: int) -> int:

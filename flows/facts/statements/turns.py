@@ -60,7 +60,7 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
     subject = next((c for c in attribution.token.children if c.dep_ == "nsubj:pass"), None)
     if subject is None and attribution.token.dep_ == "acl":
         subject = attribution.token.head
-    if subject is None or subject.pos_ == "PRON":
+    if subject is None or subject.pos_ == "PRON" and subject.lower_ not in {"this", "that"}:
         return None
     first, last = phrase_bounds(line, int(subject.i))
     return Reading("passive_agent", act, ((first, last),))
@@ -73,7 +73,8 @@ def read_relative(attribution: Attribution, others: Others) -> Reading | None:
     if act not in {"deny", "propose"} or token.dep_ != "acl:relcl" or attribution.is_passive:
         return None
     head = token.head
-    if any(c.dep_ in {"obj", "ccomp", "xcomp"} for c in token.children) or head.i >= attribution.index:
+    own = [c for c in token.children if c.lower_ not in {"that", "which", "whom"}]
+    if any(c.dep_ in {"obj", "ccomp", "xcomp"} for c in own) or head.i >= attribution.index:
         return None
     if attribution.subject == head.i:
         return None
