@@ -12,7 +12,7 @@ from flows.lexicons import rows
 from flows.lexicons.keys import place_key
 
 KINDS = {"c": "city", "a": "admin1", "n": "country", "r": "region", "s": "site"}
-_SHORT = 3                      # names up to this length (`US`, `UAE`) count in capitals only
+_SHORT = 3                      # names of countries up to this length (`US`, `UAE`) count in capitals only
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,10 @@ class Candidate:
 @functools.lru_cache(maxsize=8192)
 def candidates(name: str) -> tuple[Candidate, ...]:
     """The places that `name` can stand for, in no order of likelihood."""
+    found = _lookup(place_key(name))
     if len(name.replace(".", "")) <= _SHORT and not name.isupper():
-        return ()
-    return _lookup(place_key(name))
+        return tuple(c for c in found if c.place.kind == "city")
+    return found
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from flows.annotate.model import Annotated
 from flows.facts.passage import read_passages
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.attackers import country_name
+from flows.facts.strikes.blame import apply_blame, find_blame
 from flows.facts.strikes.merge import add_casualties, inherit_attackers, merge_attack
 from flows.facts.strikes.rows import to_record
 from flows.facts.strikes.sites import main_country, scene_before
@@ -23,10 +24,12 @@ def find_strikes(annotated: Annotated) -> Iterator[Record]:
     """The strikes that one article reports, one StrikeRecord per distinct attack."""
     known: list[Attack] = []
     for passage in read_passages(annotated):
-        for _, attacks, told in read_passage(passage):
+        for sentence, attacks, told in read_passage(passage):
             for attack in attacks:
                 merge_attack(known, attack)
             add_casualties(known, passage.paragraph.index, told)
+            for blame in find_blame(passage, sentence):
+                apply_blame(known, passage.paragraph.index, blame)
     for attack in known:
         _place(annotated, attack)
     inherit_attackers(known)

@@ -13,13 +13,14 @@ from flows.annotate.model import Actor, Mention
 from flows.facts.passage import Passage
 from flows.facts.parties import Party
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
-from flows.facts.strikes.phrases import NOMINAL, obliques_of, phrase_of
+from flows.facts.strikes.phrases import NOMINAL, left_of, obliques_of, phrase_of, right_of, text_of
 
 _LED = re.compile(r"(.+)-(?:led|backed|allied)\b")
 _MILITARY = frozenset({"army", "military", "forces", "defence", "defense", "air", "navy", "guard", "guards", "corps", "armed", "idf",
                        "staff", "command", "security"})
 _SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped", "carried"})
 _PLAIN_PRONOUNS = frozenset({"they", "we", "it", "he"})
+_BANDS = frozenset({"armed", "ethnic", "local", "masked"})
 _DROPPED = frozenset({"the", "a", "an", "some", "several", "other", "these", "those", "many", "two", "three", "four", "five"})
 
 
@@ -46,6 +47,8 @@ def attacker_in(passage: Passage, head: Token) -> Party | None:
             found = attacker_in(passage, agent)
             if found is not None:
                 return found
+    if head.pos_ in ("PROPN", "NOUN") and head.lower_.endswith("s") and any(t.lower_ in _BANDS for t in head.children):
+        return Party(text_of(head), None)
     return _by_mention(passage, head) or _by_owner(passage, head) or _by_fighters(head)
 
 
@@ -70,6 +73,24 @@ def _by_owner(passage: Passage, head: Token) -> Party | None:
         inner = _by_mention(passage, owner) or _by_fighters(owner)
         if inner is not None:
             return inner
+    return None
+
+
+def attacker_on_line(passage: Passage, noun: Token) -> Party | None:
+    """The attacker named before a noun of attack, or after `by`: `Israeli air strike`, `shelling by the RSF`."""
+    for token in reversed(left_of(noun)):
+        mention = passage.mentions.get(token.i)
+        party = party_of(mention) if mention is not None else None
+        if party is not None:
+            return party
+    line = right_of(noun)
+    for at, token in enumerate(line):
+        if token.lower_ == "by":
+            for later in line[at + 1:at + 6]:
+                mention = passage.mentions.get(later.i)
+                party = party_of(mention) if mention is not None else None
+                if party is not None:
+                    return party
     return None
 
 

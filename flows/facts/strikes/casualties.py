@@ -52,7 +52,7 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
     """The casualties that a paragraph tells of, in order."""
     for token in passage.paragraph.doc:
         lemma = _verbs().get(token.lower_)
-        if lemma is not None and token.pos_ in ("VERB", "ADJ", "AUX", "NOUN") and not _is_of_war(token):
+        if lemma is not None and token.pos_ in ("VERB", "ADJ", "AUX") and not _is_of_war(token):
             yield from _read_verb(token, lemma, amounts)
         elif token.lower_ in _words("nouns") and not _is_of_war(token):
             yield from _read_noun(token, amounts)

@@ -12,13 +12,13 @@ from flows.facts.strikes import lexicon
 from flows.facts.strikes.attackers import is_force, is_weapon
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import (
-    ancestors_of, case_of, is_passive, members_of, noun_after, noun_before, objects_of, obliques_of, passive_subject, phrase_of,
-    subject_of,
+    ancestors_of, case_of, is_passive, left_of, members_of, noun_after, noun_before, objects_of, obliques_of, passive_subject,
+    phrase_of, right_of, subject_of,
 )
 
 _AT = ("at", "on", "against", "toward", "towards", "into", "in", "to", "over", "near", "across", "onto")
 _HIT = ("on", "against", "at", "upon", "in", "near", "of")
-_CARRIED = frozenset({"launch", "fire", "lob", "drop", "unleash", "send", "use", "hurl"})
+_CARRIERS = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar", "aerial", "bomb"})
 _SEA = frozenset({"sea", "ocean", "waters", "coast", "space", "orbit"})
 
 
@@ -40,10 +40,36 @@ class Cue:
 
 def find_cues(passage: Passage) -> Iterator[Cue]:
     """The cues of a paragraph, in order."""
+    found: list[Cue] = []
     for token in passage.paragraph.doc:
-        cue = _read_noun(passage, token) if token.pos_ in ("NOUN", "PROPN") else _read_verb(passage, token)
+        cue = _read_noun(passage, token) if _is_noun(token) else _read_verb(passage, token)
         if cue is not None and not _is_practice(cue.token):
+            found.append(cue)
+    for cue in found:
+        others = [c for c in found if c is not cue and c.token.sent == cue.token.sent]
+        if cue.rule != "verb_kill" or not others or _stands_alone(cue):
             yield cue
+
+
+def _stands_alone(cue: Cue) -> bool:
+    """Whether a verb of killing tells a story of its own beside other cues: it has its own subject."""
+    return cue.token.tag_ != "VBG" and cue.actor is not None and not _is_cue_noun(cue.actor) and cue.actor.head == cue.token
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun here, whatever its tag, where a cue may be noun or verb: `a US air raid on`, `shelling by`."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    if not _is_cue_noun(token) or token.i == 0:
+        return token.tag_ == "VBG" and token.i == 0 and _is_cue_noun(token)
+    before, after = token.doc[token.i - 1], token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if token.tag_ == "VBG" or token.lower_.endswith("ing"):
+        return before.pos_ != "AUX" and (token.is_sent_start or after.pos_ == "ADP" or before.pos_ in ("DET", "ADJ", "ADP", "PROPN", "NOUN"))
+    return before.lower_ in _CARRIERS
+
+
+def _is_cue_noun(token: Token) -> bool:
+    return match_words(token, frozenset(lexicon.nouns())) is not None
 
 
 def _read_verb(passage: Passage, token: Token) -> Cue | None:
@@ -64,6 +90,8 @@ def _read_verb(passage: Passage, token: Token) -> Cue | None:
 def _doer(passage: Passage, verb: Token) -> Token | None:
     """The subject of a verb; where the tree gives none that can attack, the weapon or fighter just before it."""
     found = subject_of(verb)
+    if found is not None and found.i > verb.i and verb.tag_ == "VBG":
+        found = subject_of(verb.head)
     is_own = found is not None and (found.head == verb or verb.head == found)
     if found is not None and is_own and (is_weapon(found) or is_force(passage, found)):
         return found
@@ -97,7 +125,8 @@ def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None: 
         return cue if has_weapon or instruments else None
     fights = cue.actor is not None and is_force(passage, cue.actor)
     if needs == "fight":
-        return cue if fights and (cue.targets or obliques_of(cue.token, "on", "at")) else None
+        goals = tuple(obliques_of(cue.token, "on", "at")) if lemma == "open fire" else cue.targets
+        return replace(cue, targets=goals) if fights and goals else None
     if needs == "thrown":
         return _read_thrown(passage, lemma, cue)
     if needs == "aircraft":
@@ -146,7 +175,8 @@ def _read_noun(passage: Passage, token: Token) -> Cue | None:
     if name is None or _is_modifier(token):
         return None
     weak, weapon = lexicon.nouns()[name]
-    cue = Cue(token, "noun", token, tuple(m for t in obliques_of(token, *_HIT) for m in members_of(t)), weapon or _weapon_within(token))
+    hit = tuple(m for t in obliques_of(token, *_HIT) for m in members_of(t)) or _aimed_at(token)
+    cue = Cue(token, "noun", token, hit, weapon or _weapon_within(token))
     if _has_trap(name, cue):
         return None
     if not weak or cue.weapon is not None:
@@ -154,11 +184,21 @@ def _read_noun(passage: Passage, token: Token) -> Cue | None:
     return replace(cue, rule="noun_weak") if _has_force(passage, cue) else None
 
 
+def _aimed_at(token: Token) -> tuple[Token, ...]:
+    """What stands after `on` or `against` further along the line."""
+    line = right_of(token)
+    for at, word in enumerate(line):
+        if word.lower_ in ("on", "against", "targeting", "at"):
+            noun = noun_after(word)
+            return (noun,) if noun is not None and noun in line[at:] else ()
+    return ()
+
+
 def _has_force(passage: Passage, cue: Cue) -> bool:
     """Whether a weak noun stands beside one who fights, or something that can be hit."""
     token = cue.token
     named = any((m := passage.mentions.get(t.i)) is not None and m.actor is not None and m.actor.kind in ("country", "armed_group")
-                or match_words(t, words("combatants")) for t in phrase_of(token) if t != token and t.i < token.i)
+                or match_words(t, words("combatants")) for t in left_of(token))
     agents = [t for t in obliques_of(token, "by", "from") if is_force(passage, t)]
     modifiers = {t.lower_ for t in token.children if t.dep_ in ("amod", "compound")}
     hit = any(_can_be_hit(passage, t) for t in cue.targets if case_of(t) != "of")
@@ -178,8 +218,8 @@ def _is_modifier(token: Token) -> bool:
 
 def _weapon_within(token: Token) -> str | None:
     """The weapon that the phrase names before its noun: `drone attack`, `missile and drone strike`."""
-    for part in phrase_of(token):
-        if part.i < token.i and weapon_of(part) is not None:
+    for part in left_of(token):
+        if weapon_of(part) is not None:
             return weapon_of(part)
     for part in obliques_of(token, "of", "with", "by"):
         if weapon_of(part) is not None:
@@ -210,18 +250,14 @@ def _has_trap(lemma: str, cue: Cue) -> bool:
 
 
 def _agent(passage: Passage, verb: Token) -> Token | None:
-    return next((t for t in obliques_of(verb, "by", "in", "from") if is_weapon(t) or is_force(passage, t)
-                 or match_words(t, frozenset(lexicon.nouns()))), None)
+    return next((t for t in obliques_of(verb, "by", "in", "from", "with") if is_weapon(t) or _is_cue_noun(t)
+                 or (is_force(passage, t) and not (case_of(t) in ("from", "in") and t.i in passage.places))), None)
 
 
 def _can_be_hit(passage: Passage, head: Token) -> bool:
     """Whether the phrase names something that armed force can hit: a place, a building, people."""
-    for token in phrase_of(head):
-        place = passage.places.get(token.i)
-        if place is not None and (place.place is None or place.place.kind != "country" or token == head):
-            return True
-    return match_words(head, words("targets")) is not None or any(
-        match_words(t, words("targets")) for t in obliques_of(head, "of"))
+    return head.i in passage.places or match_words(head, words("targets")) is not None or any(
+        t.i in passage.places or match_words(t, words("targets")) for t in obliques_of(head, "of"))
 
 
 def _is_combat(passage: Passage, cue: Cue) -> bool:

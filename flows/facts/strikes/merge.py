@@ -60,6 +60,8 @@ def _contains(coarse: Attack, fine: Attack) -> bool:
 
 
 def _days_differ(old: Attack, new: Attack) -> bool:
+    if new.date is not None and new.date.anchor is None and new.date.precision in ("day", "year") and old.date is None:
+        return True
     if old.date is None or new.date is None or old.date.precision != "day" or new.date.precision != "day":
         return False
     return old.date.starts_on is not None and old.date.starts_on != new.date.starts_on

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OUTER = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "case", "dep"})
+_CLAUSES = frozenset({"who", "which", "that", "when", "as", "after", "before", "while", "because", "but", "since", "where", "until"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -86,6 +87,28 @@ def obliques_of(word: Token, *cases: str) -> list[Token]:
     """The nouns that hang on `word` by one of these prepositions."""
     return [child for child in word.children if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "dep")
             and case_of(child) in cases]
+
+
+def left_of(noun: Token) -> list[Token]:
+    """The words before a noun that describe it, along the line: `overnight Russian drone and missile` before `attack`."""
+    start = noun.i
+    while start > noun.sent.start and noun.i - start < 8:
+        before = noun.doc[start - 1]
+        is_joint = before.lower_ in ("and", "-", "'s", "’s", "’", "–") and start - 1 > noun.sent.start
+        if not (is_joint or before.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or before.tag_ in ("VBN", "JJ")):
+            break
+        start -= 1
+    return list(noun.doc[start:noun.i])
+
+
+def right_of(noun: Token) -> list[Token]:
+    """The words after a noun up to the next finite verb, comma or clause."""
+    found = []
+    for token in noun.doc[noun.i + 1:min(noun.i + 22, noun.sent.end)]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (",", ";", ":", "–", "—", "(") or token.lower_ in _CLAUSES:
+            break
+        found.append(token)
+    return found
 
 
 def noun_before(verb: Token) -> Token | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from flows.annotate.model import Annotated, PlaceMention
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
-from flows.facts.strikes.phrases import ancestors_of
+from flows.facts.strikes.phrases import ancestors_of, right_of
 
 HOME_LEAD = 3       # how many times more often the attacker's own country is named where it fights at home
 RANK = {"city": 0, "site": 0, "admin1": 1, "region": 2, "country": 3}
@@ -32,7 +32,9 @@ def sites_of(passage: Passage, cue: Cue, others: Iterable[Cue]) -> list[PlaceMen
     over = {verb.i, *(t.i for t in ancestors_of(verb))}
     sentence = [t for t in passage.sentence_of(cue.token.i) if t.i not in taken]
     found = _best(passage, _in_order(passage, [t for t in sentence if _verb_of(t).i in over]), cue)
-    return found or _best(passage, _in_order(passage, [t for t in sentence if _is_scene(passage, t)]), cue)
+    if found or (cue.is_noun and any(t.lower_ == "the" for t in cue.token.children)):
+        return found
+    return _best(passage, _in_order(passage, [t for t in sentence if _is_scene(passage, t)]), cue)
 
 
 def _is_scene(passage: Passage, token: Token) -> bool:
@@ -58,9 +60,21 @@ def _verb_of(token: Token) -> Token:
 def _own_tokens(cue: Cue) -> Iterator[Token]:
     for target in cue.targets:
         yield from target.subtree
+    if cue.is_noun:
+        yield from _line_of(cue.token)
     for child in cue.token.children:
         if child.dep_ in ("obl", "nmod", "advmod", "obl:tmod", "nmod:poss", "compound", "advcl") and child != cue.actor:
             yield from child.subtree
+
+
+def _line_of(noun: Token) -> Iterator[Token]:
+    """The words after the noun without those of who did it: `shelling by the army of a camp near Sittwe`."""
+    skips = False
+    for token in right_of(noun):
+        if token.pos_ == "ADP" or token.lower_ in ("on", "near", "in"):
+            skips = token.lower_ in ("by", "from")
+        if not skips:
+            yield token
 
 
 def _own_indices(cue: Cue) -> set[int]:
@@ -130,7 +144,8 @@ def _joined(passage: Passage, one: PlaceMention, other: PlaceMention) -> bool:
 def scene_before(annotated: Annotated, attack_start: int, paragraph: int, iso3: str | None) -> PlaceMention | None:
     """The town or region of the country `iso3` last named before an attack that names none, in its paragraph or the one before."""
     near = [p for p in annotated.places if p.start < attack_start and 0 <= paragraph - p.paragraph <= 1 and p.place is not None
-            and p.place.kind in ("city", "site", "admin1") and p.place.country_iso3 == iso3 and not p.text.isupper()]
+            and p.place.kind in ("city", "site", "admin1") and p.place.country_iso3 == iso3 and not p.text.isupper()
+            and not any(m.actor is not None and m.actor.kind == "country" for m in annotated.mentions_in(p.start, p.end))]
     return near[-1] if near else None
 
 
@@ -139,6 +154,6 @@ def main_country(annotated: Annotated, attacker: str | None) -> str | None:
     counts = Counter(p.place.country_iso3 for p in annotated.places if p.place is not None and p.place.country_iso3 is not None)
     own = next((p.place.country_iso3 for p in annotated.places if p.place is not None and p.place.country_name == attacker), None)
     others = [(code, count) for code, count in counts.most_common() if code != own]
-    if others and others[0][1] * HOME_LEAD >= counts[own]:
+    if others and others[0][1] * HOME_LEAD >= counts[own or ""]:
         return others[0][0]
     return own if own is not None else None

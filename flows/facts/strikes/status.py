@@ -29,8 +29,7 @@ def status_of(passage: Passage, cue: Cue) -> str | None:
     if told == "denied":
         return "denied"
     by = set(base_forms(cue.token.doc[found.cue])) if found.cue is not None else set()
-    above = {form for t in ancestors_of(cue.token) for form in base_forms(t)}
-    if told in ("planned", "proposed", "conditional", "hypothetical") and (by & _THREAT or above & {"threaten", "threat"}):
+    if told in ("planned", "proposed", "conditional", "hypothetical") and by & _THREAT:
         return "threatened" if cue.targets or cue.actor is not None else None
     if told == "proposed" and by & _PROPOSAL and cue.targets:
         return "proposed"

@@ -10,7 +10,7 @@ from flows.annotate.model import DateMention, PlaceMention
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.strikes.attack import Attack
-from flows.facts.strikes.attackers import attacker_in, is_weapon
+from flows.facts.strikes.attackers import attacker_in, attacker_on_line, is_weapon
 from flows.facts.strikes.casualties import Amounts, Casualty, find_casualties
 from flows.facts.strikes.cues import Cue, find_cues
 from flows.facts.strikes.lexicon import singular, weapon_of, words
@@ -137,10 +137,14 @@ def _reach(cue: Cue) -> Iterator[int]:
 
 def _attacker_of(passage: Passage, cue: Cue) -> Party | None:
     """Who attacks, by the actor of the cue, an agent of a noun, or the subject of the verb that carries the noun."""
+    if cue.is_noun and (on_line := attacker_on_line(passage, cue.token)) is not None:
+        return on_line
     if cue.actor is not None:
         found = attacker_in(passage, cue.actor)
         if found is not None:
             return found
+        if _is_pronoun(cue.actor) and cue.rule == "verb_shot" and (speaker := speaker_of(cue.token)) is not None:
+            return attacker_in(passage, speaker)
     if not cue.is_noun:
         for noun in (t for t in obliques_of(cue.token, "in", "by", "with", "during") if t.pos_ in NOMINAL):
             found = attacker_in(passage, noun)
@@ -157,6 +161,10 @@ def _attacker_of(passage: Passage, cue: Cue) -> Party | None:
                 return attacker_in(passage, subject)
             return None
     return None
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.lower_ in ("it", "they", "he", "we")
 
 
 def _weapon_of(sentence: Span, group: list[Cue]) -> str | None:

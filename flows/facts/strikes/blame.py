@@ -1,0 +1,82 @@
+"""Who owns up to an attack, who is blamed for it, who denies it: sentences that speak of an attack told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from flows.annotate.factuality import base_forms
+from flows.facts.parties import Party
+from flows.facts.passage import Passage
+from flows.facts.strikes.attack import Attack
+from flows.facts.strikes.attackers import attacker_in
+from flows.facts.strikes.lexicon import match_words, nouns
+from flows.facts.strikes.phrases import is_passive, objects_of, obliques_of, subject_of
+
+REACH = 3       # paragraphs over which blame goes back
+_DEEDS = frozenset({"responsibility", "involvement", "attack", "strike", "opening", "shelling", "firing", "targeting", "report", "accusation",
+                    "allegation", "charge", "claim", "account", "hitting", "carrying", "any", "raid", "assault", "role"})
+
+Kind = Literal["claims", "blamed", "denies"]
+
+
+@dataclass(frozen=True)
+class Blame:
+    """One party's relation to an attack told before."""
+
+    kind: Kind
+    party: Party
+
+
+def find_blame(passage: Passage, sentence: Span) -> Iterator[Blame]:
+    """What a sentence says of who stands behind an attack."""
+    for token in sentence:
+        if token.pos_ != "VERB":
+            continue
+        forms = set(base_forms(token))
+        found = None
+        if "claim" in forms and _is_deed(token, {"responsibility", *nouns()}):
+            found = _told("claims", passage, subject_of(token))
+        elif forms & {"deny", "reject", "dismiss"} and _is_deed(token, _DEEDS):
+            found = _told("denies", passage, subject_of(token))
+        elif forms & {"blame", "accuse"}:
+            found = _told("blamed", passage, _blamed(token))
+        if found is not None:
+            yield found
+
+
+def _told(kind: Kind, passage: Passage, head: Token | None) -> Blame | None:
+    party = attacker_in(passage, head) if head is not None else None
+    return Blame(kind, party) if party is not None else None
+
+
+def _is_deed(verb: Token, deeds: frozenset[str] | set[str]) -> bool:
+    governed = [*objects_of(verb), *(t for t in verb.children if t.dep_ in ("xcomp", "ccomp"))]
+    return any(t.lower_ in deeds or match_words(t, frozenset(nouns())) for t in governed)
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Who is blamed: `blamed on X`, `blamed X for`, `X was accused of`."""
+    on = obliques_of(verb, "on")
+    if on:
+        return on[0]
+    if is_passive(verb):
+        return next((t for t in verb.children if t.dep_ == "nsubj:pass"), None)
+    return next(iter(objects_of(verb)), None)
+
+
+def apply_blame(known: list[Attack], paragraph: int, blame: Blame) -> None:
+    """Name the attacker of the latest attack that has none, or mark a claimed one as denied."""
+    near = [a for a in known if 0 <= paragraph - a.last_paragraph <= REACH and a.status in ("occurred", "claimed")]
+    if blame.kind == "denies":
+        claimed = [a for a in near if a.attacker is not None and a.attacker.name == blame.party.name and a.status == "claimed"]
+        if claimed:
+            claimed[-1].status = "denied"
+        return
+    open_cases = [a for a in near if a.attacker is None]
+    if open_cases and not (blame.kind == "blamed" and paragraph - open_cases[-1].last_paragraph > 1):
+        open_cases[-1].attacker = blame.party
+        open_cases[-1].claimed_by = blame.party.name if blame.kind == "claims" else None
