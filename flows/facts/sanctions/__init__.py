@@ -15,6 +15,7 @@ from flows.facts.sanctions.action import Action, read_actions
 from flows.facts.sanctions.actors import read_actors
 from flows.facts.sanctions.circumstances import read_condition, read_date
 from flows.facts.sanctions.context import fill_sender, fill_target
+from flows.facts.sanctions.echoes import find_echoes
 from flows.facts.sanctions.measure import Measure, find_measures
 from flows.facts.sanctions.report import Report, merge_reports
 from flows.facts.sanctions.rows import to_record
@@ -31,6 +32,7 @@ def find_sanctions(annotated: Annotated) -> Iterator[Record]:
         for measure in find_measures(passage):
             for action in read_actions(passage, measure):
                 told.extend(_reports_of(passage, measure, action, told))
+        told.extend(find_echoes(passage, tuple(told)))
     for report in merge_reports(told):
         yield to_record(annotated, report)
 
@@ -47,7 +49,7 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
     reports = []
     for given in actors.senders or (None,):
         for named in actors.targets or (None,):
-            sender = given or fill_sender(action.action, named, told)
+            sender = given or fill_sender(action, named, told)
             target = named or fill_target(passage, measure.index, sender, actors.advocate, told)
             if target is None and action.direction == "relax" and action.action == "urged":
                 target = actors.advocate

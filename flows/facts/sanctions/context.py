@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from flows.annotate.model import Mention
 from flows.facts.parties import Party, country_by_code
 from flows.facts.passage import Passage
+from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.report import Report
 
 _ASSERTED = frozenset({"imposed", "extended", "eased", "lifted", "planned", "threatened", "withheld"})
@@ -30,9 +31,10 @@ def fill_target(
     return country_by_code(passage.annotated, last.actor.country_iso3) or last
 
 
-def fill_sender(action: str, target: Party | None, told: Sequence[Report]) -> Party | None:
-    """The sender last told, where something is done or threatened and the text leaves open by whom."""
-    if action not in _ASSERTED or not told:
+def fill_sender(action: Action, target: Party | None, told: Sequence[Report]) -> Party | None:
+    """The sender last told, where something is done, threatened or imagined and the text leaves open by whom."""
+    is_imagined = action.action == "proposed" and action.base is not None
+    if not told or not (action.action in _ASSERTED or is_imagined):
         return None
     last = told[-1].sender
     return last if last is not None and (target is None or last.name != target.name) else None

@@ -42,12 +42,23 @@ def find_measures(passage: Passage) -> Iterator[Measure]:
         is_verb = token.pos_ == "VERB" or token.tag_ in ("VBD", "VBN") or _acts_on_name(passage, token)
         if lower in verb_cues() and is_verb and lower != "sanctions":
             measure = _read_verb(passage, token, verb_cues()[lower])
+        elif lower == "those" and _points_to_measure(passage, token):
+            measure = Measure(token.i, token.i, token.i + 1, "general", head=token.i)
         elif cue is not None and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "X"):
             measure = _read_noun(passage, token, cue)
         else:
             continue
         if measure is not None:
             yield measure
+
+
+def _points_to_measure(passage: Passage, token: Token) -> bool:
+    """Whether `those` before `against` or `on` stands for a measure named in this sentence or the one before."""
+    if token.i + 1 >= len(passage) or passage[token.i + 1].lower_ not in ("against", "on"):
+        return False
+    start = passage.sentence_of(max(token.sent.start - 1, 0)).start
+    return any(passage[i].lower_ in noun_cues() or f"{passage[i - 1].lower_} {passage[i].lower_}" in noun_cues()
+               for i in range(start + 1, token.i))
 
 
 def _acts_on_name(passage: Passage, token: Token) -> bool:

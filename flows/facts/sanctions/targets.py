@@ -107,7 +107,8 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
         is_located = token.lower_ == "in" and not named and not countries and position > start
         if token.pos_ not in _INSIDE and token.lower_ not in _LINKS and not is_located:
             break
-        if token.text == "," and not any(_is_name(passage, i) for i in (position + 1, position + 2)):
+        if token.text == "," and not _is_name(passage, position + 1) and not (
+                passage[min(position + 1, limit - 1)].lower_ == "and" and _is_name(passage, position + 2)):
             break
         if token.lower_ in ("for", "over", "after", "that", "who", "which", "if", "with"):
             break
