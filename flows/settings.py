@@ -26,6 +26,9 @@ class Settings:
     allow_private_addresses: bool = False
     host_pause_seconds: float = 1.0
     fetch_timeout_seconds: float = 20.0
+    fetch_retries: int = 3
+    max_pages_per_source: int = 200
+    user_agent: str = "parley/0.1 (reads news for a local archive; obeys robots.txt)"
 
     @property
     def build_path(self) -> Path:
@@ -67,6 +70,8 @@ def _parse_setting(name: str, type_name: str, text: str) -> object:
                 return int(text)
             case "float":
                 return float(text)
+            case "str":
+                return text
             case _:
                 return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[text.lower()]
     except (ValueError, KeyError):

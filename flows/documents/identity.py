@@ -14,9 +14,9 @@ _WORDS = re.compile(r"\w+")
 def article_id(document: Document) -> str:
     """The id of the article in `document`: the same wherever the input lies and with whatever else it comes.
 
-    It takes no cleaning, so that what is loaded already is known before any work is done.
+    Of a page, `text` is the article found in it: the rest of a page changes with every visit.
     """
-    return stable_id("article", document.identity, document.text, document.html)
+    return stable_id("article", document.identity, document.text)
 
 
 def content_hash(body: str) -> str:

@@ -25,7 +25,6 @@ def read_document(document: Document, max_chars: int = 200_000, today: date | No
 
     `today` is the day on which it is read, which helps to find its year; see `date_article`.
     """
-    key = article_id(document)
     try:
         document, cleaned = _clean(document, max_chars)
     except ParseError as error:
@@ -38,6 +37,7 @@ def read_document(document: Document, max_chars: int = 200_000, today: date | No
         yield rejected
         return
     dating, date_error = _date(document, cleaned, today)
+    key = article_id(document)
     yield _article(key, document, cleaned, language, dating)
     for removed in cleaned.removed:
         yield RemovedLineRecord(article_id=key, start_char=removed.start, end_char=removed.end,

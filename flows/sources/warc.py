@@ -24,7 +24,7 @@ def read_warc(path: Path, source_uri: str, max_bytes: int) -> Iterator[Document 
     found = 0
     try:
         with open_stream(path) as stream:
-            watched = _WatchedStream(stream)
+            watched: Any = _WatchedStream(stream)
             for record in ArchiveIterator(watched, record_types=WarcRecordType.response | WarcRecordType.resource,
                                           parse_http=True, auto_decode="all"):
                 found += 1
@@ -33,7 +33,8 @@ def read_warc(path: Path, source_uri: str, max_bytes: int) -> Iterator[Document 
                     yield document
             _check_end(watched.last_bytes)
     except (SourceError, OSError, ValueError, UnicodeError) as error:
-        yield reject("source", source_uri, f"after record {found}", "broken_archive", str(error) or type(error).__name__)
+        yield reject("source", source_uri, f"after record {found}", "broken_archive",
+                     str(error) or type(error).__name__)
         return
     if not found:
         yield reject("source", source_uri, None, "empty", "the archive holds no responses")
@@ -43,7 +44,7 @@ def _read_record(record: Any, source_uri: str, max_bytes: int) -> Document | Rej
     """The page in `record`; None where it is something else (an image, a redirect, an error page)."""
     url = record.headers.get("WARC-Target-URI", "").strip("<> ")
     item = url or record.record_id
-    if record.http_headers is not None and not str(record.http_headers.status_line).split(" ")[1:2] == ["200"]:
+    if record.http_headers is not None and str(record.http_headers.status_line).split(" ")[1:2] != ["200"]:
         return None
     kind, charset = _content_type(record)
     if kind not in _PAGE_TYPES + _TEXT_TYPES:

@@ -62,6 +62,15 @@ def test_body_has_the_paragraphs_and_the_summary_and_nothing_else() -> None:
     assert article.body == "\n".join([SUMMARY, *PARAGRAPHS])
 
 
+def test_id_rests_on_the_article_and_not_on_the_rest_of_the_page() -> None:
+    first, second, third = (read(html) for html in (
+        page(), page(head="<meta name='token' content='x1'>"), page(body=f"<p>{PARAGRAPHS[0].replace('Alpha', 'Gamma')}</p>")))
+    assert isinstance(first, ArticleRecord)
+    assert isinstance(second, ArticleRecord)
+    assert isinstance(third, ArticleRecord)
+    assert first.article_id == second.article_id != third.article_id
+
+
 def test_opengraph_is_next() -> None:
     head = ("<meta property='og:title' content='Ministers meet in Geneva &amp; agree to go on - Lake Wire'>"
             "<meta property='og:site_name' content='Lake Wire'><meta name='author' content='By Ann Ware'>"

@@ -12,7 +12,8 @@ from flows.sources import Document, read_sources
 PAGE = "<html><body><p>The ministers met in Geneva on Monday, officials said – “at last”.</p></body></html>"
 
 
-def response(url: str, body: bytes, status: str = "200 OK", kind: str = "text/html; charset=utf-8", extra: str = "") -> bytes:
+def response(url: str, body: bytes, status: str = "200 OK", kind: str = "text/html; charset=utf-8",
+             extra: str = "") -> bytes:
     http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{extra}Content-Length: {len(body)}\r\n\r\n".encode() + body
     head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{url}>\r\nWARC-Target-URI: {url}\r\n"
             f"WARC-Date: 2026-03-09T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
@@ -58,7 +59,7 @@ def test_archive_that_breaks_off_says_so(tmp_path: Path, packed: bool, missing: 
     assert [reject.reason for reject in rejects] == ["broken_archive"]
 
 
-@pytest.mark.parametrize("data", [b"", b"not an archive at all\r\n" * 50, gzip.compress(b"x" * 500), b"WARC/1.0\r\n\r\n"])
+@pytest.mark.parametrize("data", [b"", b"no archive at all\r\n" * 50, gzip.compress(b"x" * 500), b"WARC/1.0\r\n\r\n"])
 def test_what_is_no_archive_is_rejected(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.warc").write_bytes(data)
     documents, rejects = read(tmp_path / "a.warc")
