@@ -43,8 +43,9 @@ def _by_own_words(event: Token) -> Assessment | None:
     if negation is not None:
         return Assessment("negated", negation.i)
     if event.pos_ in ("NOUN", "PROPN") and not any(t.dep_ == "cop" for t in event.children):
-        if _is_supposed(event):
-            return Assessment("hypothetical", event.head.i)
+        supposed = _supposing(event)
+        if supposed is not None:
+            return Assessment("hypothetical", supposed.i)
         return _by_table("adjectives", [t for t in event.children if t.dep_ in ("amod", "det", "acl", "compound")])
     would = next((t for t in words if t.lower_ in ("would", "'d", "’d")), None)
     if would is not None:
@@ -53,11 +54,11 @@ def _by_own_words(event: Token) -> Assessment | None:
     return _by_table("auxiliaries", words)
 
 
-def _is_supposed(noun: Token) -> bool:
+def _supposing(noun: Token) -> Token | None:
     """`an attack would …`, `any strike could …`: an event that is spoken of only to say what it would bring."""
     if noun.dep_ not in ("nsubj", "nsubj:pass") or any(t.lower_ in ("the", "this", "that") for t in noun.children):
-        return False
-    return any(t.dep_ in _AUXILIARY and t.lower_ in ("would", "could", "might", "may") for t in noun.head.children)
+        return None
+    return next((t for t in noun.head.children if t.dep_ in _AUXILIARY and t.lower_ in ("would", "could", "might", "may")), None)
 
 
 def _by_report(event: Token) -> Factuality:

@@ -30,6 +30,7 @@ SETTLEMENTS = frozenset({"city", "town", "village", "capital", "port", "suburb",
                          "province", "oblast", "area", "camp", "hub", "resort", "stronghold", "outskirts", "north", "south",
                          "east", "west", "northeast", "northwest", "southeast", "southwest", "kilometres", "kilometers",
                          "km", "miles", "streets", "centre", "center", "city-state", "enclave", "part", "parts"})
+STRUCK = frozenset({"shelling", "bombing", "bombardment", "siege", "capture", "battle", "streets", "fall", "south", "people"})
 PARTICLES = frozenset({"al", "el", "de", "of", "the", "es", "ez", "as", "ash", "ad", "an", "bin", "la", "und", "and"})
 
 
@@ -72,7 +73,7 @@ def _find_names(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[_
     taken = _taken_tokens(paragraph, mentions)
     at = 0
     while at < len(doc):
-        found = _longest(paragraph, at) if _may_start(doc[at]) else None
+        found = (_longest(paragraph, at) or _unlisted(paragraph, at)) if _may_start(doc[at]) else None
         if found is None:
             at += 1
             continue
@@ -99,6 +100,17 @@ def _longest(paragraph: Paragraph, at: int) -> _Find | None:
         if found:
             return _Find(paragraph, at, last, found)
     return None
+
+
+def _unlisted(paragraph: Paragraph, at: int) -> _Find | None:
+    """A settlement that the atlas lacks, named as one: `the village of Lomakovka`."""
+    doc = paragraph.doc
+    if at < 2 or doc[at - 1].lower_ != "of" or doc[at - 2].lower_ not in ("village", "town", "settlement", "hamlet", "kibbutz", "city"):
+        return None
+    last = at + 1
+    while last < len(doc) and (doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper() or doc[last].text == "-"):
+        last += 1
+    return _Find(paragraph, at, last, ())
 
 
 def _taken_tokens(paragraph: Paragraph, mentions: Sequence[Mention]) -> list[tuple[set[int], str]]:
@@ -143,7 +155,7 @@ def _count_countries(finds: Sequence[_Find], mentions: Iterable[Mention]) -> Cou
 def _is_supported(find: _Find, countries: Counter[str]) -> bool:
     """Whether the words around, the tagger or the article's countries make it likely that a place is meant."""
     token = find.paragraph.doc[find.first]
-    if any(c.place.kind != "city" or c.population >= BIG for c in find.candidates):
+    if not find.candidates or any(c.place.kind != "city" or c.population >= BIG for c in find.candidates):
         return True
     is_local = any(countries[c.place.country_iso3 or ""] for c in find.candidates)
     is_tagged = token.ent_type_ in ("GPE", "LOC", "FAC")
@@ -159,7 +171,7 @@ def _has_place_word_before(token: Token) -> bool:
         return False
     if words[-1] in BEFORE or words[-1] in SETTLEMENTS:
         return True
-    return words[-1] == "of" and any(w in SETTLEMENTS for w in words[:-1])
+    return words[-1] == "of" and any(w in SETTLEMENTS or w in STRUCK for w in words[:-1])
 
 
 def _has_country_after(find: _Find) -> bool:
@@ -182,6 +194,8 @@ def _neighbours(find: _Find, finds: Sequence[_Find]) -> frozenset[str]:
 
 def _choose(find: _Find, countries: Counter[str], near: frozenset[str]) -> Candidate | None:
     """The candidate that is meant, or None where no one leads clearly."""
+    if not find.candidates:
+        return None
     ranked = sorted(((_weigh(c, countries, near), c) for c in _distinct(find.candidates)), key=lambda pair: -pair[0])
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD:
         return None

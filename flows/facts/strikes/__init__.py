@@ -40,7 +40,7 @@ def find_strikes(annotated: Annotated) -> Iterator[Record]:
 
 def _place(annotated: Annotated, attack: Attack) -> None:
     """Give an attack that names no place the scene told of before it, or at least the country that the article is about."""
-    if attack.place is None:
+    if attack.place is None or attack.place.place is None:
         iso3 = main_country(annotated, attack.attacker.name if attack.attacker is not None else None)
-        attack.place = scene_before(annotated, attack.start, attack.paragraph, iso3)
-        attack.country = country_name(iso3) if iso3 is not None else None
+        attack.place = attack.place or scene_before(annotated, attack.start, attack.paragraph, iso3)
+        attack.country, attack.country_iso3 = country_name(iso3) if iso3 is not None else None, iso3

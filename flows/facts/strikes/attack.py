@@ -11,6 +11,7 @@ from flows.annotate.model import DateMention, PlaceMention
 from flows.facts.parties import Party
 from flows.facts.strikes.casualties import Casualty, Range
 
+VAGUE = frozenset({24, 40, 200, 2_000})      # `dozens`, `scores` … give way to numbers
 SPELLING = 80       # likeness from which `Odessa` is only another spelling of `Odesa`
 
 
@@ -46,9 +47,9 @@ class Toll:
         exact = [c for c in self.counts if c[0] is not None and c[0] == c[1]]
         spans = [c for c in self.counts if c[0] is not None and c[1] is not None and c[0] != c[1]]
         if exact or spans:
-            lows = [c[0] for c in (*exact, *spans) if c[0] is not None]
+            floors = [c[0] for c in self.counts if c[1] is None and c[0] is not None and c[0] not in VAGUE]
+            lows = [*(c[0] for c in (*exact, *spans) if c[0] is not None), *floors]
             highs = [c[1] for c in (*exact, *spans) if c[1] is not None]
-            floors = [c[0] for c in self.counts if c[1] is None and c[0] is not None]
             is_open = any(f >= max(highs) for f in floors)
             return min(lows), None if is_open else max(highs)
         lows = [c[0] for c in self.counts if c[0] is not None]
@@ -81,6 +82,7 @@ class Attack:
     casualty_spans: list[tuple[int, int]] = field(default_factory=list)
     last_paragraph: int = -1
     country: str | None = None
+    country_iso3: str | None = None
 
     def __post_init__(self) -> None:
         self.last_paragraph = max(self.last_paragraph, self.paragraph)

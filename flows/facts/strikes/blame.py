@@ -44,6 +44,9 @@ def find_blame(passage: Passage, sentence: Span) -> Iterator[Blame]:
             found = _told("denies", passage, subject_of(token))
         elif forms & {"blame", "accuse"}:
             found = _told("blamed", passage, _blamed(token))
+        elif "point" in forms and any(t.lower_ in ("finger", "fingers") for t in objects_of(token)):
+            found = _told("blamed", passage, next(iter([*obliques_of(token, "at"), *(
+                o for t in objects_of(token) for o in obliques_of(t, "at"))]), None))
         if found is not None:
             yield found
 
@@ -76,7 +79,7 @@ def apply_blame(known: list[Attack], paragraph: int, blame: Blame) -> None:
         if claimed:
             claimed[-1].status = "denied"
         return
-    open_cases = [a for a in near if a.attacker is None]
+    open_cases = [a for a in near if a.attacker is None or (a.attacker.actor is None and blame.kind == "claims")]
     if open_cases and not (blame.kind == "blamed" and paragraph - open_cases[-1].last_paragraph > 1):
         open_cases[-1].attacker = blame.party
         open_cases[-1].claimed_by = blame.party.name if blame.kind == "claims" else None

@@ -56,7 +56,7 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
             yield from _read_verb(token, lemma, amounts)
         elif token.lower_ in _words("nouns") and not _is_of_war(token):
             yield from _read_noun(token, amounts)
-        elif token.lower_ in ("toll", "tally") and not _is_of_war(token):
+        elif _is_toll(token) and not _is_of_war(token):
             yield from _read_toll(token, amounts)
 
 
@@ -126,6 +126,9 @@ def _count(head: Token, amounts: Amounts) -> Range | None:
         amount = amounts.by_token.get(token.i)
         if amount is not None and not amount.is_percentage and not amount.is_part and token.i <= head.i:
             return amount.low, amount.high
+    for token in obliques_of(head, "of"):
+        if token.i in amounts.by_token and singular(head) in ("family", "group", "crew", "team", "total", "patrol"):
+            return amounts.by_token[token.i].low, amounts.by_token[token.i].high
     if head.i in amounts.by_token:
         amount = amounts.by_token[head.i]
         return amount.low, amount.high
@@ -181,9 +184,17 @@ def _count_of_noun(token: Token, amounts: Amounts) -> Range | None:
     return None
 
 
+def _is_toll(token: Token) -> bool:
+    """`the toll`, `the number of dead`."""
+    if token.lower_ in ("toll", "tally"):
+        return True
+    after = [t.lower_ for t in token.doc[token.i + 1:token.i + 4]]
+    return token.lower_ in ("number", "count") and after[:1] == ["of"] and bool(set(after) & {"dead", "wounded", "injured", "killed", "casualties"})
+
+
 def _read_toll(token: Token, amounts: Amounts) -> Iterator[Casualty]:
     """`put the toll at 38`, `the death toll rose to 12`: the numbers in the rest of the sentence."""
-    is_killed = not any(t.lower_ in ("injury", "casualty") for t in token.children)
+    is_killed = not any(t.lower_ in ("injury", "injured", "wounded", "injuries", "hurt") for t in token.doc[token.i - 1:token.i + 4])
     words = [t.lower_ for t in token.sent]
     rises = any(w in _words("updates") for w in words)
     seen: set[int] = set()

@@ -42,7 +42,7 @@ def find_cues(passage: Passage) -> Iterator[Cue]:
     """The cues of a paragraph, in order."""
     found: list[Cue] = []
     for token in passage.paragraph.doc:
-        cue = _read_noun(passage, token) if _is_noun(token) else _read_verb(passage, token)
+        cue = (_read_noun(passage, token) if _is_noun(token) else None) or _read_verb(passage, token)
         if cue is not None and not _is_practice(cue.token):
             found.append(cue)
     for cue in found:
@@ -53,7 +53,9 @@ def find_cues(passage: Passage) -> Iterator[Cue]:
 
 def _stands_alone(cue: Cue) -> bool:
     """Whether a verb of killing tells a story of its own beside other cues: it has its own subject."""
-    return cue.token.tag_ != "VBG" and cue.actor is not None and not _is_cue_noun(cue.actor) and cue.actor.head == cue.token
+    if cue.token.tag_ == "VBG" or cue.actor is None or _is_cue_noun(cue.actor):
+        return False
+    return cue.actor.head == cue.token or cue.actor.i == cue.token.i - 1
 
 
 def _is_noun(token: Token) -> bool:
@@ -74,7 +76,7 @@ def _is_cue_noun(token: Token) -> bool:
 
 def _read_verb(passage: Passage, token: Token) -> Cue | None:
     lemma = _verb_at(token)
-    if lemma is None or token.pos_ not in ("VERB", "AUX", "X"):
+    if lemma is None or token.pos_ not in ("VERB", "AUX", "X") and " " not in lemma:
         return None
     needs, weapon = lexicon.verb_entry(lemma)
     passive = is_passive(token)
@@ -107,11 +109,11 @@ def _done_to(verb: Token) -> list[Token]:
 
 def _verb_at(token: Token) -> str | None:
     spellings = lexicon.verbs()
-    for offset in (1, 2, 3):
-        if token.i + offset < len(token.doc):
-            after = token.doc[token.i + offset]
-            if (token.lower_, after.lower_) in spellings and (offset == 1 or after.dep_ in ("compound:prt", "advmod", "obj", "xcomp")):
-                return spellings[(token.lower_, after.lower_)]
+    for offset, after in enumerate(token.doc[token.i + 1:min(token.i + 9, token.sent.end)]):
+        lemma = spellings.get((token.lower_, after.lower_))
+        if lemma is not None and (offset == 0 or offset < 3 and after.dep_ in ("compound:prt", "advmod", "obj", "xcomp")
+                                  or after.lower_ == "ablaze"):
+            return lemma
     return spellings.get((token.lower_,))
 
 

@@ -8,6 +8,7 @@ from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.sites import RANK
 from flows.facts.strikes.tell import Told
 
+SAME_STORY_DAYS = 7      # within which unattributed attacks on one country are taken to be by the same side
 NEAR = 2        # paragraphs over which a telling without a place goes on about the attack before it
 
 
@@ -115,11 +116,15 @@ def _side(attack: Attack) -> str | None:
 
 
 def _country(attack: Attack) -> str | None:
-    return attack.place.place.country_iso3 if attack.place is not None and attack.place.place is not None else None
+    place = attack.place.place if attack.place is not None else None
+    return place.country_iso3 if place is not None else attack.country_iso3
 
 
 def _tell_other_times(one: Attack, other: Attack) -> bool:
     """Whether `other` is told to be of another time than `one`: another day, or a date where `one` has none."""
     if other.date is None or one.date is None:
         return other.date is not None and other.date.text.lower().split()[-1] in ("earlier", "before", "later")
-    return other.date.starts_on != one.date.starts_on
+    if other.date.text.lower().split()[-1] in ("earlier", "before"):
+        return True
+    one_day, other_day = one.date.starts_on, other.date.starts_on
+    return one_day is not None and other_day is not None and abs((one_day - other_day).days) > SAME_STORY_DAYS

@@ -95,7 +95,8 @@ def left_of(noun: Token) -> list[Token]:
     while start > noun.sent.start and noun.i - start < 8:
         before = noun.doc[start - 1]
         is_joint = before.lower_ in ("and", "-", "'s", "’s", "’", "–") and start - 1 > noun.sent.start
-        if not (is_joint or before.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or before.tag_ in ("VBN", "JJ")):
+        if not (is_joint or before.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or before.tag_ in ("VBN", "JJ")
+                or (before.pos_ == "VERB" and start > 1 and noun.doc[start - 2].text == "-")):
             break
         start -= 1
     return list(noun.doc[start:noun.i])

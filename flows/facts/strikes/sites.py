@@ -126,7 +126,7 @@ def _best(passage: Passage, places: list[PlaceMention], cue: Cue) -> list[PlaceM
 
 
 def _rank(place: PlaceMention) -> int:
-    return 1 if place.place is None else RANK[place.place.kind]
+    return 0 if place.place is None else RANK[place.place.kind]
 
 
 def _joined(passage: Passage, one: PlaceMention, other: PlaceMention) -> bool:

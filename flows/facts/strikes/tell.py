@@ -82,6 +82,9 @@ def _is_one(passage: Passage, cue: Cue, other: Cue, cues: list[Cue]) -> bool:
     here, there = ({_name(p) for p in sites_of(passage, c, cues)} for c in (cue, other))
     if here and there and not here & there:
         return False
+    killers = [c for c in (cue, other) if c.rule == "verb_kill"]
+    if len(killers) == 1 and killers[0].actor is not None and is_weapon(killers[0].actor) and (cue.targets and other.targets):
+        return False
     heads = [singular(c.targets[0]) if c.targets and c.rule != "verb_kill" else None for c in (cue, other)]
     if None not in heads and heads[0] != heads[1] and _are_joined(cue.token, other.token):
         return False
