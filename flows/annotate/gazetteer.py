@@ -1,4 +1,4 @@
-"""The gazetteer: known names of countries, their capitals, people and seats, bodies, armed groups, outlets and persons."""
+"""The gazetteer: known names of countries, their capitals and seats, bodies, armed groups, outlets and persons."""
 
 from __future__ import annotations
 
@@ -36,6 +36,10 @@ class Hit:
     entry: Entry
 
 
+NOBODY = Entry(Actor("", "organisation"), "none")
+"""What looks like a known name and names no actor: `Sea of Japan`."""
+
+
 def find_hits(text: str) -> Iterator[Hit]:
     """The known surfaces in `text`, longest first come, not overlapping, sorted by start.
 
@@ -49,8 +53,9 @@ def find_hits(text: str) -> Iterator[Hit]:
     end = 0
     for index, start, stop in matches:
         if start >= end:
-            yield Hit(start, stop, entries[index])
             end = stop
+            if entries[index] is not NOBODY:
+                yield Hit(start, stop, entries[index])
 
 
 def is_known(surface: str) -> bool:
@@ -116,6 +121,7 @@ def _matcher() -> tuple[AhoCorasick, tuple[Entry, ...], frozenset[str]]:
 
 def _surfaces() -> Iterator[tuple[str, Entry]]:
     """Every surface with what it stands for; of two meanings the first holds."""
+    yield from ((surface, NOBODY) for surface in load("misleading")["names"])
     for row in rows("countries"):
         yield from _country_surfaces(row)
     for row in rows("seats"):
@@ -125,7 +131,9 @@ def _surfaces() -> Iterator[tuple[str, Entry]]:
         sort = "outlet" if table == "outlets" else kind
         for row in rows(table):
             entry = Entry(Actor(row["name"], kind, row["iso3"] or None, wikidata_id(row["name"])), sort)
-            yield from ((surface, entry) for surface in (row["name"], *values(row["aliases"])))
+            aliases = values(row["aliases"])
+            names = aliases if f"the {row['name']}" in aliases else (row["name"], *aliases)
+            yield from ((surface, entry) for surface in names)
     for row in rows("people"):
         entry = Entry(Actor(row["name"], "person", row["iso3"] or None, wikidata_id(row["name"])), "person")
         yield from ((surface, entry) for surface in (row["name"], *values(row["variants"])))

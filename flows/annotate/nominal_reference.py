@@ -86,7 +86,8 @@ def resolve_group(mention: Mention, point: Point, discourse: Discourse) -> list[
     if not count or not {"the", "both", "all"} & {before, *phrase}:
         return []
     if noun in ("countries", "side", "government", "nation", "capital", "state"):
-        wanted = [trace.actor for trace in reversed(discourse.traces) if trace.actor and trace.actor.kind == "country"]
+        wanted = [trace.actor for trace in reversed(discourse.traces) if trace.actor and trace.actor.kind == "country"
+                  and trace.sentence < point.sentence]
     elif noun in load("nominals")["plural_leaders"]:
         cast = discourse.cast.parts
         wanted = [trace.actor for trace in reversed(discourse.traces) if trace.actor and trace.actor.name in cast

@@ -47,6 +47,12 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     return tuple(table)
 
 
+@functools.cache
+def words(name: str, key: str) -> frozenset[str]:
+    """The closed list `key` of the lexicon `name`."""
+    return frozenset(load(name)[key])
+
+
 def values(cell: str) -> tuple[str, ...]:
     """The values in one cell of a table."""
     return tuple(value.strip() for value in cell.split(";") if value.strip())

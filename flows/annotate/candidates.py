@@ -1,0 +1,139 @@
+"""Candidates: what may be the name of a person or of an unlisted body, with the title beside it and a first guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from flows.annotate.atlas import candidates as places_called
+from flows.annotate.bodies import body_pattern, find_bodies
+from flows.annotate.gazetteer import is_known
+from flows.annotate.people import by_name, fold, given_names
+from flows.annotate.runs import RUN, UPPER, find_runs, is_body, segments, without_full_stop
+from flows.annotate.titles import Title, honorifics, title_after, title_before, title_before_comma
+from flows.annotate.words import Words
+from flows.lexicons import words as word_list
+
+SENTENCE_START = re.compile(r"(?:^|[.!?:;–—…]['\"”’)»]*|[\"“‘«(\[*])\s*$")
+LINK = re.compile(rf" (?:of|for|on) (?:the )?(?=[{UPPER}])")
+SECOND_LINK = re.compile(rf" (?:of|for|on|in|and) (?:the )?(?=[{UPPER}])")
+AGE = re.compile(r", (?:aged )?\d{1,3}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch `[start, end)` of a paragraph's text that may be a name.
+
+    `label` is PERSON, ORG, another entity label or empty; `is_by_head`: a body by its head noun, not by the tagger.
+    """
+
+    words: Words
+    start: int
+    end: int
+    text: str
+    title: Title
+    label: str
+    begins_sentence: bool = False
+    is_by_head: bool = False
+
+
+def find_candidates(words: Words) -> Iterator[Candidate]:
+    """The stretches of a paragraph that may name a person or an unlisted body, in order, not overlapping."""
+    bodies = [(body.start, body.end) for body in find_bodies(words)]
+    position = 0
+    for start, end in find_runs(words):
+        if start < position or is_body(words.text[start:end]):
+            continue
+        is_of_state = any(first < end and start < last for first, last in bodies)
+        organisation = None if is_of_state else _organisation(words, start, end)
+        if organisation is not None:
+            position = organisation.end
+            yield organisation
+            continue
+        for first, last in segments(words, start, end):
+            if first < last and words.text[first].isalpha() and not any(s < last and first < e for s, e in bodies):
+                yield _candidate(words, first, last)
+
+
+def _candidate(words: Words, start: int, end: int) -> Candidate:
+    first, last = words.index_at(start), words.last_at(end)
+    text = words.text[start:end]
+    title = title_before(words, first)
+    begins = bool(SENTENCE_START.search(words.text, max(0, start - 6), start))
+    label = _label(words, text, title, words.paragraph.doc[first:last], begins)
+    other = title_after(words, last) or title_before_comma(words, first) if title.role is None else None
+    if label == "PERSON" and other:
+        title = Title(other.role, other.affiliation, title.gender or other.gender, title.first, title.honorific)
+    return Candidate(words, start, end, text, title, label, begins)
+
+
+def _label(words: Words, text: str, title: Title, tokens: Span, begins_sentence: bool) -> str:
+    """PERSON, ORG, another entity label, or `` where nothing but capitals speaks for a name."""
+    hit = words.hit_starting.get(tokens.start)
+    if text in by_name() or title.honorific or title.role or (hit and hit.entry.sort == "person"):
+        return "PERSON"
+    label = next((token.ent_type_ for token in tokens if token.ent_type_), "")
+    if _is_place(text, label):
+        return "GPE"
+    if label:
+        return str(label)
+    if _looks_like_a_person(words, text, tokens):
+        return "PERSON"
+    is_acronym = text.isupper() and 2 < len(text) < 7 and not begins_sentence and tokens[0].pos_ == "PROPN"
+    return "ORG" if is_acronym else ""
+
+
+def _is_place(text: str, label: str) -> bool:
+    """Whether the tagger's guess of a person or body is the name of a place: `Kiryat Shmona`, `KYIV`."""
+    if text.isupper() and is_known(text.capitalize()):
+        return True
+    is_guess = label in ("PERSON", "ORG") and fold(text.split()[0]) not in given_names()
+    return is_guess and " " in text and bool(places_called(text))
+
+
+def _looks_like_a_person(words: Words, text: str, tokens: Span) -> bool:
+    parts = text.split()
+    if len(parts) > 1:
+        after = title_after(words, tokens.end)
+        if fold(parts[0]) in given_names() or (after and after.role) or AGE.match(words.text, tokens.end_char):
+            return True
+    return len(parts) < 4 and _speaks(tokens) and all(token.pos_ == "PROPN" for token in tokens)
+
+
+def _speaks(tokens: Span) -> bool:
+    """Whether a name is the subject of a verb of speech."""
+    root = tokens.root
+    return bool(root.dep_ == "nsubj" and root.head.lemma_ in word_list("words", "speech"))
+
+
+def _organisation(words: Words, start: int, end: int) -> Candidate | None:
+    """An unlisted body by its head noun: `Chamber of Mines`, `Moscow City Court`, `Brightwater Capital`."""
+    text = words.text[start:end]
+    key = next((part for part in reversed(text.split()) if part in word_list("words", "organisation_heads")), None)
+    if key is None or body_pattern().fullmatch(text):
+        return None
+    key_end = start + text.rfind(key) + len(key)
+    if any(hit.start < end and hit.end >= key_end for hit in words.hits):
+        return None
+    first = words.index_at(start)
+    while words.lower[first] in word_list("words", "stop") | honorifics():
+        first += 1
+    start, end = words.starts[first], _linked_end(words, end)
+    is_person = any(hit.entry.sort == "person" and hit.start < end and start < hit.end for hit in words.hits)
+    if " " not in words.text[start:end] or is_person or title_before(words, words.last_at(end)).role:
+        return None
+    return Candidate(words, start, end, words.text[start:end], Title(None, None, None, first), "ORG", is_by_head=True)
+
+
+def _linked_end(words: Words, end: int) -> int:
+    """Where a body's name ends with what `of`, `for` or `on` adds: `Institute for the Study of War`."""
+    pattern = LINK
+    while link := pattern.match(words.text, end):
+        following = RUN.match(words.text, link.end())
+        if following is None or following[0].lower().strip(".") in word_list("words", "stop"):
+            break
+        end, pattern = without_full_stop(following[0], following.start()), SECOND_LINK
+    return end

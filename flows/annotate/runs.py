@@ -1,0 +1,111 @@
+"""Runs: stretches of capitalised words, and the parts of them that may be a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.annotate.bodies import body_pattern
+from flows.annotate.gazetteer import Hit
+from flows.annotate.people import PARTICLES, fold, given_names
+from flows.annotate.titles import heads, honorifics, is_title_word
+from flows.annotate.words import Words
+from flows.lexicons import words as word_list
+
+UPPER = "".join(char for char in map(chr, range(0x250)) if char.isupper())
+PARTICIPLE = r"(?!-(?:\w+ed|born|led|run|held|made|speaking|era|style)\b)"
+WORD = (
+    rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:\w|{PARTICIPLE}['\-‑](?=\w)(?!s\b))*\.?(?:[{UPPER}]\.)*"
+)
+PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES - {'ben', 'st', 'abu', 'ag'}))})"
+RUN = re.compile(
+    rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?:'? (?:{PARTICLE} )*{WORD})*"
+)
+ABBREVIATIONS = frozenset({"Jr.", "Sr.", "St.", "Lt.", "Gen.", "Mr.", "Dr.", "No."})
+DATELINE = re.compile(rf"^[{UPPER}][{UPPER} .'/,-]{{3,40}}?(?:,? \w+\.? \d{{1,2}})?(?:,? \d{{4}})? ?(?:\(|[-–—] )")
+
+
+def find_runs(words: Words) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words in a paragraph as offsets of its text; none in a dateline.
+
+    A full stop that ends the sentence is not part of one. A run that begins inside a known name begins after it.
+    """
+    dateline = DATELINE.match(words.text)
+    position = dateline.end() if dateline else 0
+    for match in RUN.finditer(words.text, position):
+        start, end = match.start(), without_full_stop(match[0], match.start())
+        start = next((hit.end for hit in words.hits if hit.start < start < hit.end), start)
+        while start < end and not words.text[start].isalpha():
+            start += 1
+        if start < end:
+            yield start, end
+
+
+def without_full_stop(run: str, start: int) -> int:
+    """The end of a run that begins at `start`, without a full stop that ends the sentence."""
+    last = run.rsplit(" ", 1)[-1]
+    is_sentence_end = last.endswith(".") and last.count(".") == 1 and len(last) > 2 and last not in ABBREVIATIONS
+    return start + len(run) - (1 if is_sentence_end else 0)
+
+
+def is_body(run: str) -> bool:
+    """Whether a run ends in a body of state without saying whose: `Interior Ministry`."""
+    return any(match.end() == len(run) for match in body_pattern().finditer(run))
+
+
+def segments(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a capitalised run between known names, titles and function words."""
+    first, last = words.index_at(start), words.last_at(end)
+    index = opened = first
+    while index < last:
+        hit = words.hit_starting.get(index)
+        is_known = hit is not None and not _is_part_of_name(words, hit, first, last)
+        if not is_known and not _separates(words, index, first, last):
+            index += 1
+            continue
+        if index > opened:
+            yield _bounds(words, opened, index)
+        if is_known and hit is not None and hit.entry.sort == "person":
+            yield hit.start, hit.end
+        index = opened = max(words.last_at(hit.end), index + 1) if is_known and hit is not None else index + 1
+    if index > opened:
+        yield _bounds(words, opened, min(index, last))
+
+
+def _separates(words: Words, index: int, first: int, last: int) -> bool:
+    """Whether the word at `index` of a run belongs to no name: an article, a title, a sentence's first word."""
+    if words.forms[index] in ("'s", "'") or words.lower[index] in word_list("words", "stop"):
+        return True
+    return _is_title(words, index, last) or (index == first < last - 1 and _opens_sentence(words, index))
+
+
+def _is_title(words: Words, index: int, last: int) -> bool:
+    word = words.lower[index]
+    return word in honorifics() or (is_title_word(word) and not (index + 1 == last and word not in heads()))
+
+
+def _opens_sentence(words: Words, index: int) -> bool:
+    """Whether a capital is due to the sentence's beginning: `Joining Borodai`."""
+    token = words.token(index)
+    return bool(token.is_sent_start) and token.pos_ != "PROPN" and token.ent_type_ != "PERSON" and (
+        fold(words.forms[index]) not in given_names())
+
+
+def _is_part_of_name(words: Words, hit: Hit, first: int, last: int) -> bool:
+    """Whether a known name is a given or family name here: `Jordan Bardella`, `Therese Kayikwamba Wagner`."""
+    if hit.entry.sort == "person":
+        after = words.last_at(hit.end)
+        return after < last and words.forms[after][:1].isupper() and words.lower[after] not in word_list("words", "stop") and (
+            after not in words.hit_starting and not is_title_word(words.lower[after]))
+    if hit.entry.sort == "adjective":
+        return False
+    index, after = words.index_at(hit.start), words.last_at(hit.end)
+    if index > first and fold(words.forms[index - 1]) in given_names() and after - index == 1:
+        return True
+    is_given = fold(words.forms[index]) in given_names()
+    return is_given and after < last and not is_title_word(words.lower[after]) and after not in words.hit_starting
+
+
+def _bounds(words: Words, first: int, last: int) -> tuple[int, int]:
+    last_form = words.forms[last - 1]
+    return words.starts[first], without_full_stop(last_form, words.starts[last - 1])
