@@ -35,7 +35,7 @@ def read_page(document: Document) -> Document:
     if not lines:
         raise ParseError("no_body: the page holds no article")
     return dataclasses.replace(
-        document, html=None, text="\n".join(lines), url=document.url or metadata.url,
+        document, html=None, text="\n".join(lines), is_page=True, url=document.url or metadata.url,
         title=document.title or metadata.title, published_at=document.published_at or metadata.published_at,
         outlet=document.outlet or metadata.outlet, byline=document.byline or metadata.byline,
         language=document.language or metadata.language,

@@ -12,6 +12,8 @@ from flows.records import RejectRecord
 class Document:
     """One article as it was found: its text or its HTML page (exactly one of them), and what came along with it.
 
+    `is_page` tells a text that was found in a page, whose markup has told headline and summary from the rest.
+
     `identity` tells two copies of one text apart: the given id, else the address, else the file name; never the
     position in a file or folder, so that order and batching do not matter. `published_at` is as given, unparsed.
     """
@@ -28,6 +30,7 @@ class Document:
     outlet: str | None = None
     language: str | None = None
     byline: str | None = None
+    is_page: bool = False
 
 
 def reject(stage: str, source_uri: str, item: str | None, reason: str, detail: str) -> RejectRecord:

@@ -63,8 +63,9 @@ def test_body_has_the_paragraphs_and_the_summary_and_nothing_else() -> None:
 
 
 def test_id_rests_on_the_article_and_not_on_the_rest_of_the_page() -> None:
+    changed = PARAGRAPHS[0].replace("Alpha", "Gamma")
     first, second, third = (read(html) for html in (
-        page(), page(head="<meta name='token' content='x1'>"), page(body=f"<p>{PARAGRAPHS[0].replace('Alpha', 'Gamma')}</p>")))
+        page(), page(head="<meta name='token' content='x1'>"), page(body=f"<p>{changed}</p>")))
     assert isinstance(first, ArticleRecord)
     assert isinstance(second, ArticleRecord)
     assert isinstance(third, ArticleRecord)

@@ -6,8 +6,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.documents import read_document
-from flows.documents.identity import article_id
+from flows.documents import article_id, read_document
 from flows.records import ArticleRecord, RejectRecord, RemovedLineRecord
 from flows.sources import Document
 
