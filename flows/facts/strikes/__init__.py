@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.annotate.model import Annotated
+from flows.annotate.model import Actor, Annotated
+from flows.facts.parties import Party
 from flows.facts.passage import read_passages
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.attackers import country_name
 from flows.facts.strikes.blame import apply_blame, find_blame
 from flows.facts.strikes.merge import add_casualties, inherit_attackers, merge_attack
 from flows.facts.strikes.rows import to_record
-from flows.facts.strikes.sites import main_country, scene_before
+from flows.facts.strikes.sites import capital_in, main_country, scene_before, town_in
 from flows.facts.strikes.tell import read_passage
 from flows.records import Record
 
@@ -27,7 +28,8 @@ def find_strikes(annotated: Annotated) -> Iterator[Record]:
         for sentence, attacks, told in read_passage(passage):
             for attack in attacks:
                 merge_attack(known, attack)
-            add_casualties(known, passage.paragraph.index, told)
+            site = town_in(passage, sentence) or capital_in(passage, sentence, _country_hit(known))
+            add_casualties(known, passage.paragraph.index, told, site)
             for blame in find_blame(passage, sentence):
                 apply_blame(known, passage.paragraph.index, blame)
     for attack in known:
@@ -38,8 +40,17 @@ def find_strikes(annotated: Annotated) -> Iterator[Record]:
             yield to_record(annotated, attack)
 
 
+def _country_hit(known: list[Attack]) -> str | None:
+    """The code of the country where the latest attack with a place was."""
+    return next((a.place.place.country_iso3 for a in reversed(known) if a.place is not None and a.place.place is not None), None)
+
+
 def _place(annotated: Annotated, attack: Attack) -> None:
     """Give an attack that names no place the scene told of before it, or at least the country that the article is about."""
+    if attack.attacker is None and attack.is_home:
+        home = main_country(annotated, None)
+        name = country_name(home) if home is not None else None
+        attack.attacker = Party(name, Actor(name, "country", home)) if name is not None else None
     if attack.place is None or attack.place.place is None:
         iso3 = main_country(annotated, attack.attacker.name if attack.attacker is not None else None)
         attack.place = attack.place or scene_before(annotated, attack.start, attack.paragraph, iso3)

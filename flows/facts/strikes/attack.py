@@ -76,7 +76,7 @@ class Attack:
     is_plural: bool = False
     is_definite: bool = False
     is_weak: bool = False
-    is_inherited: bool = False
+    is_home: bool = False
     killed: Toll = field(default_factory=Toll)
     injured: Toll = field(default_factory=Toll)
     casualty_spans: list[tuple[int, int]] = field(default_factory=list)
@@ -93,7 +93,7 @@ class Attack:
         if self.place is None or self.place.place is None:
             return self.country if self.place is None else self.place.text
         name, written = self.place.place.name, self.place.text
-        return written if fuzz.ratio(name, written) >= SPELLING and not written.isupper() else name
+        return written if fuzz.ratio(name, written) >= SPELLING and not written.isupper() and self.place_kind == "city" else name
 
     @property
     def place_kind(self) -> str | None:

@@ -149,13 +149,23 @@ def _read_thrown(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
     if not thrown:
         return None
     goals = [t for t in (*obliques_of(cue.token, *_AT), *(g for w in thrown for g in obliques_of(w, *_AT))) if t not in thrown]
+    if not goals and (along := _goal_on_line(cue.token)) is not None:
+        goals = [along]
     if not goals or any(t.lower_ in _SEA for g in goals for t in phrase_of(g)) or lemma == "use" and not any(
             case_of(g) in ("against", "on", "in") for g in goals):
         return None
     hit = tuple(g for g in goals if _can_be_hit(passage, g))
-    if not hit and not any(case_of(g) in ("at", "on", "against", "into", "toward", "towards") for g in goals):
+    if not hit and not any(case_of(g) in ("at", "on", "against", "into", "toward", "towards", "") for g in goals):
         return None
     return Cue(cue.token, "verb_thrown", cue.actor, hit, weapon_of(thrown[0]) or _weapon_within(thrown[0]))
+
+
+def _goal_on_line(verb: Token) -> Token | None:
+    """Where something is thrown, by the first preposition of direction after the verb."""
+    for word in right_of(verb):
+        if word.lower_ in ("at", "towards", "toward", "on", "against", "into"):
+            return noun_after(word)
+    return None
 
 
 def _read_shot(passage: Passage, cue: Cue) -> Cue | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from flows.annotate.model import PlaceMention
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.sites import RANK
 from flows.facts.strikes.tell import Told
@@ -30,6 +31,8 @@ def _is_same(old: Attack, new: Attack) -> bool:
     if _days_differ(old, new):
         return False
     gap = new.paragraph - old.last_paragraph
+    if new.status == "claimed" and new.place is None and new.attacker is not None and old.attacker is not None:
+        return True
     if old.place is not None and new.place is not None:
         return _places_agree(old, new, gap)
     if new.place is None:
@@ -86,18 +89,44 @@ def _absorb(old: Attack, new: Attack) -> None:
     old.is_weak = old.is_weak and new.is_weak
 
 
-def add_casualties(known: list[Attack], paragraph: int, told: Iterable[Told]) -> None:
-    """Give casualties told in a sentence without a strike to the attack that was told last."""
+def add_casualties(known: list[Attack], paragraph: int, told: Iterable[Told], site: PlaceMention | None) -> None:
+    """Give casualties told in a sentence without a strike to the attack that they belong to.
+
+    That is the one told last; where the sentence names a town, the one there, or a new one that is part of a wave.
+    """
+    told = list(told)
+    if not told:
+        return
     recent = [a for a in known if a.status in ("occurred", "claimed", "denied") and 0 <= paragraph - a.last_paragraph <= 1]
     if not recent:
         return
-    told = list(told)
+    if site is not None:
+        there = _attack_at(known, recent, site)
+        there.take(told)
+        there.last_paragraph = paragraph
+        return
     is_killed = any(casualty.is_killed for casualty, _, _ in told)
     def fits(attack: Attack) -> tuple[bool, bool, int]:
         return attack.last_paragraph == paragraph, (attack.killed if is_killed else attack.injured).is_mentioned, attack.start
     chosen = max(recent, key=fits)
     chosen.take(told)
     chosen.last_paragraph = paragraph
+
+
+def _attack_at(known: list[Attack], recent: list[Attack], site: PlaceMention) -> Attack:
+    """The recent attack on the town `site`; an attack that names no town gets it, a nationwide wave a part of its own."""
+    name = site.place.name if site.place is not None else site.text
+    for attack in reversed(recent):
+        if attack.place is not None and (attack.place.place.name if attack.place.place is not None else attack.place.text) == name:
+            return attack
+    latest = recent[-1]
+    if latest.place is None or latest.place_kind == "region":
+        latest.place = site
+        return latest
+    part = Attack(site.paragraph, site.start, site.end, "casualty", latest.attacker, site, weapon=latest.weapon, date=latest.date,
+                  status="occurred", is_home=latest.is_home)
+    known.append(part)
+    return part
 
 
 def inherit_attackers(known: list[Attack]) -> None:

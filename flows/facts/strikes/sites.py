@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from flows.annotate.atlas import candidates
 from flows.annotate.model import Annotated, PlaceMention
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
 from flows.facts.strikes.phrases import ancestors_of, right_of
+from flows.lexicons import rows, values
 
 HOME_LEAD = 3       # how many times more often the attacker's own country is named where it fights at home
 RANK = {"city": 0, "site": 0, "admin1": 1, "region": 2, "country": 3}
@@ -141,6 +143,17 @@ def _joined(passage: Passage, one: PlaceMention, other: PlaceMention) -> bool:
         for t in passage.paragraph.doc[tokens[0].i + 1:tokens[1].i])
 
 
+def town_in(passage: Passage, sentence: Span) -> PlaceMention | None:
+    """The town that a sentence without a cue sets its scene in: `in Kotli`, `in the capital`."""
+    for token in sentence:
+        place = passage.places.get(token.i)
+        if place is not None and place.place is not None and place.place.kind == "city" and not _is_out(passage, token, place):
+            first = passage.paragraph.span_at(place.start, place.end)[0].i
+            if first > 0 and passage[first - 1].lower_ in ("in", "near", "at", "outside", "of", "around"):
+                return place
+    return None
+
+
 def scene_before(annotated: Annotated, attack_start: int, paragraph: int, iso3: str | None) -> PlaceMention | None:
     """The town or region of the country `iso3` last named before an attack that names none, in its paragraph or the one before."""
     near = [p for p in annotated.places if p.start < attack_start and 0 <= paragraph - p.paragraph <= 1 and p.place is not None
@@ -157,3 +170,14 @@ def main_country(annotated: Annotated, attacker: str | None) -> str | None:
     if others and others[0][1] * HOME_LEAD >= counts[own or ""]:
         return others[0][0]
     return own if own is not None else None
+
+
+def capital_in(passage: Passage, sentence: Span, iso3: str | None) -> PlaceMention | None:
+    """The capital of the country `iso3`, where the sentence says `the capital` without its name."""
+    for token in sentence:
+        if token.lower_ == "capital" and iso3 is not None and token.i > 0 and passage[token.i - 1].lower_ == "the":
+            name = next((values(row["capitals"]) for row in rows("countries") if row["iso3"] == iso3), ())
+            found = [c.place for n in name[:1] for c in candidates(n) if c.place.country_iso3 == iso3 and c.place.kind == "city"]
+            if found:
+                return PlaceMention(passage.start_char(token.i), passage.end_char(token.i), passage.paragraph.index, token.text, found[0])
+    return None

@@ -14,7 +14,7 @@ from flows.facts.strikes.attackers import attacker_in, attacker_on_line, is_weap
 from flows.facts.strikes.casualties import Amounts, Casualty, find_casualties
 from flows.facts.strikes.cues import Cue, find_cues
 from flows.facts.strikes.lexicon import singular, weapon_of, words
-from flows.facts.strikes.phrases import NOMINAL, ancestors_of, objects_of, obliques_of, phrase_of, subject_of, text_of
+from flows.facts.strikes.phrases import NOMINAL, ancestors_of, left_of, objects_of, obliques_of, phrase_of, subject_of, text_of
 from flows.facts.strikes.sites import sites_of
 from flows.facts.strikes.status import speaker_of, status_of
 
@@ -121,6 +121,7 @@ def _attacks_of(passage: Passage, sentence: Span, group: list[Cue], cues: list[C
         claimed_by=_claimant(lead) if status == "claimed" else None,
         is_plural=_is_plural(lead),
         is_definite=all(_is_definite(c) for c in group),
+        is_home=any(_is_home_force(c) for c in group),
         is_weak=all(c.rule == "noun_weak" for c in group),
     )
     yield attack
@@ -164,6 +165,15 @@ def _attacker_of(passage: Passage, cue: Cue) -> Party | None:
                 return attacker_in(passage, subject)
             return None
     return None
+
+
+def _is_home_force(cue: Cue) -> bool:
+    """Whether `the army`, `government forces`, `an army drone` acts, without a word of whose."""
+    if cue.is_noun:
+        words_before = left_of(cue.token) + [t for t in obliques_of(cue.token, "by") for t in phrase_of(t)]
+    else:
+        words_before = [t for t in phrase_of(cue.actor) if t.i <= cue.actor.i] if cue.actor is not None else []
+    return any(t.lower_ in words("home_forces") for t in words_before)
 
 
 def _is_pronoun(token: Token) -> bool:
