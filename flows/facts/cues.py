@@ -52,3 +52,9 @@ def verb_table(lemmas: tuple[str, ...]) -> dict[str, VerbForm]:
     return {
         spelling: VerbForm(lemma, forms) for lemma in lemmas for spelling, forms in forms_of_verb(lemma).items()
     }
+
+
+@functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the lists of light words that rules on several facts share."""
+    return frozenset(lexicons.load("clause_words")[name])

@@ -15,17 +15,14 @@ from flows.facts.passage import Passage
 Tense = Literal["past", "perfect", "present", "progressive", "future", "would", "modal", "infinitive", "gerund", "bare"]
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "without", "neither", "nor", "no"})
-_MODALS = {
-    "will": "future", "'ll": "future", "’ll": "future", "shall": "future", "wo": "future", "would": "would", "'d": "would",
-    "’d": "would", "could": "modal", "may": "modal", "might": "modal", "should": "modal", "must": "modal", "can": "modal",
-    "ca": "modal",
-}
+_MODALS = (
+    dict.fromkeys(("will", "'ll", "’ll", "shall", "wo"), "future")
+    | dict.fromkeys(("would", "'d", "’d"), "would")
+    | dict.fromkeys(("could", "may", "might", "should", "must", "can", "ca"), "modal")
+)
 _BE = frozenset({"is", "are", "am", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 CONDITIONS = frozenset({"if", "unless", "until", "whether", "provided", "once", "lest"})
-_STOPS = frozenset({",", ";", ":", "—", "–", "“", "”", "\"", "(", ")", "who", "which", "that", "and", "but", "or", "as", "after",
-                    "before", "while", "because", "when"})
-_CONTROLLED = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "ROOT", "conj", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,9 @@ def _auxiliaries(passage: Passage, index: int) -> tuple[set[str], int | None]:
     return found, marker
 
 
-def _tense(token: Token, words: set[str], modal: str | None, has_marker: bool) -> Tense:
+def _tense(  # noqa: PLR0911 - one way out per tense
+    token: Token, words: set[str], modal: str | None, has_marker: bool,
+) -> Tense:
     lower = token.lower_
     if modal is not None:
         return "modal" if modal == "would" and words & _HAVE else modal  # type: ignore[return-value]

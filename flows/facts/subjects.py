@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from flows.facts.parties import PartyList, read_parties
+from flows.facts.cues import word_list
+from flows.facts.party_lists import PartyList, read_parties
 from flows.facts.passage import Passage
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "acl:relcl", "parataxis", "advcl:relcl"})
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X"})
-_AWAITING = frozenset({"due", "set", "expected", "scheduled", "slated", "likely", "ready", "about", "poised", "prepared", "willing",
-                       "planning", "going", "preparing", "supposed", "unlikely", "hoping", "keen", "eager", "able"})
+_AWAITING = word_list("awaiting")
 _NONE = PartyList((), 0, 0)
 
 
@@ -67,7 +67,7 @@ def _is_verb_group(passage: Passage, position: int) -> bool:
     token = passage[position]
     if position in passage.dates or (token.pos_ == "ADP" and position + 1 in passage.dates):
         return True
-    return token.pos_ in ("AUX", "ADV", "PART") and token.lower_ not in ("'s", "’s") or token.lower_ in _AWAITING
+    return (token.pos_ in ("AUX", "ADV", "PART") and token.lower_ not in ("'s", "’s")) or token.lower_ in _AWAITING
 
 
 def phrase_start(passage: Passage, index: int, edge: int | None = None) -> int:

@@ -14,9 +14,8 @@ Found = list[tuple[MeetingRecord, set[str]]]
 def meetings_of(annotated: Annotated) -> Found:
     records: list[Record] = list(find_meetings(annotated))
     parts = [r for r in records if isinstance(r, MeetingParticipantRecord) and r.role == "participant"]
-    return [
-        (r, {p.actor_name for p in parts if p.report_id == r.report_id}) for r in records if isinstance(r, MeetingRecord)
-    ]
+    meetings = [r for r in records if isinstance(r, MeetingRecord)]
+    return [(r, {p.actor_name for p in parts if p.report_id == r.report_id}) for r in meetings]
 
 
 ONE = [
@@ -39,13 +38,14 @@ ONE = [
     ("Officials from Armenia and Azerbaijan held talks in Geneva on Monday.", {"Armenia", "Azerbaijan"}, "held"),
     ("The talks between Sudan and Ethiopia, mediated by Turkey, ended on Tuesday.", {"Sudan", "Ethiopia"}, "held"),
     ("A summit between Japan and South Korea has been cancelled.", {"Japan", "South Korea"}, "cancelled"),
-    ("After a meeting with Chinese Foreign Minister Wang Yi in Beijing, German Foreign Minister Johann Wadephul said "
-     "little.", {"Johann Wadephul", "Wang Yi"}, "held"),
+    ("After a meeting with Chinese Foreign Minister Wang Yi in Beijing, German Foreign Minister Johann Wadephul "
+     "said little.", {"Johann Wadephul", "Wang Yi"}, "held"),
     ("China proposed a summit between India and Pakistan.", {"India", "Pakistan"}, "proposed"),
     ("Israel has scheduled a meeting with Lebanon for next week.", {"Israel", "Lebanon"}, "planned"),
-    ("Taiwan's President Lai Ching-te cancelled a planned visit to Paraguay.", {"Lai Ching-te", "Paraguay"}, "cancelled"),
+    ("Taiwan's President Lai Ching-te cancelled a planned visit to Paraguay.",
+     {"Lai Ching-te", "Paraguay"}, "cancelled"),
     # a delegation counts as its leader, a person sits for the country
-    ("A Colombian delegation led by Foreign Minister Rosa Villavicencio held talks with Venezuela in Caracas on Monday.",
+    ("A Colombian delegation led by Foreign Minister Rosa Villavicencio held talks with Venezuela in Caracas.",
      {"Rosa Villavicencio", "Venezuela"}, "held"),
 ]
 

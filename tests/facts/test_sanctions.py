@@ -40,7 +40,9 @@ def sanctions_of(annotated: Annotated) -> list[SanctionRecord]:
 
 
 @pytest.mark.parametrize(("body", "sender", "target", "action", "direction"), ONE)
-def test_a_sanction_is_read_with_sender_target_and_action(annotated, body, sender, target, action, direction):  # noqa: PLR0913
+def test_a_sanction_is_read_with_sender_target_and_action(  # noqa: PLR0917 - the columns of the table
+    annotated, body, sender, target, action, direction,
+):
     found = [(r.sender_name, r.target_name, r.action, r.direction) for r in sanctions_of(annotated(body))]
     assert found == [(sender, target, action, direction)]
 

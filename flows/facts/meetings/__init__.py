@@ -28,7 +28,7 @@ def find_meetings(annotated: Annotated) -> Iterator[Record]:
 
 
 def _is_of_the_last(encounter: Encounter) -> bool:
-    """Whether an encounter without parties is one more of those last told: `a second round`, `a planned meeting in Rome`."""
+    """Whether an encounter without parties is one more of those last told: `a second round`, `a planned meeting`."""
     return encounter.is_another or (encounter.status != "held" and not encounter.refers_back)
 
 

@@ -16,7 +16,7 @@ _REACH = 1200
 def resolve_anaphor(
     annotated: Annotated, anaphor: str, offset: int, told: Sequence[Encounter], present: Sequence[Party] = (),
 ) -> list[Party]:
-    """The parties that the plural word before `offset` points back to, `present` ones apart; empty where there are none."""
+    """The parties, `present` ones apart, that the plural word before `offset` points back to; empty where none are."""
     kinds = ["person"] if anaphor in words("person_anaphor") else ["country"]
     if anaphor in _OPEN:
         kinds = ["person", "country"]
@@ -26,7 +26,8 @@ def resolve_anaphor(
         if offset - told_one.evidence.end > 2 * _REACH:
             break
         last = [p for p in told_one.parties if p.actor is not None and p.name not in known]
-        if len(last) == count and (anaphor in _OPEN or all(p.actor is not None and p.actor.kind in kinds for p in last)):
+        are_alike = all(p.actor is not None and p.actor.kind in kinds for p in last)
+        if len(last) == count and (anaphor in _OPEN or are_alike):
             return last
     for kind in kinds:
         found: dict[str, Party] = {}

@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from flows.annotate.model import DateMention, Place
+from flows.facts.cues import word_list
 from flows.facts.meetings.lexicon import noun_cues, word_set
-from flows.facts.parties import Party, PartyList, read_parties
+from flows.facts.parties import Party
+from flows.facts.party_lists import PartyList, read_parties
 from flows.facts.passage import Passage
 
 _WITH = frozenset({"with", "between", "among", "amongst", "involving", "alongside", "including", "featuring", "versus"})
 _WHERE = frozenset({"in", "at", "inside", "near", "outside", "aboard"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "aimed"})
-_STOPS = frozenset({";", ":", "after", "following", "because", "while", "when", "as", "if", "unless", "until", "although", "though",
-                    "despite", "who", "but", "whether", "“", "\"", "where"})
+_STOPS = word_list("clause_openers")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_HAPPENS = frozenset({"held", "scheduled", "due", "set", "expected", "planned", "slated", "place", "take", "takes", "took",
-                      "taking", "begin", "began", "begins", "start", "started", "starts", "opened", "open", "opens", "resume",
-                      "resumed", "resumes", "concluded", "ended", "end", "convene", "continue", "continued", "is", "are",
-                      "was", "were", "will", "be", "been", "has", "have", "had", "would", "could", "may", "might", "to",
-                      "postponed", "called", "cancelled", "canceled", "rescheduled", "going", "occur", "happen", "followed",
-                      "lasted", "ran", "wrapped", "hosted", "mediated", "brokered", "should", "dropped", "scrapped"})
+_HAPPENS = word_list("happening")
 
 
 @dataclass
@@ -55,7 +51,8 @@ def read_around(passage: Passage, index: int, is_subject: bool = False) -> Aroun
         if position in passage.dates:
             position = _take_date(passage, position, found)
             continue
-        if lower in ("and", ",") and any(passage[i].lower_ in noun_cues() for i in range(position + 1, min(limit, position + 4))):
+        following = range(position + 1, min(limit, position + 4))
+        if lower in ("and", ",") and any(passage[i].lower_ in noun_cues() for i in following):
             break
         if lower == "since" and (passage[index].pos_ == "NOUN" or position + 1 not in passage.dates):
             break
@@ -69,7 +66,9 @@ def read_around(passage: Passage, index: int, is_subject: bool = False) -> Aroun
     return found
 
 
-def _take(passage: Passage, position: int, limit: int, found: Around, cue: int) -> int:
+def _take(  # noqa: PLR0911 - one way out per preposition
+    passage: Passage, position: int, limit: int, found: Around, cue: int,
+) -> int:
     """Take what the preposition or participle at `position` leads to; the position after it."""
     lower = passage[position].lower_
     if lower in _WITH or (lower == "of" and position == cue + 1):
@@ -89,7 +88,7 @@ def _take(passage: Passage, position: int, limit: int, found: Around, cue: int) 
         return position + 1
     if lower in _WHERE and found.place is None:
         return _take_place(passage, position, limit, found)
-    if lower in ("to", "with-to") and position <= cue + 4 and found.goal is None:
+    if lower == "to" and position <= cue + 4 and found.goal is None:
         return _take_goal(passage, position, limit, found)
     if lower in _ABOUT and found.topic is None and position + 1 < limit and position + 1 not in passage.dates:
         found.topic = read_topic(passage, position + 1, limit)
@@ -105,17 +104,19 @@ def _take_list(found: Around, named: PartyList, position: int) -> int:
 
 
 def _take_place(passage: Passage, position: int, limit: int, found: Around) -> int:
-    for after in range(position + 1, min(limit, position + 7)):
-        mention = passage.places.get(after)
-        if mention is not None:
-            found.place = mention.place
-            while after < limit and passage.places.get(after) is mention:
-                after += 1
-            found.reach = max(found.reach, after - 1)
-            return after
+    after = position + 1
+    while after < min(limit, position + 7) and after not in passage.places:
         if passage[after].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
-            break
-    return position + 1
+            return position + 1
+        after += 1
+    mention = passage.places.get(after)
+    if mention is None:
+        return position + 1
+    found.place = mention.place
+    while after < limit and passage.places.get(after) is mention:
+        after += 1
+    found.reach = max(found.reach, after - 1)
+    return after
 
 
 def _take_goal(passage: Passage, position: int, limit: int, found: Around) -> int:
@@ -150,7 +151,7 @@ def _resumes(passage: Passage, index: int, limit: int) -> bool:
         return bool(read_parties(passage, index + 1, limit).parties)
     if index in passage.dates or (token.pos_ == "ADP" and token.lower_ not in ("as", "after", "before", "despite")):
         return True
-    return token.lower_ in word_set("mediated_by") | word_set("attended_by") | {"due", "scheduled", "set", "held", "and-"}
+    return token.lower_ in word_set("mediated_by") | word_set("attended_by") | {"due", "scheduled", "set", "held"}
 
 
 def read_topic(passage: Passage, start: int, limit: int) -> str | None:
@@ -158,7 +159,7 @@ def read_topic(passage: Passage, start: int, limit: int) -> str | None:
     end = start
     while end < limit and end - start < 7:
         token = passage[end]
-        if end in passage.dates or token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "VBG"):
+        if end in passage.dates or token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"):
             break
         end += 1
     if end == start or not any(passage[i].pos_ in ("NOUN", "PROPN") for i in range(start, end)):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.facts.cues import word_list
 from flows.facts.governor import verb_over
 from flows.facts.meetings.lexicon import governors
-from flows.facts.parties import PartyList
+from flows.facts.party_lists import PartyList
 from flows.facts.passage import Passage
 from flows.facts.subjects import read_subject
 
 _NONE = PartyList((), 0, 0)
-_INTO = frozenset({"engage", "engaged", "engages", "engaging", "participate", "participated", "participates", "participating",
-                   "take", "took", "taken", "taking", "takes", "locked", "involved"})
+_INTO = word_list("entering")
 _ADVERBIAL = frozenset({"after", "following", "before", "ahead", "during", "at", "since", "in", "for", "amid", "from"})
 
 

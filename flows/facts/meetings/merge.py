@@ -38,14 +38,14 @@ def is_enough(encounter: Encounter) -> bool:
         "verb_meet", "verb_convene", "noun_modifier", "noun_with")
 
 
-def is_same(old: Encounter, new: Encounter) -> bool:
+def is_same(old: Encounter, new: Encounter) -> bool:  # noqa: PLR0911 - one way out per reason
     """Whether a later mention speaks of an encounter already told."""
     if _places_differ(old, new) or _dates_differ(old, new) or (old.kind == "call") != (new.kind == "call"):
         return False
     shares_place = old.place is not None and new.place is not None
     if len(new.parties) < 2:
         return new.refers_back and _points_to(old, new, shares_place)
-    if shares_place and "visit" in (old.kind, new.kind) and {p.name for p in old.parties} & {p.name for p in new.parties}:
+    if shares_place and "visit" in (old.kind, new.kind) and not names_of(old).isdisjoint(names_of(new)):
         return True
     if new.is_another and not shares_place:
         return False
@@ -54,6 +54,11 @@ def is_same(old: Encounter, new: Encounter) -> bool:
     if new.status == "held" and old.status != "held" and not (shares_place or new.refers_back):
         return False
     return _overlap(old, new)
+
+
+def names_of(encounter: Encounter) -> set[str]:
+    """The names of those who take part."""
+    return {party.name for party in encounter.parties}
 
 
 def _points_to(old: Encounter, new: Encounter, shares_place: bool) -> bool:
@@ -65,7 +70,7 @@ def _points_to(old: Encounter, new: Encounter, shares_place: bool) -> bool:
 
 
 def _overlap(old: Encounter, new: Encounter) -> bool:
-    ours, theirs = {p.name for p in old.parties}, {p.name for p in new.parties}
+    ours, theirs = names_of(old), names_of(new)
     shared = len(ours & theirs)
     if shared / len(ours | theirs) >= 0.5 or (shared >= 2 and (ours <= theirs or theirs <= ours)):
         return True
@@ -114,7 +119,7 @@ def absorb(known: Encounter, mention: Encounter) -> None:
     known.topic = known.topic or mention.topic
     if known.meeting_format == "unknown":
         known.meeting_format = mention.meeting_format
-    names = {p.name for p in known.parties}
+    names = names_of(known)
     known.mediators += [p for p in mention.mediators if p not in known.mediators and p.name not in names]
     known.absent += [p for p in mention.absent if p not in known.absent]
     if known.kind == "visit" != mention.kind and len(mention.parties) >= 2:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from flows.annotate.model import DateMention, Place
-from flows.facts.parties import Party, read_parties
+from flows.facts.cues import word_list
+from flows.facts.parties import Party
+from flows.facts.party_lists import read_parties
 from flows.facts.passage import Passage
 
 _CALL = frozenset({"phone", "telephone", "phoned", "telephoned", "video", "videoconference", "call", "virtually"})
-_JOURNEY = frozenset({"travel", "travels", "travelled", "traveled", "travelling", "traveling", "fly", "flies", "flew", "flying",
-                      "flown", "go", "goes", "went", "going", "head", "heads", "headed", "heading", "arrive", "arrives",
-                      "arrived", "arriving", "came", "come", "comes", "coming", "return", "returned", "sent", "dispatched",
-                      "visit", "visited", "visiting", "trip", "land", "landed"})
+_JOURNEY = word_list("journey")
 
 
 def date_before(passage: Passage, index: int) -> DateMention | None:

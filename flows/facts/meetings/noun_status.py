@@ -1,4 +1,4 @@
-"""The state of a meeting told by a noun: from its adjectives, its predicate, the verb over it, the preposition before."""
+"""The state of a meeting told by a noun: from its adjectives, its predicate, the verb over it or the preposition."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from flows.facts.meetings.status import is_ahead, preposition_status, verb_statu
 from flows.facts.modality import read_modality
 from flows.facts.passage import Passage
 
-def noun_status(
+
+def noun_status(  # noqa: PLR0913, PLR0917 - a noun is told from that many sides
     passage: Passage, index: int, first: int, words: list[str], governor: Governor, day: DateMention | None,
 ) -> str:
     """The state of the encounter whose noun stands at `index`, its phrase from `first` on."""

@@ -25,7 +25,9 @@ def verb_status(passage: Passage, index: int, day: DateMention | None = None) ->
     return status
 
 
-def _by_modality(passage: Passage, index: int, modality: Modality) -> str:
+def _by_modality(  # noqa: PLR0911 - one way out per way of telling
+    passage: Passage, index: int, modality: Modality,
+) -> str:
     if modality.is_conditional:
         return "proposed"
     token = passage[index]
@@ -51,7 +53,7 @@ def _by_modality(passage: Passage, index: int, modality: Modality) -> str:
     return _BY_TENSE[modality.tense]
 
 
-def _controlled_status(passage: Passage, modality: Modality) -> str | None:
+def _controlled_status(passage: Passage, modality: Modality) -> str | None:  # noqa: PLR0911 - as above
     """The state that `offered to meet`, `refused to meet`, `flew to X to meet` give; None where they give none."""
     assert modality.controller is not None
     word = passage[modality.controller]
@@ -90,7 +92,7 @@ def is_ahead(passage: Passage, day: DateMention | None) -> bool:
 
 
 def preposition_status(passage: Passage, first: int) -> str | None:
-    """The state that the preposition before the noun phrase starting at `first` gives: `after talks`, `ahead of talks`."""
+    """The state that the preposition before the phrase starting at `first` gives: `after talks`, `ahead of talks`."""
     position = first - 1
     if position >= 0 and passage[position].lower_ in ("with", "to"):
         position -= 1

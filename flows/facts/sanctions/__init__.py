@@ -38,7 +38,7 @@ def find_sanctions(annotated: Annotated) -> Iterator[Record]:
 
 
 def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequence[Report]) -> list[Report]:
-    """One report for each sender and target of the action; what the text leaves open comes from what was told before."""
+    """One report for each sender and target of the action, completed from what was told before."""
     actors = read_actors(passage, measure, action)
     if not actors.senders and not actors.targets and action.rule in ("noun_nominal", "noun_adjective"):
         return []

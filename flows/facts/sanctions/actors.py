@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.facts.parties import Party, PartyList, country_by_code, read_parties, unique
+from flows.facts.parties import Party, country_by_code, unique
+from flows.facts.party_lists import PartyList, read_parties
 from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.lexicon import word_set
@@ -14,8 +15,6 @@ from flows.facts.subjects import read_subject
 
 _WEST = frozenset({"western", "west"})
 WEST = Party("West", None)
-_OBJECT_CONTROL = frozenset({"urge", "ask", "pres", "push", "call", "want", "dema", "tell", "enco", "beg", "impl", "exho", "reco",
-                             "requ", "appe", "lobb"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _under_controller(
     doer = list(read_subject(passage, over.i).parties)
     if action.controller == action.act:
         return (doer, None) if action.action != "urged" else (_named_sender(passage, action), doer[0] if doer else None)
-    if action.action == "urged" or over.lower_[:4] in _OBJECT_CONTROL:
+    if action.action == "urged":
         start = over.i + 1
         while start < action.act and passage[start].lower_ in ("on", "upon", "for", "that", "to"):
             start += 1

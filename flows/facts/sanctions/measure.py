@@ -7,21 +7,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from flows.facts.cues import word_list
 from flows.facts.passage import Passage
 from flows.facts.sanctions.lexicon import Cue, action_nouns, measure_of, noun_cues, verb_cues, word_set
 
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X", "ADV"})
 _INSIDE = frozenset({"'s", "’s", "-", "“", "”", "\"", "‘", "’", "and"})
-_APPROVABLE = frozenset({"plan", "increase", "text", "attack", "deal", "operation", "fixture", "killing", "project", "use", "move",
-                         "budget", "election", "visit", "mission", "decision", "release", "document", "verdict", "act", "strike",
-                         "agreement", "deployment", "proposal", "bill", "spending", "appointment", "transfer", "sale"})
+_APPROVABLE = word_list("approvable")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A measure as named in the text: the cue token, its phrase `[first, last)`, and what nouns over it say.
 
-    `noun_action` is the action of a noun over it (`the easing of sanctions`), `is_verb` marks verbs such as `blacklist`.
+    `noun_action` is what a noun over it says (`the easing of sanctions`); `is_verb` marks verbs such as `blacklist`.
     """
 
     index: int
@@ -98,7 +97,8 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
         return None
     if cue.lemma == "sanction" and token.lower_ == "sanction" and not {"on", "against"} & set(after[:1]):
         return None
-    head, noun_action = token.i, action_nouns().get(passage[token.i + 1].lower_) if token.i + 1 < token.sent.end else None
+    following = passage[token.i + 1].lower_ if token.i + 1 < token.sent.end else ""
+    head, noun_action = token.i, action_nouns().get(following)
     if noun_action is None and after[:1] == ["relief"]:
         noun_action = "eased"
     start = first
@@ -134,11 +134,10 @@ def _phrase_start(passage: Passage, index: int) -> int:
         token = passage[position - 1]
         if position - 1 in passage.dates or token.lower_ in ("that", "when", "who", "which"):
             break
-        if token.lower_ == "and" and (position < 2 or passage[position - 2].pos_ != "ADJ" or passage[position].pos_ != "ADJ"):
+        joins = position >= 2 and passage[position - 2].pos_ == passage[position].pos_ == "ADJ"
+        if token.lower_ == "and" and not joins:
             break
         if token.pos_ not in _NOMINAL and token.lower_ not in _INSIDE and not _is_attribute(passage, position - 1):
-            break
-        if token.text in "“\"" and position - 1 > start and passage[position - 2].pos_ not in (*_NOMINAL, "ADP", "VERB"):
             break
         position -= 1
     return position

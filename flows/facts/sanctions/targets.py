@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.facts.parties import Party, opens_clause, unique
+from flows.facts.parties import Party, unique
+from flows.facts.party_lists import opens_clause
 from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.lexicon import word_set
@@ -73,7 +74,9 @@ def _subject_index(passage: Passage, index: int) -> int:
     return max(index - 2, 0)
 
 
-def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int]:
+def _collect(  # noqa: PLR0912 - one branch per kind of word
+    passage: Passage, start: int, limit: int,
+) -> tuple[list[Party], int]:
     """The actors named from `start` on: persons and bodies, else the countries that what is named belongs to."""
     named: list[Party] = []
     countries: list[Party] = []
@@ -97,7 +100,8 @@ def _collect(passage: Passage, start: int, limit: int) -> tuple[list[Party], int
             continue
         if token.text == "," and opens_clause(passage, position + 1, limit):
             break
-        if token.tag_ in ("NNP", "NNPS") and not _is_title(passage, position) and position not in passage.places and token.text[0].isupper():
+        is_new_name = token.tag_ in ("NNP", "NNPS") and token.text[0].isupper() and position not in passage.places
+        if is_new_name and not _is_title(passage, position):
             start_name = position
             while position < limit and passage[position].text[0].isupper() and position not in passage.mentions:
                 position += 1

@@ -1,0 +1,114 @@
+"""The frames of verbs of meeting: who of those around the verb takes part, and in what role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.facts.meetings.around import Around
+from flows.facts.meetings.lexicon import noun_cues
+from flows.facts.meetings.nearby import mentions_call
+from flows.facts.meetings.verb_subjects import controlling
+from flows.facts.parties import Party, country_of, words
+from flows.facts.party_lists import PartyList
+from flows.facts.passage import Passage
+
+Named = tuple[list[Party], str | None]
+
+
+def _meet(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    return [*subject.parties, *target.parties, *around.parties], subject.anaphor or target.anaphor or around.anaphor
+
+
+def _host(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    if any(passage[i].lower_ in noun_cues() for i in range(index + 1, max(target.last, index + 5)) if i < len(passage)):
+        return None
+    if index + 1 < len(passage) and passage[index + 1].lower_ == "by":
+        return ([*subject.parties, *around.parties], subject.anaphor) if around.parties else None
+    guests = [p for p in target.parties if p.is_person] or (
+        list(target.parties) if passage[index].lower_.startswith("host") else [])
+    if not guests and target.anaphor is None:
+        return None
+    if not subject.parties:
+        return None
+    return [*subject.parties, *guests], target.anaphor
+
+
+def _visit(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    place = next((passage.places[i].place for i in _following(passage, index, 4) if i in passage.places), None)
+    host = next((p for p in target.parties if p.is_country), None)
+    visitors = [p for p in subject.parties if p.actor is not None and p.actor.kind in ("person", "organisation")]
+    if not visitors:
+        return None
+    if place is not None and around.place is None:
+        around.place = place
+    host = host or (country_of(passage, place) if place is not None else None)
+    if host is None or _is_at_home(visitors, host):
+        return None
+    return [*visitors, host], None
+
+
+def _travel(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    if around.goal_place is None and around.place is None:
+        return None
+    place = around.goal_place or around.place
+    assert place is not None
+    visitors = [p for p in subject.parties if p.is_person and _holds_office(passage, p)]
+    host = country_of(passage, place)
+    if not visitors or host is None or _is_at_home(visitors, host):
+        return None
+    sentence = passage.sentence_of(index)
+    if any(t.lower_ in noun_cues() or t.lower_ in ("meet", "meeting") for t in sentence if t.i > index):
+        return None
+    return [*visitors, host], None
+
+
+def _holds_office(passage: Passage, person: Party) -> bool:
+    """Whether the article gives the person an office, so that a journey is a visit and not a move."""
+    roles = (m.role or "" for m in passage.annotated.mentions if m.actor is not None and m.actor.name == person.name)
+    return any(not words("office").isdisjoint(role.lower().split()) for role in roles)
+
+
+def _speak(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    others = [p for p in (*target.parties, *around.parties) if p.is_person or p.is_country]
+    following = passage[index + 1].lower_ if index + 1 < len(passage) else ""
+    if passage[index].lower_.startswith("negotiat") and following not in ("with", "directly", "by", "face"):
+        return None
+    is_call = mentions_call(passage, index, around.reach + 6)
+    if not others and target.anaphor is None and not is_call and passage[index].lower_[:3] != "sat":
+        return None
+    return [*subject.parties, *others], target.anaphor or subject.anaphor
+
+
+def _return(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    around.mediators.extend(controlling(passage, index))
+    return list(subject.parties), subject.anaphor
+
+
+def _phone(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    others = [p for p in target.parties if p.is_person]
+    return ([*subject.parties, *others], None) if others else None
+
+
+def _convene(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    if any(passage[i].lower_ in noun_cues() for i in _following(passage, index, 6)):
+        return None
+    return [*subject.parties, *around.parties], subject.anaphor
+
+
+def _shuttle(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    return (around.parties, around.anaphor) if around.has_between else None
+
+
+FRAMES: dict[str, Callable[[Passage, int, PartyList, PartyList, Around], Named | None]] = {
+    "meet": _meet, "host": _host, "visit": _visit, "travel": _travel, "speak": _speak, "phone": _phone,
+    "convene": _convene, "return": _return, "shuttle": _shuttle,
+}
+
+
+def _is_at_home(visitors: list[Party], host: Party) -> bool:
+    iso3 = host.actor.country_iso3 if host.actor is not None else None
+    return iso3 is not None and all(v.actor is not None and v.actor.country_iso3 == iso3 for v in visitors)
+
+
+def _following(passage: Passage, index: int, count: int) -> range:
+    return range(index + 1, min(passage.sentence_of(index).end, index + 1 + count))
