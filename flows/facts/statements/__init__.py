@@ -15,6 +15,7 @@ from flows.facts.statements.line import read_lines
 from flows.facts.statements.quotations import continue_quotes, find_bare_quotes
 from flows.facts.statements.rows import make_rows
 from flows.facts.statements.rules import CONFIDENCE, RULES
+from flows.facts.statements.turns_of_talk import find_turns
 from flows.records import Record
 
 __all__ = ["CONFIDENCE", "RULES", "find_statements"]
@@ -26,7 +27,9 @@ def find_statements(annotated: Annotated, rules: frozenset[str] = RULES) -> Iter
     `rules` are the rules that are switched on.
     """
     lines = read_lines(annotated)
+    turns = list(find_turns(lines)) if "turn_of_talk" in rules else []
     drafts = [draft for line in lines for draft in draft_statements(line, rules)]
+    drafts = [d for d in drafts if not any(t.line is d.line for t in turns)] + turns
     continue_quotes(drafts, lines)
     drafts += find_bare_quotes(lines, drafts, rules)
     for draft in arrange(drafts, rules):

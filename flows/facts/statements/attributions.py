@@ -101,6 +101,17 @@ def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) ->
     return replace(attribution, subject=main.subject, source=main.source)
 
 
+def _quoting_clause(line: Line, index: int) -> int | None:
+    """The first token of the clause that quotes: `state media quoted Kim as saying`, from `state`."""
+    if line.lower(index - 1) != "as":
+        return None
+    for position in range(index - 2, max(line.sentence(index)[0], index - 10), -1):
+        if line.lower(position) in {"quoted", "cited"}:
+            subject = noun_before(line, position)
+            return phrase_bounds(line, subject)[0] if subject is not None else None
+    return None
+
+
 def _with_relative(line: Line, source: Source, verb: Token) -> Source:
     """The source whose span runs on to the relative pronoun that stands for it at the verb: `Laura, who`."""
     for child in verb.children:
@@ -234,6 +245,7 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     if source is not None and subject is not None:
         source = _with_relative(line, source, token)
     left, right = _clause_edges(line, index, subject, helpers, is_after)
+    left = _quoting_clause(line, index) or left
     yield Attribution(line, index, form, cues, subject, source, left, right, is_after and agent is None, is_passive,
                       negated, modal, agent)
 

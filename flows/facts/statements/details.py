@@ -87,4 +87,5 @@ def quote_type(annotated: Annotated, draft: Draft) -> str:
             quoted += any(q.start <= match.start() < q.end for q in quotes)
     if quoted == 0:
         return "indirect"
-    return "direct" if has_clause and quoted >= 0.9 * total else "mixed"
+    is_whole = has_clause or draft.rule in {"cue_then_quote", "quote_then_cue"}
+    return "direct" if is_whole and quoted >= 0.9 * total else "mixed"

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from flows.facts.statements.attributions import Attribution, is_behind_content
-from flows.facts.statements.lexicon import words
+from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.sources import phrase_bounds
 from flows.facts.statements.spans import (
     REACH,
+    VERDICTS,
     clause_end,
     content_end,
     holds_finite_verb,
@@ -51,6 +52,8 @@ FrameReader = Callable[[Attribution, Others], Reading | None]
 def read_frames(attribution: Attribution, others: Others, rules: frozenset[str]) -> Reading | None:
     """The first frame that fits, among the rules that are switched on."""
     readers = _INVERTED_READERS if attribution.is_after else _READERS
+    if attribution.line.lower(clause_end(attribution)) == "," and is_behind_content(attribution):
+        readers = _INVERTED_READERS
     for reader in readers:
         reading = reader(attribution, others)
         if reading is not None and reading.rule in rules:
@@ -119,7 +122,9 @@ def read_quote_before(attribution: Attribution, others: Others) -> Reading | Non
     second = quote_from(line, right, end)
     if second is not None and second.is_clause:
         start, last = line.tokens_of(second)
-        if line.lower(start - 1) in {",", ":", "but", "and", "because"} and not holds_finite_verb(line, right, start):
+        cued = any(line[i].pos_ == "VERB" and line.lower(i) in verb_forms() for i in range(right, start))
+        if line.lower(start - 1) in {",", ":", "but", "and", "because"} and not cued and (
+                not holds_finite_verb(line, right, start)):
             ranges.append((start, last))
     elif not attribution.is_after:
         ranges += _remainder(attribution, others, first)
@@ -175,12 +180,16 @@ def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
 def read_position(attribution: Attribution, others: Others) -> Reading | None:
     """`The talks failed, he said.` and `The talks, he said, had failed.`"""
     act = attribution.act("that")
-    if act is None or attribution.token.tag_ == "VBG":
+    is_quoted_as = attribution.line.lower(attribution.index - 1) == "as"
+    if act is None or (attribution.token.tag_ == "VBG" and not is_quoted_as):
         return None
     if attribution.left == attribution.index and not attribution.is_after or not (is_bracketed(attribution) or is_loosely_bracketed(attribution)):
         return None
     line = attribution.line
     floor = line.sentence(attribution.index)[0]
+    if line.lower(attribution.left - 2) in VERDICTS or any(
+            line.lower(i) in VERDICTS for i in (attribution.left, attribution.left + 1)):
+        return None
     first = _start_of_content(attribution, others, floor)
     if attribution.left - 1 - first < 1:
         return None

@@ -39,7 +39,7 @@ def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
     start = _complement(line, index, cue)
     if start is None:
         return
-    span = trim(line, start, _end(line, start))
+    span = trim(line, start, min(_end(line, start), _before_verb(line[index], start)))
     if span is not None:
         for source in _owners(line, index):
             yield Draft("noun_of_speech", cue.act, source, [span], line, _cue_span(line, index), index)
@@ -78,6 +78,15 @@ def _complement(line: Line, index: int, cue: Cue) -> int | None:
     if "wh" in cue.frames and lower in {"whether", "how", "why", "what"}:
         return after
     return None
+
+
+def _before_verb(noun: Token, start: int) -> int:
+    """Where the verb that the noun is the subject of begins: `her claim that he lied | was rejected`."""
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj") or verb.i <= start:
+        return len(noun.doc)
+    helpers = [int(c.i) for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i > start]
+    return min([int(verb.i), *helpers])
 
 
 def _owners(line: Line, index: int) -> Iterator[Source]:

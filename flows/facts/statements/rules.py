@@ -32,6 +32,7 @@ CONFIDENCE: dict[str, float] = {
     "as_clause": 0.75,
     "floating_quote": 0.8,
     "bare_quote": 0.7,
+    "turn_of_talk": 0.8,
     "dash_signature": 0.8,
     "colon_quote": 0.7,
     "unlisted_verb": 0.7,

@@ -20,7 +20,8 @@ LONGEST_TAIL = 8
 def source_at(line: Line, head: int) -> Source:
     """The source whose noun phrase is headed by the token at `head`."""
     mention = line.passage.mentions.get(head)
-    if mention is None or mention.actor is None or mention.kind == "nominal":
+    titled = mention is not None and mention.actor is not None and mention.actor.kind != "person"
+    if mention is None or mention.actor is None or mention.kind == "nominal" or titled:
         mention = _apposed(line, head) or mention
     if (mention is None or mention.actor is None) and line.lower(head) in words("utterances"):
         author = _author(line, head)

@@ -16,7 +16,7 @@ from flows.facts.statements.subjects import coordinate_of
 _OPENERS = frozenset({"while", "and", "also", "thereby", "before", "after", "then", "but", "instead", "by", "even", "though"})
 _ADVERBIAL = frozenset({"after", "following", "before", "during", "when", "while", "as", "which", "who", "despite", "amid",
                         "although", "though", "since", "because", "where", "whose", "ahead", "hours", "days", "weeks"})
-_VERDICTS = frozenset({"charge", "charges", "claim", "claims", "lie", "move", "step", "stance", "accusation", "accusations",
+VERDICTS = frozenset({"charge", "charges", "claim", "claims", "lie", "move", "step", "stance", "accusation", "accusations",
                        "assertion", "demand", "position", "allegation", "allegations", "idea", "suggestion", "prospect"})
 REACH = 14
 """Tokens between a verb of speech and what it introduces."""
@@ -107,6 +107,8 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
         if quote is not None:
             position += 1
             continue
+        if line.lower(position) == ";":
+            return position
         if position > start and (line.lower(position) in {",", ";"} or line.is_dash(position)) and (
                 _is_about_saying(line, position + 1, attribution.index) or
                 _opens_circumstance(line, position + 1, end) or (tight and _opens_adverbial(line, position + 1))):
@@ -243,9 +245,9 @@ def _opens_circumstance(line: Line, position: int, end: int) -> bool:
         return True
     if first == "in" and any(line.lower(position + k) in words("occasions") for k in (2, 3)):
         return True
-    if first in {"a", "an", "the"} and any(line.lower(position + k) in _VERDICTS for k in (1, 2)):
+    if first in {"a", "an", "the"} and any(line.lower(position + k) in VERDICTS for k in (1, 2)):
         return True
-    if first in _VERDICTS and line.lower(position + 1) in {"it", "he", "she", "they", "that", "which"}:
+    if first in VERDICTS and line.lower(position + 1) in {"it", "he", "she", "they", "that", "which"}:
         return True
     if line.is_dash(position - 1) and line[position].tag_ == "VBG" and position + 1 < end:
         return True

@@ -24,13 +24,16 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     """
     token = line[index]
     own = _own_subject(line, token)
+    bracketed = _bracketed_noun(line, index) if depth == 0 else None
+    if bracketed is not None and (own is None or own < bracketed) and (own is not None or token.tag_ != "VBG"):
+        aside = own is not None and any(c.i == own for c in token.children) and _is_apposed(line, own, bracketed)
+        if not aside:
+            return bracketed
     if own is not None:
         return own
     if line[index].tag_ != "VBG" and is_inverted(line, index):
         return noun_after(line, index)
-    if depth == 0 and (bracketed := _bracketed_noun(line, index)) is not None:
-        return bracketed
-    if line[index].dep_ in {"advcl", "parataxis", "ccomp"} and _is_finite(line[index]):
+    if line[index].dep_ in {"advcl", "parataxis", "ccomp", "conj"} and _is_finite(line[index]):
         beside = noun_before(line, index)
         if beside is not None:
             return beside
@@ -146,6 +149,12 @@ def _is_finite(token: Token) -> bool:
     if any(c.tag_ in {"VBZ", "VBP", "VBD", "MD"} for c in token.children if c.dep_ in {"aux", "aux:pass"}):
         return True
     return token.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _is_apposed(line: Line, subject: int, noun: int) -> bool:
+    """Whether the noun only explains the subject before it: `Szalay, a spokeswoman, said`."""
+    return any(ancestor.i == subject for ancestor in line[noun].ancestors) and line.lower(subject + 1) == "," or (
+        line[noun].dep_ == "appos")
 
 
 def _bracketed_noun(line: Line, index: int) -> int | None:

@@ -8,7 +8,7 @@ from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.frames import Reading
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.sources import phrase_bounds
-from flows.facts.statements.spans import content_end, sentence_end
+from flows.facts.statements.spans import VERDICTS, content_end, sentence_end
 
 Others = Sequence[Attribution]
 
@@ -44,7 +44,8 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
     if not attribution.is_passive or attribution.agent is None or attribution.source is None:
         return None
     line = attribution.line
-    agent_end = phrase_bounds(line, attribution.agent)[1]
+    mention = attribution.source.mention
+    agent_end = mention.last if mention is not None else phrase_bounds(line, attribution.agent)[1]
     end = sentence_end(line, attribution.index)
     act = attribution.act("acc")
     if act is not None and agent_end < end and line.lower(agent_end) in {"for", "of", "over"}:
@@ -70,6 +71,9 @@ def read_relative(attribution: Attribution, others: Others) -> Reading | None:
     """`a charge that Vucic rejected`: what the relative clause hangs on is what is denied or asserted."""
     token, line = attribution.token, attribution.line
     act = attribution.act("np")
+    verdict = attribution.left - 1 if attribution.subject is not None else -1
+    if act == "deny" and line.lower(verdict) in VERDICTS and line.lower(verdict - 1) in {"a", "an", ",", "the"}:
+        return Reading("relative_clause", act, ((verdict - (line.lower(verdict - 1) != ","), verdict + 1),))
     if act not in {"deny", "propose"} or token.dep_ != "acl:relcl" or attribution.is_passive:
         return None
     head = token.head

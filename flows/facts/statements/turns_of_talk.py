@@ -1,0 +1,67 @@
+"""Turns of talk: transcripts and interviews, where a name and a colon open each paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flows.annotate.model import Actor, Mention
+from flows.facts.statements.draft import Draft, Source
+from flows.facts.statements.line import Line
+
+_NAMED = re.compile(r"[\"“‘]?((?:[A-Z][\w.’'\-]*\s?){1,5}):\s+(?=\S)")
+_LETTERED = re.compile(r"(Q|A|Question|Answer):\s+(?=\S)")
+_NO_SPEAKER = frozenset({"note", "update", "correction", "read more", "photo", "image", "source", "topics", "tags", "related",
+                         "watch", "listen", "video", "editor", "share", "opinion", "analysis", "breaking", "live"})
+
+
+def find_turns(lines: Sequence[Line]) -> Iterator[Draft]:
+    """The turns of a conversation in print; a lone `Name: …` counts only where the article names that person."""
+    prefixed = [(line, match) for line in lines if (match := _match(line)) is not None]
+    lettered = {match.group(1)[0] for _, match in prefixed if _LETTERED.fullmatch(match.group())}
+    for line, match in prefixed:
+        label = match.group(1).strip()
+        if _LETTERED.fullmatch(match.group()):
+            source = _interviewee(lines, line) if lettered == {"Q", "A"} and label[0] == "A" else None
+        else:
+            source = _named(line, match, label, is_dialogue=len(prefixed) > 2)
+        if source is not None:
+            body, end = line.passage.annotated.body, line.passage.paragraph.end
+            text = body[match.end():end].rstrip().rstrip("”\"")
+            act = "ask" if text.endswith("?") and source.actor is None else "say"
+            span = (match.end(), match.end() + len(text))
+            yield Draft("turn_of_talk", act, source, [span], line, clause=(line.passage.paragraph.start, end))
+
+
+def _match(line: Line) -> re.Match[str] | None:
+    body, paragraph = line.passage.annotated.body, line.passage.paragraph
+    match = _LETTERED.match(body, paragraph.start, paragraph.end) or _NAMED.match(body, paragraph.start, paragraph.end)
+    if match is None or match.group(1).strip().casefold() in _NO_SPEAKER:
+        return None
+    return match if paragraph.end - match.end() >= 15 else None
+
+
+def _named(line: Line, match: re.Match[str], label: str, *, is_dialogue: bool) -> Source | None:
+    mentions = line.passage.annotated.mentions_in(match.start(1), match.end(1))
+    mention: Mention | None = next((m for m in mentions if m.actor is not None), None)
+    if mention is not None and mention.actor is not None and (is_dialogue or mention.actor.kind == "person"):
+        return Source(mention.actor.name, mention.actor, mention.start, mention.end, mention.role, mention)
+    if is_dialogue and label.isupper():
+        return Source(label.title(), None, match.start(1), match.start(1) + len(label))
+    return None
+
+
+def _interviewee(lines: Sequence[Line], here: Line) -> Source | None:
+    """The one person whom the paragraphs before the interview name most."""
+    counts: dict[str, int] = {}
+    first: dict[str, tuple[Mention, Actor]] = {}
+    for mention in here.passage.annotated.mentions:
+        if mention.start >= here.passage.paragraph.start:
+            break
+        if mention.actor is not None and mention.actor.kind == "person":
+            counts[mention.actor.name] = counts.get(mention.actor.name, 0) + 1
+            first.setdefault(mention.actor.name, (mention, mention.actor))
+    if not counts:
+        return None
+    mention, actor = first[max(counts, key=lambda name: counts[name])]
+    return Source(actor.name, actor, mention.start, mention.end, mention.role, mention)
