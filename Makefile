@@ -37,7 +37,8 @@ test: .venv/.dev  ## set up and run all tests
 lint: .venv/.dev  ## ruff, mypy --strict, sqruff, rendered files
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/sqruff lint dbt_project/models warehouse/queries
+	$(BIN)/sqruff lint warehouse/queries
+	$(BIN)/sqruff --config dbt_project/.sqruff lint dbt_project/models
 	$(BIN)/python -m flows.render --check
 
 bench: .venv/.dev  ## measure cost and speed; figures go into docs/benchmarks.md

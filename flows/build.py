@@ -17,11 +17,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from flows.checks import CheckReport, check_marts, check_raw
-from flows.documents import article_id, read_document
+from flows.documents import read_document
+from flows.documents.duplicates import find_duplicates
 from flows.errors import CheckFailed, ParleyError
-from flows.records import ArticleRecord, LoadRecord, Record, RejectRecord
+from flows.records import ArticleRecord, FetchRecord, LoadRecord, Record, RejectRecord
 from flows.settings import Settings
-from flows.sources import read_sources
+from flows.sources import FetchState, Validators, read_sources
 from flows.sources.model import Document, reject
 from flows.transform import build_models
 from flows.warehouse import load as loading
@@ -82,10 +83,11 @@ def load_sources(sources: Sequence[str], settings: Settings, now: Callable[[], d
                           expectations_passed=None, expectations_failed=None)
         if has_begun:
             loading.begin_load(connection, load)
-        for batch in find_inputs(sources, settings):
+        state = FetchState({url: Validators(*said) for url, said in loading.read_fetches(connection).items()})
+        for batch in read_batches(sources, settings, state, now().date()):
             report = dataclasses.replace(report, input_count=report.input_count + len(batch))
             progress("read", report.input_count)
-            news = keep_unknown(connection, read_inputs(keep_unloaded(connection, batch), settings, now().date()))
+            news = keep_unknown(connection, batch)
             if not news:
                 continue
             if not has_begun:
@@ -95,44 +97,47 @@ def load_sources(sources: Sequence[str], settings: Settings, now: Callable[[], d
             loading.load_records(connection, records, report.load_id)
             rejects = [r for r in records if isinstance(r, RejectRecord)]
             report = dataclasses.replace(report, rejects=(*report.rejects, *rejects))
+        fetches = [FetchRecord(url=url, etag=v.etag, last_modified=v.last_modified) for url, v in state.seen.items()]
+        if fetches:
+            loading.keep_fetches(connection, fetches, report.load_id)
         if not has_begun:
             return report
+        loading.load_records(connection, find_duplicates(
+            loading.read_bodies(connection, report.load_id, is_new=True),
+            loading.read_bodies(connection, report.load_id, is_new=False)), report.load_id)
         articles, reject_count = loading.record_counts(connection, report.load_id, report.input_count)
         return dataclasses.replace(report, is_new=True, article_count=articles, reject_count=reject_count,
                                    row_counts=loading.count_rows(connection, report.load_id))
 
 
-def find_inputs(sources: Sequence[str], settings: Settings) -> Iterator[list[Document | RejectRecord]]:
-    """The documents in `sources`, and rejects for what is none, in batches."""
-    found = read_sources(sources, settings)
-    while batch := list(itertools.islice(found, settings.batch_size)):
+def read_batches(sources: Sequence[str], settings: Settings, state: FetchState,
+                 today: date) -> Iterator[list[list[Record]]]:
+    """What each input is – an article with what was removed from it, or why there is none – in batches."""
+    inputs = (_read_input(found, settings, today) for found in read_sources(sources, settings, state))
+    while batch := list(itertools.islice(inputs, settings.batch_size)):
         yield batch
 
 
-def keep_unloaded(connection: loading.Connection,
-                  batch: Iterable[Document | RejectRecord]) -> list[Document | RejectRecord]:
-    """The inputs of `batch` that no load has brought as an article yet, each once."""
-    documents = {article_id(found): found for found in batch if isinstance(found, Document)}
-    unknown = loading.find_unknown_ids(connection, ArticleRecord, documents)
-    return [found for key, found in documents.items() if key in unknown] + [
-        found for found in batch if isinstance(found, RejectRecord)]
+def _read_input(found: Document | RejectRecord, settings: Settings, today: date) -> list[Record]:
+    if isinstance(found, RejectRecord):
+        return [found]
+    return list(read_document(found, settings.max_article_chars, today))
 
 
-def read_inputs(inputs: Iterable[Document | RejectRecord], settings: Settings, today: date) -> Iterator[Record]:
-    """The article in each input with what was removed from it, or why there is none."""
-    for found in inputs:
-        if isinstance(found, RejectRecord):
-            yield found
-        else:
-            yield from read_document(found, settings.max_article_chars, today)
+def keep_unknown(connection: loading.Connection, batch: Iterable[list[Record]]) -> list[Record]:
+    """The records of those inputs of `batch` that no load has brought yet, each once."""
+    by_key: dict[tuple[type[Record], str], list[Record]] = {}
+    for records in batch:
+        by_key.setdefault(_key_of(records[0]), records)
+    unknown: set[tuple[type[Record], str]] = set()
+    for kind in (ArticleRecord, RejectRecord):
+        ids = [key for record_type, key in by_key if record_type is kind]
+        unknown |= {(kind, key) for key in loading.find_unknown_ids(connection, kind, ids)}
+    return [record for key, records in by_key.items() if key in unknown for record in records]
 
 
-def keep_unknown(connection: loading.Connection, records: Iterable[Record]) -> list[Record]:
-    """`records` without the rejects that an earlier load has noted."""
-    records = list(records)
-    rejects = {r.reject_id: r for r in records if isinstance(r, RejectRecord)}
-    unknown = loading.find_unknown_ids(connection, RejectRecord, rejects)
-    return [r for r in records if not isinstance(r, RejectRecord)] + [rejects[key] for key in sorted(unknown)]
+def _key_of(record: Record) -> tuple[type[Record], str]:
+    return type(record), record.article_id if isinstance(record, ArticleRecord) else getattr(record, "reject_id", "")
 
 
 def read_facts(records: Iterable[Record]) -> list[Record]:

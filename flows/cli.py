@@ -63,7 +63,7 @@ def extract(
 
 @app.command()
 def query(
-    sql: Annotated[str, typer.Argument(metavar="SQL", help="A SELECT over the public tables.")],
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="A SELECT over the public tables, or a .sql file.")],
     warehouse: WarehouseOption = None,
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help="table, csv or json  [default: table on a "
@@ -73,7 +73,8 @@ def query(
     from flows.console import show_rows
     from flows.warehouse.query import run_query
 
-    names, rows = run_query(_settings(warehouse), sql)
+    text = Path(sql).read_text(encoding="utf-8") if sql.endswith(".sql") else sql
+    names, rows = run_query(_settings(warehouse), text)
     show_rows(names, rows, form)
 
 
@@ -112,6 +113,40 @@ def evaluate(
     from flows.evaluate import evaluate_folder, show_evaluation
 
     show_evaluation(evaluate_folder(gold, texts, date.today()), errors=errors, as_json=as_json)
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="parquet, csv, gdelt or ftm (FollowTheMoney).")],
+    folder: Annotated[
+        Path | None, typer.Option("--to", metavar="DIR", help="Where to.  [default: exports/FORMAT in the warehouse]"),
+    ] = None,
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Write the published tables in another format."""
+    from flows.warehouse.export import export_warehouse
+
+    settings = _settings(warehouse)
+    target = folder or settings.warehouse_dir / "exports" / form
+    files = export_warehouse(settings, form, target)
+    print(f"{len(files):,} files in {target}")
+
+
+@app.command()
+def article(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="article_id, or the id given with the input.")],
+    file: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="Where to.  [default: standard output]")] = None,
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Show an article with its facts highlighted, as a page that needs nothing else."""
+    from flows.warehouse.article import read_article_page
+
+    page = read_article_page(_settings(warehouse), article_id)
+    if file is None:
+        print(page, end="")
+    else:
+        file.write_text(page, encoding="utf-8")
 
 
 @app.command()

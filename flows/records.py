@@ -85,6 +85,17 @@ class LoadRecord(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FetchRecord(Record):
+    """What a server said of an address, so that the next run asks for it only if it has changed."""
+
+    TABLE: ClassVar[str] = "fetches"
+
+    url: str = column("The address that was fetched.", key=True)
+    etag: str | None = column("Its entity tag.")
+    last_modified: str | None = column("When it last changed, as the server put it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord(Record):
     """One news article: its clean body, on which all offsets rest, and where and when it appeared."""
 
@@ -329,7 +340,7 @@ class StrikeRecord(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    LoadRecord, ArticleRecord, RemovedLineRecord, DuplicatePairRecord, RejectRecord, ActorMentionRecord,
+    LoadRecord, FetchRecord, ArticleRecord, RemovedLineRecord, DuplicatePairRecord, RejectRecord, ActorMentionRecord,
     PlaceMentionRecord, StatementRecord, StatementSegmentRecord, MeetingRecord, MeetingParticipantRecord,
     SanctionRecord, StrikeRecord,
 )

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
-from flows.records import RECORDS, ArticleRecord, Column, LoadRecord, Record, RejectRecord, columns_of
+from flows.records import (
+    RECORDS,
+    ArticleRecord,
+    Column,
+    DuplicatePairRecord,
+    FetchRecord,
+    LoadRecord,
+    Record,
+    RejectRecord,
+    columns_of,
+)
 
 POLARS_TYPES: dict[str, pl.DataType] = {
     "VARCHAR": pl.String(), "BIGINT": pl.Int64(), "DOUBLE": pl.Float64(), "BOOLEAN": pl.Boolean(),
     "DATE": pl.Date(), "TIMESTAMP": pl.Datetime("us"),
 }
 Connection = duckdb.DuckDBPyConnection
+# What a run that takes over another's rows may find once more.
+FOUND_AGAIN = (RejectRecord, DuplicatePairRecord)
 LOADED = tuple(record for record in RECORDS if record is not LoadRecord)
 
 
@@ -47,6 +60,30 @@ def load_records(connection: Connection, records: Iterable[Record], load_id: str
         connection.rollback()
         raise
     return {record_type.TABLE: len(rows) for record_type, rows in by_type.items()}
+
+
+def read_fetches(connection: Connection) -> dict[str, tuple[str | None, str | None]]:
+    """Entity tag and time of last change by address, as earlier runs met them."""
+    rows = connection.execute("select url, etag, last_modified from raw.fetches").fetchall()
+    return {url: (etag, last_modified) for url, etag, last_modified in rows}
+
+
+def keep_fetches(connection: Connection, fetches: Sequence[FetchRecord], load_id: str) -> None:
+    """Remember what servers said in this run, instead of what they said before."""
+    connection.begin()
+    connection.execute("delete from raw.fetches where url in (select unnest(?))", [[f.url for f in fetches]])
+    if fetches:
+        _insert(connection, FetchRecord, fetches, load_id)
+    connection.commit()
+
+
+def read_bodies(connection: Connection, load_id: str, *, is_new: bool) -> Iterator[tuple[str, str]]:
+    """Article ids and bodies that the load brought, or (not `is_new`) those from before, as a stream."""
+    with contextlib.closing(connection.cursor()) as cursor:
+        which = "=" if is_new else "<>"
+        cursor.execute(f"select article_id, body from raw.articles where load_id {which} ?", [load_id])
+        while rows := cursor.fetchmany(1000):
+            yield from rows
 
 
 def begin_load(connection: Connection, load: LoadRecord) -> int:
@@ -119,7 +156,8 @@ def _insert(connection: Connection, record_type: type[Record], rows: Sequence[Re
     frame = pl.DataFrame([tuple(getattr(row, name) for name in names) for row in rows],
                          schema=_schema(columns[:-1]), orient="row").with_columns(pl.lit(load_id).alias("load_id"))
     connection.register("batch", frame)
-    connection.execute(f"insert into raw.{record_type.TABLE} select * from batch")
+    verb = "insert or ignore" if record_type in FOUND_AGAIN else "insert"
+    connection.execute(f"{verb} into raw.{record_type.TABLE} select * from batch")
     connection.unregister("batch")
 
 
@@ -128,4 +166,5 @@ def _schema(columns: Sequence[Column]) -> dict[str, pl.DataType]:
 
 
 def _count(connection: Connection, record: type[Record], load_id: str) -> int:
-    return int(connection.execute(f"select count(*) from raw.{record.TABLE} where load_id = ?", [load_id]).fetchall()[0][0])
+    rows = connection.execute(f"select count(*) from raw.{record.TABLE} where load_id = ?", [load_id]).fetchall()
+    return int(rows[0][0])

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from flows.errors import ContractError, StorageError
-from flows.records import ArticleRecord, LoadRecord, RejectRecord
+from flows.records import ArticleRecord, FetchRecord, LoadRecord, RejectRecord
 from flows.settings import Settings
 from flows.sources.model import reject
 from flows.warehouse import load as loading
@@ -114,3 +114,26 @@ def test_a_file_that_is_no_database_is_refused(settings: Settings) -> None:
     settings.build_path.write_bytes(b"not a database" * 1000)
     with pytest.raises(StorageError), open_build(settings):
         raise AssertionError("opened a text file as a database")
+
+
+def test_what_a_taken_over_run_finds_again_is_not_an_error(settings: Settings) -> None:
+    empty = reject("source", "b.txt", None, "empty", "is empty")
+    with open_build(settings) as connection:
+        loading.load_records(connection, [empty], "load1")
+        loading.load_records(connection, [empty], "load2")
+        assert loading.count_rows(connection, "load1") == {"rejects": 1}
+
+
+def test_what_servers_said_last_is_remembered(settings: Settings) -> None:
+    with open_build(settings) as connection:
+        loading.keep_fetches(connection, [FetchRecord(url="u", etag="1", last_modified=None)], "load1")
+        loading.keep_fetches(connection, [FetchRecord(url="u", etag="2", last_modified="Mon")], "load2")
+        assert loading.read_fetches(connection) == {"u": ("2", "Mon")}
+
+
+def test_bodies_stream_by_load(settings: Settings) -> None:
+    with open_build(settings) as connection:
+        loading.load_records(connection, [article("a")], "load1")
+        loading.load_records(connection, [article("b")], "load2")
+        assert [key for key, _ in loading.read_bodies(connection, "load2", is_new=True)] == ["b"]
+        assert [key for key, _ in loading.read_bodies(connection, "load2", is_new=False)] == ["a"]
