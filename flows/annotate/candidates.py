@@ -90,7 +90,7 @@ def _is_place(text: str, label: str) -> bool:
     """Whether the tagger's guess of a person or body is the name of a place: `Kiryat Shmona`, `KYIV`."""
     if text.isupper() and is_known(text.capitalize()):
         return True
-    is_guess = label in ("PERSON", "ORG") and fold(text.split()[0]) not in given_names()
+    is_guess = label in ("PERSON", "ORG") and fold(text.split(maxsplit=1)[0]) not in given_names()
     return is_guess and " " in text and bool(places_called(text))
 
 

@@ -11,7 +11,10 @@ from flows.annotate.titles import gender_of_title
 from flows.annotate.words import Words
 from flows.lexicons import load
 
-LEADERS = ("president", "prime minister", "premier", "chancellor", "king", "emir", "leader", "head of state", "ruler", "junta", "pope")
+LEADERS = (
+    "president", "prime minister", "premier", "chancellor", "king", "emir", "leader", "head of state", "ruler", "junta",
+    "pope",
+)
 
 
 @dataclass
@@ -50,7 +53,8 @@ class Cast:
         part = self.parts.setdefault(actor.name, Part(actor, gender_of(actor)))
         if mention.role:
             part.roles.append(_plain(mention.role))
-            part.gender = part.gender or next((g for w in mention.role.lower().split() if (g := gender_of_title(w))), None)
+            genders = map(gender_of_title, mention.role.lower().split())
+            part.gender = part.gender or next((gender for gender in genders if gender), None)
         if part.gender is None and mention.first > 0:
             part.gender = gender_of_title(words.lower[mention.first - 1])
         for code in (actor.country_iso3, mention.affiliation.country_iso3 if mention.affiliation else None):
@@ -66,7 +70,8 @@ class Cast:
 
 
 def _plain(role: str) -> str:
-    return role.lower().replace("defense", "defence").replace("spokeswoman", "spokesperson").replace("spokesman", "spokesperson")
+    plain = role.lower().replace("defense", "defence")
+    return plain.replace("spokeswoman", "spokesperson").replace("spokesman", "spokesperson")
 
 
 def _is_within(wanted: str, role: str) -> bool:

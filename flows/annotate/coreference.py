@@ -14,6 +14,7 @@ from flows.annotate.nominals import find_nominals
 from flows.annotate.pronouns import PRONOUNS, resolve_pronoun
 from flows.annotate.salience import head_of
 from flows.annotate.words import Words
+from flows.lexicons import load
 
 
 def resolve_mentions(paragraphs: Sequence[Words], names: Sequence[Mention], quotes: Sequence[Quote]) -> list[Mention]:
@@ -73,9 +74,8 @@ def _head_index(words: Words, mention: Mention) -> int:
 
 
 def _gender_of_word(mention: Mention) -> str | None:
-    last = mention.text.lower().rsplit(" ", 1)[-1]
-    return {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "woman": "f", "mother": "f", "man": "m", "father": "m", "spokeswoman": "f",
-            "spokesman": "m", "daughter": "f", "widow": "f", "sister": "f", "brother": "m", "son": "m", "wife": "f", "husband": "m"}.get(last)
+    genders: dict[str, str] = load("nominals")["genders"]
+    return genders.get(mention.text.lower().rsplit(" ", 1)[-1])
 
 
 class _Quoted:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,12 +10,12 @@ from flows.annotate.cast import Cast
 from flows.annotate.model import Mention
 from flows.annotate.salience import Trace, weigh
 from flows.annotate.words import Words
-from flows.lexicons import load
+from flows.lexicons import words
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Where a mention stands: its word in the tree, its sentence counted through the article, and whether it is quoted."""
+    """Where a mention stands: its word in the tree, its sentence in the article, and whether it is quoted."""
 
     words: Words
     token: Token
@@ -42,10 +41,11 @@ class Discourse:
     def add(self, mention: Mention, point: Point, gender: str | None) -> None:
         """Record a mention at `point`."""
         token = point.token
+        phrase = mention.refers_to or _full_phrase(mention, point)
+        weight = weigh(token, point.is_speaker, point.is_quoted, mention.kind == "name")
         self.traces.append(Trace(
-            mention.actor, mention.refers_to or _full_phrase(mention, point), mention.label, gender, mention.is_plural, point.sentence,
-            mention.paragraph, weigh(token, point.is_speaker, point.is_quoted, mention.kind == "name"), token.head.i,
-            token.dep_.startswith("nsubj"), point.is_quoted, token.i,
+            mention.actor, phrase, mention.label, gender, mention.is_plural, point.sentence,
+            mention.paragraph, weight, token.head.i, token.dep_.startswith("nsubj"), point.is_quoted, token.i,
         ))
 
 
@@ -53,14 +53,14 @@ def _full_phrase(mention: Mention, point: Point) -> str:
     """An unnamed phrase with what follows its head: `Analysts at Brightwater Capital`."""
     if mention.kind != "nominal" or mention.actor is not None:
         return mention.text
-    words, head = point.words, point.words.token(mention.last - 1)
-    edge = max((child.right_edge.i for child in head.rights if child.dep_ == "nmod" and child.left_edge.i == head.i + 1), default=head.i)
-    if edge - head.i > LONGEST_COMPLEMENT or "," in words.forms[head.i : edge + 1]:
+    line, head = point.words, point.words.token(mention.last - 1)
+    complements = (child for child in head.rights if child.dep_ == "nmod" and child.left_edge.i == head.i + 1)
+    edge = max((child.right_edge.i for child in complements), default=head.i)
+    if edge - head.i > LONGEST_COMPLEMENT or "," in line.forms[head.i : edge + 1]:
         return mention.text
-    return words.raw[words.starts[mention.first] : words.starts[edge] + len(words.forms[edge])]
+    return line.raw[line.starts[mention.first] : line.starts[edge] + len(line.forms[edge])]
 
 
-@functools.cache
 def speech_verbs() -> frozenset[str]:
     """Lemmas of verbs whose subject speaks or acts in public."""
-    return frozenset(load("words")["speech"])
+    return words("words", "speech")

@@ -9,23 +9,17 @@ from collections.abc import Callable
 from flows.annotate.bodies import body_actor
 from flows.annotate.cast import LEADERS, Part, groups_of
 from flows.annotate.discourse import Discourse, Point
-from flows.annotate.gazetteer import country_by_code, outlets
+from flows.annotate.gazetteer import country_by_code, outlets, wikidata_id
 from flows.annotate.model import Actor, Mention
 from flows.annotate.nominals import noun_of_body
 from flows.annotate.salience import focus
 from flows.lexicons import load
+from flows.lexicons import words as word_list
 
-INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "one", "each", "every", "several", "many", "most", "three", "four", "five", "my", "our", "your", "whose", "what", "which"})
-DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "both"})
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 SAME_FORCE = ({"army", "military", "armed forces"}, {"ministry"}, {"council"})
 NEAR = 3
 MOSTLY = 0.55
-KINDS_OF_BODY = {
-    "agency": False, "institute": False, "think-tank": False, "company": False, "firm": False, "watchdog": False, "organization": False,
-    "organisation": False, "newspaper": True, "outlet": True, "broadcaster": True, "channel": True, "magazine": True, "website": True,
-}
-GROUP_NOUNS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "party", "rebels"})
 AGE = re.compile(r"-old$")
 
 
@@ -33,7 +27,7 @@ def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Acto
     """The person of the article whom a singular nominal means by role, country and focus; None if nobody fits."""
     words = point.words
     first = words.lower[mention.first]
-    if first in INDEFINITE or mention.role is None:
+    if first in word_list("nominals", "indefinite") or mention.role is None:
         return None
     if AGE.search(mention.text):
         return _most_salient(list(discourse.cast.parts.values()), point, discourse)
@@ -41,8 +35,8 @@ def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Acto
     country = mention.affiliation.country_iso3 if mention.affiliation else None
     if owner is not None:
         country = owner.country_iso3 or country
-    is_definite = first in DEFINITE or country is not None or owner is not None or words.forms[mention.first][:1].isupper()
-    if not is_definite:
+    is_marked = first in word_list("nominals", "definite") or first != words.forms[mention.first]
+    if not is_marked and country is None and owner is None:
         return None
     role = _bare_role(mention, point)
     parts = [part for part in discourse.cast.who_holds(role, country) if owner is None or part.actor.name != owner.name]
@@ -52,7 +46,7 @@ def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Acto
 def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
     """The body that a singular nominal means: named before with that noun, or the country's own; None if neither."""
     words = point.words
-    if words.lower[mention.first] in INDEFINITE:
+    if words.lower[mention.first] in word_list("nominals", "indefinite"):
         return None
     noun = words.lower[mention.last - 1]
     canonical = noun_of_body(words, mention)
@@ -60,20 +54,35 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     if noun in ("country", "nation"):
         return _last_actor(discourse, lambda actor: actor.kind == "country")
     named = _last_actor(discourse, lambda actor: _bears(actor, canonical or noun) and _is_of(actor, owner))
-    if named is not None and (canonical is None or owner is None or named.country_iso3 == owner.country_iso3):
-        return named
+    return named or _by_sort(noun, point, discourse, owner) or _of_country(mention, discourse, owner, canonical)
+
+
+def _by_sort(noun: str, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
+    """The body that a noun which is no part of its name means: `the alliance`, `the agency`, `the group`."""
     usual = groups_of(noun)
-    if usual and (found := _last_actor(discourse, lambda actor: actor.name in usual)):
-        return found
-    if noun in KINDS_OF_BODY:
-        return _last_body(point, discourse, KINDS_OF_BODY[noun])
-    if noun in GROUP_NOUNS:
-        return _last_actor(discourse, lambda actor: actor.kind == "armed_group" and _is_of(actor, owner))
-    if canonical is None:
-        return None
+    if usual:
+        return _last_actor(discourse, lambda actor: actor.name in usual) or _implied(noun, discourse)
+    if noun in word_list("nominals", "outlets_of_a_kind"):
+        return _last_body(point, discourse, is_outlet=True)
+    if noun in word_list("nominals", "armed"):
+        group = _last_actor(discourse, lambda actor: actor.kind == "armed_group" and _is_of(actor, owner))
+        if group is not None:
+            return group
+    return _last_body(point, discourse, is_outlet=False) if noun in word_list("nominals", "bodies_of_a_kind") else None
+
+
+def _implied(noun: str, discourse: Discourse) -> Actor | None:
+    """`the bloc`, where only its institutions or heads are named."""
+    implied: dict[str, str] = load("nominals")["implied"].get(noun, {})
+    part = _last_actor(discourse, lambda actor: actor.name in implied)
+    return Actor(implied[part.name], "organisation", None, wikidata_id(implied[part.name])) if part else None
+
+
+def _of_country(mention: Mention, discourse: Discourse, owner: Actor | None, noun: str | None) -> Actor | None:
+    """The body of a country that has not been named before: `its defence ministry`."""
     country = owner or _only_country(mention, discourse)
     known = country_by_code(country.country_iso3) if country and country.country_iso3 else None
-    return body_actor(known, canonical) if known else None
+    return body_actor(known, noun) if known and noun else None
 
 
 def resolve_group(mention: Mention, point: Point, discourse: Discourse) -> list[Actor]:
@@ -103,9 +112,9 @@ def _bare_role(mention: Mention, point: Point) -> str:
     words, index = point.words, mention.last - 1
     first = index
     while first > mention.first:
-        if words.hit_ending.get(first) or words.forms[first - 1] in ("'s", "'") or words.lower[first - 1] in DEFINITE:
-            break
-        if words.lower[first - 1] in ("former", "then", "current", "new", "newly", "embattled", "veteran", "late", "outgoing", "first", "top") and words.lower[index] != "diplomat":
+        before = words.lower[first - 1]
+        is_outside = before in ("'s", "'") or before in word_list("nominals", "definite")
+        if is_outside or words.hit_ending.get(first) or before in word_list("nominals", "not_part_of_role"):
             break
         first -= 1
     return " ".join(words.lower[first : index + 1])
@@ -145,14 +154,15 @@ def _last_body(point: Point, discourse: Discourse, is_outlet: bool) -> Actor | N
     for trace in reversed(discourse.traces):
         if point.sentence - trace.sentence > NEAR:
             return None
-        if trace.actor and trace.actor.kind == "organisation" and trace.label == "ORG" and (trace.actor.name in outlets()) == is_outlet:
-            return trace.actor
+        actor = trace.actor
+        if actor and actor.kind == "organisation" and trace.label == "ORG" and (actor.name in outlets()) == is_outlet:
+            return actor
     return None
 
 
 def _bears(actor: Actor, noun: str) -> bool:
     """Whether the name of a body holds the noun, or one that means the same force."""
-    if actor.kind == "person" or actor.kind == "country":
+    if actor.kind in ("person", "country"):
         return False
     name, wanted = actor.name.lower(), noun.lower()
     if re.search(rf"\b{re.escape(wanted)}\b", name):

@@ -13,13 +13,13 @@ from flows.annotate.gazetteer import country_by_code
 from flows.annotate.model import Actor, Mention
 from flows.annotate.titles import is_title_word
 from flows.annotate.words import Words
-from flows.lexicons import load
+from flows.lexicons import words as word_list
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
 AGE = re.compile(r"\bthe \d{1,3}-year-old\b", re.IGNORECASE)
-LEFT_OF_HEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet"})
-NOT_LEADING = frozenset({"according", "to", "also", "therefore", "including", "not", "even", "only"})
-SORTS_OF_BODY = frozenset("agency newspaper group organisation organization movement channel broadcaster website militia alliance bloc company magazine".split())
+LEFT_OF_HEAD = frozenset({
+    "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod",
+})
 OWNING_SORTS = frozenset({"adjective", "country", "capital", "seat", "organisation", "armed_group", "outlet"})
 
 
@@ -40,7 +40,7 @@ def _first_of_title(words: Words, mention: Mention) -> int:
 
 
 def _find(words: Words, taken: set[int], persons: Sequence[Mention]) -> Iterator[Mention]:
-    people, bodies = _people(), _bodies()
+    people, bodies = _people(), word_list("nominals", "bodies")
     for match in AGE.finditer(words.text):
         following = words.last_at(match.end())
         if following == len(words.forms) or words.token(following).pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -92,13 +92,13 @@ def _left_edge(words: Words, index: int) -> int:
             edge = child.left_edge.i
             if all(words.forms[i] not in (",", ";", "“", '"', "”", "(") for i in range(edge, index)):
                 first = min(first, edge)
-    while first < index and (not words.forms[first] or words.lower[first] in NOT_LEADING):
+    while first < index and (not words.forms[first] or words.lower[first] in word_list("nominals", "not_leading")):
         first += 1
     return first
 
 
 def _after_determiner(words: Words, first: int, index: int) -> int:
-    while first < index and words.lower[first] in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "'s", "our", "my"):
+    while first < index and words.lower[first] in word_list("nominals", "determiners"):
         first += 1
     return first
 
@@ -113,7 +113,7 @@ def _owner(words: Words, first: int, index: int) -> Actor | None:
 
 def _named_body(words: Words, first: int, index: int) -> Actor | None:
     """The body that the phrase names and sorts: `the RIA news agency`."""
-    if words.lower[index] not in SORTS_OF_BODY:
+    if words.lower[index] not in word_list("nominals", "sorts_of_body"):
         return None
     hits = [hit for hit in words.hits if first <= words.index_at(hit.start) and words.last_at(hit.end) <= index]
     last = hits[-1] if hits else None
@@ -147,10 +147,5 @@ def noun_of_body(words: Words, mention: Mention) -> str | None:
 
 @functools.cache
 def _people() -> frozenset[str]:
-    people: list[str] = load("nominals")["people"]
-    return frozenset((*people, *(f"{noun}s" for noun in people)))
-
-
-@functools.cache
-def _bodies() -> frozenset[str]:
-    return frozenset(load("nominals")["bodies"])
+    people = word_list("nominals", "people")
+    return people | {f"{noun}s" for noun in people}

@@ -13,9 +13,9 @@ from rapidfuzz import fuzz
 
 from flows.annotate.gazetteer import wikidata_id
 from flows.annotate.model import Actor
-from flows.lexicons import load, rows, values
+from flows.lexicons import load, rows, values, words
 
-PARTICLES = frozenset("al el bin ibn bint abu de da di del della der den du dos das la le van von ter ten ben st ag".split())
+PARTICLES = words("people", "particles")
 ALIKE = 88
 FAMILY_ENDING = re.compile(r"(?:sk(?:yy|iy|ij|yi|ii|yj|i|y|j)|ovi(?:ch|c)|ovyc)$")
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HKG", "SGP"})
@@ -47,7 +47,7 @@ class Roster:
         self.actors.setdefault(actor.name, actor)
         for key in (*family_keys(printed), *family_keys(actor.name)):
             self.by_family.setdefault(key, Counter())[actor.name] += 1
-        self.by_given.setdefault(fold(printed.split()[0]), Counter())[actor.name] += 1
+        self.by_given.setdefault(fold(printed.split(maxsplit=1)[0]), Counter())[actor.name] += 1
 
     def who(self, printed: str) -> Actor | None:
         """The person of the article whom the part of a name `printed` means."""
@@ -95,18 +95,20 @@ def fold(name: str) -> str:
 
 def family_keys(name: str) -> list[str]:
     """What a person with the full `name` may be called by alone: family names with and without particles."""
-    words = [word for word in name.replace("’", "'").replace(".", ". ").split() if word.strip(".").lower() not in ("jr", "sr", "ii", "iii")]
-    if not words:
+    spaced = name.replace("’", "'").replace(".", ". ").split()
+    parts = [part for part in spaced if part.strip(".").lower() not in ("jr", "sr", "ii", "iii")]
+    if not parts:
         return []
-    keys = [fold(words[-1])]
-    if "-" in words[-1] and words[-1].split("-", 1)[0].lower() in PARTICLES:
-        keys.append(fold(words[-1].split("-", 1)[1]))
-    start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in PARTICLES:
+    keys = [fold(parts[-1])]
+    particle, _, rest = parts[-1].partition("-")
+    if rest and particle.lower() in PARTICLES:
+        keys.append(fold(rest))
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].lower() in PARTICLES:
         start -= 1
-        keys.append(fold(" ".join(words[start:])))
-    if len(words) > 3:
-        keys.append(fold(" ".join(words[-2:])))
+        keys.append(fold(" ".join(parts[start:])))
+    if len(parts) > 3:
+        keys.append(fold(" ".join(parts[-2:])))
     return keys
 
 
@@ -120,7 +122,7 @@ def is_same_office(role: str, office: str) -> bool:
 def known_variant(name: str) -> Actor | None:
     """The person of the table whom a full name means in another spelling: same family name, like given name."""
     plain = fold(name)
-    for known in by_family_name().get(fold(name.split()[-1]), ()):
+    for known in by_family_name().get(fold(name.rsplit(maxsplit=1)[-1]), ()):
         listed = fold(known.actor.name)
         if listed[0] == plain[0] and fuzz.ratio(listed, plain) >= ALIKE:
             return known.actor

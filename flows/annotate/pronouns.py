@@ -8,45 +8,52 @@ from spacy.tokens import Token
 
 from flows.annotate.discourse import Discourse, Point, speech_verbs
 from flows.annotate.model import Mention
-from flows.annotate.salience import Trace, focus, key_of
+from flows.annotate.salience import Trace, focus
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL
-GOVERNING_SUBJECT, SPEAKING_SUBJECT, OTHER_GENDER_UNKNOWN, LEAST_SALIENCE = 90.0, 40.0, 0.8, 12.0
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "nmod", "obl", "obj", "nmod:poss", "nsubj", "csubj", "appos"})
+GOVERNING_SUBJECT, SPEAKING_SUBJECT, GENDER_UNKNOWN, LEAST_SALIENCE = 90.0, 40.0, 0.8, 12.0
+RECENT = 60
+CLAUSES = frozenset({
+    "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "nmod", "obl", "obj", "nmod:poss", "nsubj",
+    "csubj", "appos",
+})
+IMPERSONAL = frozenset({"be", "seem", "appear", "take", "come", "remain", "happen", "rain", "mean", "make", "merit"})
 
 
 def resolve_pronoun(mention: Mention, point: Point, discourse: Discourse) -> Mention:
-    """The mention with the actor that it means, or with the phrase of somebody unnamed; unchanged if there is neither."""
+    """The mention with the actor that it means, or with the phrase of somebody unnamed, else unchanged."""
     form = mention.text.lower()
     if form in NEUTER and not _may_refer(point.token):
         return mention
-    fitting = [trace for trace in discourse.traces[-60:] if _fits(trace, form, point)]
+    fitting = [trace for trace in discourse.traces[-RECENT:] if _fits(trace, form, point)]
     if point.is_speaker and not point.is_quoted and _closes_sentence(point):
         fitting = [trace for trace in fitting if trace.sentence < point.sentence] or fitting
     barred = _barred(point.token, discourse.traces, point)
-    fitting = [trace for trace in fitting if key_of(trace.actor, trace.phrase) not in barred]
-    if not fitting:
+    fitting = [trace for trace in fitting if trace.key not in barred]
+    chosen = _most_salient(fitting, point)
+    if chosen is None:
         return mention
+    return replace(mention, actor=chosen.actor, label=chosen.label, refers_to=None if chosen.actor else chosen.phrase)
+
+
+def _most_salient(fitting: list[Trace], point: Point) -> Trace | None:
+    """The latest trace of whom the pronoun most likely means, if anybody is in focus."""
     scores = focus(fitting, point.sentence)
-    for trace in fitting:
-        if trace.gender is None and form in MALE | FEMALE and trace.label == "PERSON":
-            scores[key_of(trace.actor, trace.phrase)] = scores.get(key_of(trace.actor, trace.phrase), 0) * OTHER_GENDER_UNKNOWN
+    unsure = {trace.key for trace in fitting if trace.gender is None and trace.label == "PERSON"}
+    for key in unsure & scores.keys():
+        scores[key] *= GENDER_UNKNOWN
     governing = _governing_subject(point, fitting)
     if governing is not None:
-        scores[key_of(governing.actor, governing.phrase)] = scores.get(key_of(governing.actor, governing.phrase), 0) + (
-            SPEAKING_SUBJECT if point.is_speaker else GOVERNING_SUBJECT)
-    if not scores:
-        return mention
-    best = max(scores, key=lambda key: scores[key])
-    if scores[best] < LEAST_SALIENCE:
-        return mention
-    chosen = next(trace for trace in reversed(fitting) if key_of(trace.actor, trace.phrase) == best)
-    label = chosen.label if chosen.actor or chosen.label != "PRON" else mention.label
-    return replace(mention, actor=chosen.actor, label=label, refers_to=None if chosen.actor else chosen.phrase)
+        bonus = SPEAKING_SUBJECT if point.is_speaker else GOVERNING_SUBJECT
+        scores[governing.key] = scores.get(governing.key, 0) + bonus
+    best = max(scores, key=lambda key: scores[key], default=None)
+    if best is None or scores[best] < LEAST_SALIENCE:
+        return None
+    return next(trace for trace in reversed(fitting) if trace.key == best)
 
 
 def _closes_sentence(point: Point) -> bool:
@@ -75,25 +82,21 @@ def _may_refer(token: Token) -> bool:
     if token.dep_ == "nmod:poss":
         return True
     head = token.head
-    return token.dep_ in ("nsubj", "nsubj:pass") and head.pos_ == "VERB" and (
-        head.lemma_ in speech_verbs() or head.lemma_ not in ("be", "seem", "appear", "take", "come", "remain", "happen", "rain", "mean", "make", "merit")
-    )
+    return token.dep_ in ("nsubj", "nsubj:pass") and head.pos_ == "VERB" and head.lemma_ not in IMPERSONAL
 
 
 def _barred(token: Token, traces: list[Trace], point: Point) -> set[str]:
     """Who cannot be meant since they are another argument of the same verb: `Zelensky met him`."""
     if token.dep_ == "nmod:poss":
         return set()
-    verbs = {token.head.i}
-    if token.head.dep_ == "conj" and not token.dep_.startswith("nsubj"):
-        verbs.add(token.head.head.i)
-    if token.head.dep_ == "xcomp" and not token.dep_.startswith("nsubj"):
-        objects = {trace.token for trace in traces if trace.sentence == point.sentence and trace.governor == token.head.head.i
-                   and not trace.is_subject}
-    else:
-        objects = set()
-    return {key_of(trace.actor, trace.phrase) for trace in traces[-12:]
-            if trace.sentence == point.sentence and (trace.governor in verbs or trace.token in objects)}
+    verb, is_subject = token.head, token.dep_.startswith("nsubj")
+    same_sentence = [trace for trace in traces[-RECENT:] if trace.sentence == point.sentence]
+    barred = {trace.key for trace in same_sentence if trace.governor == verb.i}
+    if verb.dep_ == "conj" and not is_subject:
+        barred |= {trace.key for trace in same_sentence if trace.governor == verb.head.i}
+    if verb.dep_ == "xcomp" and not is_subject:
+        barred |= {trace.key for trace in same_sentence if trace.governor == verb.head.i and not trace.is_subject}
+    return barred
 
 
 def _governing_subject(point: Point, fitting: list[Trace]) -> Trace | None:

@@ -95,8 +95,9 @@ def _is_part_of_name(words: Words, hit: Hit, first: int, last: int) -> bool:
     """Whether a known name is a given or family name here: `Jordan Bardella`, `Therese Kayikwamba Wagner`."""
     if hit.entry.sort == "person":
         after = words.last_at(hit.end)
-        return after < last and words.forms[after][:1].isupper() and words.lower[after] not in word_list("words", "stop") and (
-            after not in words.hit_starting and not is_title_word(words.lower[after]))
+        if after >= last or after in words.hit_starting or is_title_word(words.lower[after]):
+            return False
+        return words.forms[after][:1].isupper() and words.lower[after] not in word_list("words", "stop")
     if hit.entry.sort == "adjective":
         return False
     index, after = words.index_at(hit.start), words.last_at(hit.end)

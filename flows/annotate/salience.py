@@ -16,6 +16,7 @@ MAIN_CLAUSE, SPEAKER, NAMED, OUTSIDE_QUOTES = 40.0, 40.0, 10.0, 30.0
 HALF_LIFE = 1.0
 REPETITION = 0.2
 WINDOW = 6
+PARTS_OF_NAME = frozenset({"flat", "compound", "nmod:desc", "appos"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 
 
@@ -39,6 +40,11 @@ class Trace:
     is_quoted: bool
     token: int
 
+    @property
+    def key(self) -> str:
+        """What tells its referent from others."""
+        return self.actor.name if self.actor else self.phrase
+
 
 def weigh(token: Token, is_speaker: bool, is_quoted: bool, is_named: bool) -> float:
     """The weight that a mention headed by `token` adds to its referent in its own sentence."""
@@ -55,9 +61,9 @@ def weigh(token: Token, is_speaker: bool, is_quoted: bool, is_named: bool) -> fl
 
 
 def focus(traces: list[Trace], sentence: int) -> dict[str, float]:
-    """The salience of each referent, by name or phrase, seen from `sentence`: its best mention, and a little for others.
+    """The salience of each referent, by name or phrase, seen from `sentence`.
 
-    What is far back counts for nothing.
+    Its best mention counts, and a little of the others; what is far back counts for nothing.
     """
     best: dict[str, float] = {}
     total: dict[str, float] = {}
@@ -65,20 +71,15 @@ def focus(traces: list[Trace], sentence: int) -> dict[str, float]:
         distance = sentence - trace.sentence
         if distance > WINDOW:
             break
-        key, weight = key_of(trace.actor, trace.phrase), trace.weight * 0.5 ** (distance / HALF_LIFE)
+        key, weight = trace.key, trace.weight * 0.5 ** (distance / HALF_LIFE)
         best[key] = max(best.get(key, 0.0), weight)
         total[key] = total.get(key, 0.0) + weight
     return {key: weight + REPETITION * (total[key] - weight) for key, weight in best.items()}
 
 
-def key_of(actor: Actor | None, phrase: str) -> str:
-    """What tells referents apart."""
-    return actor.name if actor else phrase
-
-
 def head_of(word: Token) -> Token:
     """The word through which a name hangs in its clause (`Marco` in `Secretary of State Marco Rubio`, then up)."""
     token = word
-    while token.dep_ in ("flat", "compound", "nmod:desc", "appos") and token.head.i != token.i and token.head.pos_ in ("PROPN", "NOUN"):
+    while token.dep_ in PARTS_OF_NAME and token.head.i != token.i and token.head.pos_ in ("PROPN", "NOUN"):
         token = token.head
     return token

@@ -14,7 +14,9 @@ JOINING = frozenset({"of", "the", "for", "and", "to", "-", "&"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 POSSESSIVE = frozenset({"'s", "'"})
 LONGEST_APPOSITION = 14
-ENDS_APPOSITION = frozenset({",", ".", ";", ":", "-", "–", "—", "(", ")", "who", "which", "said", "says", "told", '"', "“", "”"})
+ENDS_APPOSITION = frozenset({
+    ",", ".", ";", ":", "-", "–", "—", "(", ")", '"', "“", "”", "who", "which", "said", "says", "told",
+})
 
 
 @dataclass(frozen=True, slots=True)

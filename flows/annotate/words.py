@@ -14,7 +14,7 @@ from flows.annotate.model import Actor, Mention, MentionKind, Paragraph
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph as words with their offsets in its text, and the gazetteer's hits; `text` is `raw` with plain apostrophes."""
+    """A paragraph as words with their offsets, and the gazetteer's hits; `text` is `raw` with plain apostrophes."""
 
     paragraph: Paragraph
     raw: str

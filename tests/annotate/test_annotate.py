@@ -13,8 +13,10 @@ from flows.records import ActorMentionRecord
 from tests.annotate.reading import read
 
 PIECES = st.sampled_from([
-    "Ukrainian President Volodymyr Zelensky", "said", "he", "Moscow’s", "the ministry", "“We wait,”", "in Kyiv", ".", ",", "\n", "\n\n", "  ",
-    "Abdel Fattah al-Burhan", "and", "U.S. officials", "the two leaders", "N’Djamena", "\xa0", "Mr.", "Türkiye", "-", "’", "JNIM", "told", "its", "🙂",
+    "Ukrainian President Volodymyr Zelensky", "said", "he", "Moscow’s", "the ministry", "“We wait,”", "in Kyiv", ".",
+    ",", "\n", "\n\n", "  ",
+    "Abdel Fattah al-Burhan", "and", "U.S. officials", "the two leaders", "N’Djamena", "\xa0", "Mr.", "Türkiye", "-",
+    "’", "JNIM", "told", "its", "🙂",
 ])
 
 

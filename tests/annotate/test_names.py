@@ -9,17 +9,24 @@ import pytest
 from tests.annotate.reading import named, read, texts, who
 
 PERSONS = [
-    ("U.S. Secretary of State Marco Rubio flew home on Friday.", "Marco Rubio", "Marco Rubio", "Secretary of State", "United States"),
-    ("Radoslaw Sikorski, Poland’s foreign minister, urged calm.", "Radoslaw Sikorski", "Radoslaw Sikorski", "Poland's foreign minister", "Poland"),
-    ("Kaja Kallas, the EU’s top diplomat, voiced doubts.", "Kaja Kallas", "Kaja Kallas", "EU's top diplomat", "European Union"),
+    ("U.S. Secretary of State Marco Rubio flew home on Friday.", "Marco Rubio", "Marco Rubio", "Secretary of State",
+     "United States"),
+    ("Radoslaw Sikorski, Poland’s foreign minister, urged calm.", "Radoslaw Sikorski", "Radoslaw Sikorski",
+     "Poland's foreign minister", "Poland"),
+    ("Kaja Kallas, the EU’s top diplomat, voiced doubts.", "Kaja Kallas", "Kaja Kallas", "EU's top diplomat",
+     "European Union"),
     ("Kremlin spokesman Dmitry Peskov declined to comment.", "Dmitry Peskov", "Dmitry Peskov", "spokesman", "Russia"),
     ("Rwandan President Paul Kagame met the envoy in Kigali.", "Paul Kagame", "Paul Kagame", "President", "Rwanda"),
-    ("Ukrainian President Volodymyr Zelenskiy landed in Oslo.", "Volodymyr Zelenskiy", "Volodymyr Zelenskyy", "President", "Ukraine"),
-    ("Turkish President Recep Tayyip Erdoğan hosted them.", "Recep Tayyip Erdoğan", "Recep Tayyip Erdogan", "President", "Turkey"),
-    ("Sudan's army chief, Abdel-Fattah Burhan, rejected the plan.", "Abdel-Fattah Burhan", "Abdel Fattah al-Burhan", "Sudan's army chief", "Sudanese Army"),
+    ("Ukrainian President Volodymyr Zelenskiy landed in Oslo.", "Volodymyr Zelenskiy", "Volodymyr Zelenskyy",
+     "President", "Ukraine"),
+    ("Turkish President Recep Tayyip Erdoğan hosted them.", "Recep Tayyip Erdoğan", "Recep Tayyip Erdogan",
+     "President", "Turkey"),
+    ("Sudan's army chief, Abdel-Fattah Burhan, rejected the plan.", "Abdel-Fattah Burhan", "Abdel Fattah al-Burhan",
+     "Sudan's army chief", "Sudanese Army"),
     ("Qatari Prime Minister Sheikh Mohammed bin Abdulrahman Al Thani spoke.", "Mohammed bin Abdulrahman Al Thani",
      "Mohammed bin Abdulrahman Al Thani", "Prime Minister", "Qatar"),
-    ("The governor of Kenya's Turkana region, Ekal Lokiru, called for help.", "Ekal Lokiru", "Ekal Lokiru", "governor of Kenya's Turkana region", "Kenya"),
+    ("The governor of Kenya's Turkana region, Ekal Lokiru, called for help.", "Ekal Lokiru", "Ekal Lokiru",
+     "governor of Kenya's Turkana region", "Kenya"),
 ]
 
 
@@ -65,7 +72,8 @@ def test_a_longer_name_is_not_the_known_one_inside_it() -> None:
 BODIES = [
     ("The Russian Defence Ministry said so.", "Russian Defence Ministry", "Russian Defence Ministry"),
     ("Ukraine's defense ministry said so.", "Ukraine's defense ministry", "Ukrainian Defence Ministry"),
-    ("The Ministry of Foreign Affairs of Armenia said so.", "Ministry of Foreign Affairs of Armenia", "Armenian Foreign Ministry"),
+    ("The Ministry of Foreign Affairs of Armenia said so.", "Ministry of Foreign Affairs of Armenia",
+     "Armenian Foreign Ministry"),
     ("Pakistan's army said so.", "Pakistan's army", "Pakistani Army"),
     ("The U.S. State Department said so.", "U.S. State Department", "US State Department"),
     ("The IAEA said so.", "IAEA", "International Atomic Energy Agency"),
@@ -82,7 +90,8 @@ def test_bodies_have_their_usual_name(body: str, text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "name"), [
-    ("Houthi rebels", "Houthis"), ("the RSF", "Rapid Support Forces"), ("Hizbollah", "Hezbollah"), ("M23", "M23"), ("Boko Haram", "Boko Haram"),
+    ("Houthi rebels", "Houthis"), ("the RSF", "Rapid Support Forces"), ("Hizbollah", "Hezbollah"), ("M23", "M23"),
+     ("Boko Haram", "Boko Haram"),
 ])
 def test_armed_groups_are_no_organisations(text: str, name: str) -> None:
     annotated = read(f"On Monday {text} attacked the town.")
