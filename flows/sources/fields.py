@@ -40,10 +40,15 @@ def parse_optional_fields(row: Mapping[str, object]) -> dict[str, str]:
         value = row.get(name)
         if isinstance(value, (list, dict, tuple)):
             raise SourceError(f"`{name}` is a {type(value).__name__}, not a word or number")
-        text = "" if value is None else str(value).strip()
+        text = "" if value is None else _storable(str(value)).strip()
         if text:
             given[name] = text
     return given
+
+
+def _storable(text: str) -> str:
+    """`text` without NULs and with lone surrogates replaced, which no file and no table could hold."""
+    return text.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _parse_text(row: Mapping[str, object], name: str) -> str | None:

@@ -21,7 +21,7 @@ def read_warc(path: Path, source_uri: str, max_bytes: int) -> Iterator[Document 
     """The pages and plain texts in the archive, and a reject where it breaks off: what came before is still good."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 – only for archives
 
-    found = 0
+    found = read = 0
     try:
         with open_stream(path) as stream:
             watched: Any = _WatchedStream(stream)
@@ -30,14 +30,15 @@ def read_warc(path: Path, source_uri: str, max_bytes: int) -> Iterator[Document 
                 found += 1
                 document = _read_record(record, source_uri, max_bytes)
                 if document is not None:
+                    read += 1
                     yield document
             _check_end(watched.last_bytes)
     except (SourceError, OSError, ValueError, UnicodeError) as error:
         yield reject("source", source_uri, f"after record {found}", "broken_archive",
                      str(error) or type(error).__name__)
         return
-    if not found:
-        yield reject("source", source_uri, None, "empty", "the archive holds no responses")
+    if not read:
+        yield reject("source", source_uri, None, "empty", f"no page among {found} responses")
 
 
 def _read_record(record: Any, source_uri: str, max_bytes: int) -> Document | RejectRecord | None:
