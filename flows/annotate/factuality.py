@@ -96,6 +96,8 @@ def _by_governors(event: Token) -> Assessment | None:
         is_infinitive = any(t.lower_ == "to" for t in token.children if t.dep_ == "mark")
         if token.dep_ in ("ccomp", "advcl") and not is_infinitive and _own_tense(token) and not _denies(token.head):
             return None
+        if token.dep_ == "nmod" and not any(t.dep_ == "case" and t.lower_ in ("of", "for", "to", "on") for t in token.children):
+            return None
         head = token.head
         factuality = _embedding(head, event)
         if factuality is not None:

@@ -77,6 +77,7 @@ class Attack:
     is_definite: bool = False
     is_weak: bool = False
     is_home: bool = False
+    is_unknown: bool = False
     killed: Toll = field(default_factory=Toll)
     injured: Toll = field(default_factory=Toll)
     casualty_spans: list[tuple[int, int]] = field(default_factory=list)

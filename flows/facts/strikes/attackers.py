@@ -15,11 +15,12 @@ from flows.facts.parties import Party
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import NOMINAL, left_of, obliques_of, phrase_of, right_of, text_of
 
-_LED = re.compile(r"(.+)-(?:led|backed|allied)\b")
+_LED = re.compile(r"-(?:led|backed|allied)\b")
 _MILITARY = frozenset({"army", "military", "forces", "defence", "defense", "air", "navy", "guard", "guards", "corps", "armed", "idf",
                        "staff", "command", "security"})
 _SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped", "carried"})
 _PLAIN_PRONOUNS = frozenset({"they", "we", "it", "he"})
+_SIDES = frozenset({"rebel", "separatist", "insurgent", "junta"})
 _BANDS = frozenset({"armed", "ethnic", "local", "masked"})
 _DROPPED = frozenset({"the", "a", "an", "some", "several", "other", "these", "those", "many", "two", "three", "four", "five"})
 
@@ -49,7 +50,10 @@ def attacker_in(passage: Passage, head: Token) -> Party | None:
                 return found
     if head.pos_ in ("PROPN", "NOUN") and head.lower_.endswith("s") and any(t.lower_ in _BANDS for t in head.children):
         return Party(text_of(head), None)
-    return _by_mention(passage, head) or _by_owner(passage, head) or _by_fighters(head)
+    found = _by_mention(passage, head)
+    if found is None or found.actor is None or found.actor.kind != "armed_group":
+        found = _by_fighters(head) or found
+    return found or _by_owner(passage, head)
 
 
 def _by_mention(passage: Passage, head: Token) -> Party | None:
@@ -102,12 +106,10 @@ def _is_elsewhere(token: Token, head: Token) -> bool:
 def party_of(mention: Mention) -> Party | None:
     """The country or armed group that stands behind a mention."""
     actor = mention.actor
-    leader = _LED.match(mention.text)
-    if leader is not None:
-        actor = next((hit.entry.actor for hit in find_hits(leader[1])), None)
-    if actor is None:
-        return None
-    attacker = _as_attacker(actor)
+    attacker = _as_attacker(actor) if actor is not None else None
+    if attacker is None and mention.kind == "name" and mention.label != "PERSON":
+        known = next((hit.entry.actor for hit in find_hits(_LED.sub("", mention.text))), None)
+        attacker = _as_attacker(known) if known is not None else None
     return Party(attacker.name, attacker) if attacker is not None else None
 
 
@@ -129,7 +131,7 @@ def _by_fighters(head: Token) -> Party | None:
         return None
     tokens = [t for t in phrase_of(head) if t.i <= head.i and t.pos_ in (*NOMINAL, "ADJ", "PUNCT", "ADV", "X")]
     kept = [t for t in tokens if t.lower_ not in _DROPPED and t.dep_ not in ("nummod", "det")]
-    if not kept or head not in kept:
+    if not kept or head not in kept or kept == [head] and singular(head) not in _SIDES:
         return None
     text = head.doc[kept[0].i:head.i + 1].text
     return Party(text, None)

@@ -122,7 +122,7 @@ def _further(head: Token, known: list[Token]) -> list[Token]:
 
 def _count(head: Token, amounts: Amounts) -> Range | None:
     """How many people a phrase names: `at least 12 civilians`, `a nurse`, `her two daughters`."""
-    for token in phrase_of(head):
+    for token in reversed(phrase_of(head)):
         amount = amounts.by_token.get(token.i)
         if amount is not None and not amount.is_percentage and not amount.is_part and token.i <= head.i:
             return amount.low, amount.high

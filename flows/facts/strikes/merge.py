@@ -10,6 +10,7 @@ from flows.facts.strikes.sites import RANK
 from flows.facts.strikes.tell import Told
 
 SAME_STORY_DAYS = 7      # within which unattributed attacks on one country are taken to be by the same side
+AERIAL = frozenset({"drone", "missile", "airstrike"})
 NEAR = 2        # paragraphs over which a telling without a place goes on about the attack before it
 
 
@@ -39,10 +40,15 @@ def _is_same(old: Attack, new: Attack) -> bool:
         if new.is_definite and new.weapon is not None and new.weapon == old.weapon and new.target_head in (None, old.target_head):
             return True
         if new.is_definite or not new.target_head:
-            return gap <= NEAR and new.weapon in (None, old.weapon) or gap == 0
+            return gap <= NEAR and _weapons_agree(old, new) or gap == 0
         return gap <= NEAR and (old.target_head == new.target_head or old.weapon == new.weapon and new.attacker is None)
     alike = new.weapon is None or old.weapon in (None, new.weapon)
     return new.is_definite and gap <= NEAR and alike and (old.target_head is None or old.target_head == new.target_head)
+
+
+def _weapons_agree(old: Attack, new: Attack) -> bool:
+    """Whether one attack may have used both: waves mix what flies."""
+    return None in (old.weapon, new.weapon) or old.weapon == new.weapon or {old.weapon, new.weapon} <= AERIAL
 
 
 def _places_agree(old: Attack, new: Attack, gap: int) -> bool:
@@ -132,7 +138,7 @@ def _attack_at(known: list[Attack], recent: list[Attack], site: PlaceMention) ->
 def inherit_attackers(known: list[Attack]) -> None:
     """Name the attacker where a telling leaves it out and the article names one for the same country and time."""
     for attack in known:
-        if attack.attacker is None:
+        if attack.attacker is None and not attack.is_unknown:
             others = [a for a in known if a.attacker is not None and a.status != "proposed"
                       and _country(a) == _country(attack) is not None and not _tell_other_times(a, attack)]
             alike = [a for a in others if a.weapon == attack.weapon] if len({_side(a) for a in others}) > 1 else others

@@ -115,7 +115,7 @@ def right_of(noun: Token) -> list[Token]:
 def noun_before(verb: Token) -> Token | None:
     """The noun that ends just before the verb and its auxiliaries: a subject that the tree has lost."""
     at = verb.i - 1
-    while at >= verb.sent.start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].lower_ in ("that", "which", "who", "reportedly")):
+    while at >= verb.sent.start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].text in "«“\"‘'" or verb.doc[at].lower_ in ("that", "which", "who", "reportedly")):
         at -= 1
     return verb.doc[at] if at >= verb.sent.start and verb.doc[at].pos_ in ("NOUN", "PROPN") else None
 

@@ -19,6 +19,8 @@ from flows.facts.strikes.sites import sites_of
 from flows.facts.strikes.status import speaker_of, status_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "such"})
+_UNKNOWN = frozenset({"gunman", "gunmen", "assailant", "attacker", "bomber", "sniper", "motorcyclist"})
+_ABOARD = frozenset({"pilot", "pilots", "crew", "aboard", "board", "passengers", "crewmen"})
 _SEVERAL = frozenset({"often", "regularly", "repeatedly", "daily", "nightly", "frequently", "routinely", "continued", "continue", "relentless", "repeated"})
 
 Told = tuple[Casualty, int, int]
@@ -34,9 +36,9 @@ def read_passage(passage: Passage) -> Iterator[tuple[Span, list[Attack], list[To
         attacks: list[Attack] = []
         groups = _grouped(passage, inside)
         for group in groups:
-            attacks.extend(_attacks_of(passage, sentence, group, inside))
+            attacks.extend(_attacks_of(passage, sentence, group, inside, is_only=len(groups) == 1))
         left = [_told(passage, c) for c in tolls]
-        if attacks:
+        if attacks and not (all(a.rule == "verb_shot" for a in attacks) and not any(t.lower_ in _ABOARD for t in sentence)):
             for casualty in tolls:
                 attacks[_nearest(groups, casualty)].take([_told(passage, casualty)]) if len(groups) == len(attacks) else (
                     attacks[0].take([_told(passage, casualty)]))
@@ -100,7 +102,7 @@ def _name(place: PlaceMention) -> str:
     return place.place.name if place.place is not None else place.text
 
 
-def _attacks_of(passage: Passage, sentence: Span, group: list[Cue], cues: list[Cue]) -> Iterator[Attack]:
+def _attacks_of(passage: Passage, sentence: Span, group: list[Cue], cues: list[Cue], *, is_only: bool) -> Iterator[Attack]:
     """One attack, or one for each place where the cue hits a list of places."""
     sites = next((s for cue in group if (s := sites_of(passage, cue, cues))), [])
     lead = max(group, key=lambda c: (c.rule != "verb_kill", bool(c.targets), not c.is_noun))
@@ -115,12 +117,13 @@ def _attacks_of(passage: Passage, sentence: Span, group: list[Cue], cues: list[C
         place=sites[0] if sites else None,
         target=text_of(head) if head is not None and head.i not in passage.places else None,
         target_head=singular(head) if head is not None else None,
-        weapon=_weapon_of(sentence, group),
-        date=_date_of(passage, sentence, lead),
+        weapon=_weapon_of(sentence, group, is_only=is_only),
+        date=_date_of(passage, sentence, lead) if is_only or lead.rule != "verb_kill" else None,
         status=status,
         claimed_by=_claimant(lead) if status == "claimed" else None,
         is_plural=_is_plural(lead),
         is_definite=all(_is_definite(c) for c in group),
+        is_unknown=any(_is_unknown(c) for c in group),
         is_home=any(_is_home_force(c) for c in group),
         is_weak=all(c.rule == "noun_weak" for c in group),
     )
@@ -167,6 +170,12 @@ def _attacker_of(passage: Passage, cue: Cue) -> Party | None:
     return None
 
 
+def _is_unknown(cue: Cue) -> bool:
+    """Whether those who act are expressly unknown: gunmen, masked men."""
+    actor = cue.actor
+    return actor is not None and (singular(actor) in _UNKNOWN or any(t.lower_ in ("masked", "unidentified", "unknown") for t in actor.children))
+
+
 def _is_home_force(cue: Cue) -> bool:
     """Whether `the army`, `government forces`, `an army drone` acts, without a word of whose."""
     if cue.is_noun:
@@ -180,11 +189,14 @@ def _is_pronoun(token: Token) -> bool:
     return token.lower_ in ("it", "they", "he", "we")
 
 
-def _weapon_of(sentence: Span, group: list[Cue]) -> str | None:
+def _weapon_of(sentence: Span, group: list[Cue], *, is_only: bool) -> str | None:
     """The first weapon that the cues' own words name, else the first in the sentence, else what the cue implies."""
+    thrown = next((cue.weapon for cue in group if cue.rule == "verb_thrown"), None)
+    if thrown is not None:
+        return thrown
     hit = {t.i for cue in group if cue.rule == "verb_shot" for target in cue.targets for t in target.subtree}
     near = sorted(i for cue in group for i in _reach(cue) if i not in hit)
-    for token in (*(sentence.doc[i] for i in near), *sentence):
+    for token in (*(sentence.doc[i] for i in near), *(sentence if is_only else ())):
         kind = weapon_of(token)
         if kind is not None and token.i not in hit and (token.i in near or token.dep_ != "nsubj:pass"):
             return kind
