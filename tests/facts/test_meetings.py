@@ -126,3 +126,11 @@ def test_sides_that_meet_on_a_field_do_not_confer(annotated):
 def test_reading_twice_gives_the_same_rows(annotated):
     article = annotated(ONE[0][0])
     assert list(find_meetings(article)) == list(find_meetings(article))
+
+
+def test_the_leader_of_a_delegation_takes_its_countrys_seat(annotated):
+    body = (
+        "Delegations from Sudan and Ethiopia are expected to convene in Nairobi on Friday.\n"
+        "The Ethiopian delegation will be led by Foreign Minister Gedion Timothewos."
+    )
+    assert [names for _, names in meetings_of(annotated(body))] == [{"Sudan", "Gedion Timothewos"}]

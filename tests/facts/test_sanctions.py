@@ -88,3 +88,14 @@ def test_a_condition_is_kept_as_written(annotated):
 def test_who_asks_for_it_is_the_advocate(annotated):
     [record] = sanctions_of(annotated("Kenya urged the African Union to impose sanctions on Ethiopia."))
     assert record.advocate_name == "Kenya"
+
+
+def test_who_follows_suit_does_the_same(annotated):
+    body = "The European Union imposed sanctions on Rwanda on Monday. Norway said it would follow suit."
+    assert [(r.sender_name, r.target_name, r.action) for r in sanctions_of(annotated(body))] == [
+        ("European Union", "Rwanda", "imposed"), ("Norway", "Rwanda", "planned")]
+
+
+def test_a_measure_told_again_is_one_record(annotated):
+    body = "Canada imposed sanctions on Belarus on Monday.\nThe sanctions that Canada imposed on Belarus took effect."
+    assert len(sanctions_of(annotated(body))) == 1

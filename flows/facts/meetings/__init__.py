@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from flows.annotate.model import Annotated
 from flows.facts.meetings.anaphora import resolve_anaphor
+from flows.facts.meetings.delegations import seat_leaders
 from flows.facts.meetings.encounter import Encounter
 from flows.facts.meetings.lexicon import is_about_sport
 from flows.facts.meetings.merge import merge_encounters
@@ -23,7 +24,9 @@ from flows.records import Record
 
 def find_meetings(annotated: Annotated) -> Iterator[Record]:
     """The meetings that one article reports: each a MeetingRecord, then its MeetingParticipantRecords."""
-    for encounter in merge_encounters(_find_encounters(annotated)):
+    encounters = merge_encounters(_find_encounters(annotated))
+    seat_leaders(annotated, encounters)
+    for encounter in encounters:
         yield from to_records(annotated, encounter)
 
 

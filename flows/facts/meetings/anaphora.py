@@ -8,7 +8,7 @@ from flows.annotate.model import Annotated
 from flows.facts.meetings.encounter import Encounter
 from flows.facts.parties import Party, words
 
-_OPEN = frozenset({"they", "both", "each", "two", "three", "pair"})
+_OPEN = frozenset({"they", "both", "each", "two", "three", "pair", "side", "party", "delegation"})
 _REACH = 1200
 """How many characters back the named parties may stand."""
 

@@ -62,6 +62,15 @@ def _travel(passage: Passage, index: int, subject: PartyList, target: PartyList,
     return [*visitors, host], None
 
 
+def _await(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    after = index + 2 if passage[index + 1].lower_ == "back" else index + 1
+    if passage[after].lower_ != "in" or passage[index].lower_ not in ("expected", "due") or around.place is None:
+        return None
+    if subject.anaphor is not None or len([p for p in subject.parties if p.is_person]) >= 2:
+        return list(subject.parties), subject.anaphor
+    return _travel(passage, index, subject, target, around)
+
+
 def _holds_office(passage: Passage, person: Party) -> bool:
     """Whether the article gives the person an office, so that a journey is a visit and not a move."""
     roles = (m.role or "" for m in passage.annotated.mentions if m.actor is not None and m.actor.name == person.name)
@@ -101,7 +110,7 @@ def _shuttle(passage: Passage, index: int, subject: PartyList, target: PartyList
 
 FRAMES: dict[str, Callable[[Passage, int, PartyList, PartyList, Around], Named | None]] = {
     "meet": _meet, "host": _host, "visit": _visit, "travel": _travel, "speak": _speak, "phone": _phone,
-    "convene": _convene, "return": _return, "shuttle": _shuttle,
+    "convene": _convene, "return": _return, "shuttle": _shuttle, "await": _await,
 }
 
 

@@ -18,6 +18,8 @@ _HYPOTHETICAL = frozenset({"through", "via", "without", "until"})
 
 def verb_status(passage: Passage, index: int, day: DateMention | None = None) -> str:
     """The state of an encounter that the verb at `index` tells."""
+    if passage[index].lower_ in ("expected", "due"):
+        return "planned"
     modality = read_modality(passage, index)
     status = _by_modality(passage, index, modality)
     if status == "held" and modality.tense in ("present", "progressive") and is_ahead(passage, day):
@@ -41,6 +43,8 @@ def _by_modality(  # noqa: PLR0911 - one way out per way of telling
         return "held" if modality.tense == "perfect" and _follows(passage, index, "since") else "cancelled"
     if modality.controller is not None:
         controlled = _controlled_status(passage, modality)
+        if controlled is None and modality.tense == "infinitive":
+            controlled = _said_before(passage, index)
         if controlled is not None:
             return controlled
     if modality.tense == "present" and any(
@@ -74,6 +78,14 @@ def _controlled_status(passage: Passage, modality: Modality) -> str | None:  # n
     if outer.tense == "infinitive" and outer.controller is not None:
         return _controlled_status(passage, outer) or "planned"
     return "proposed" if outer.is_conditional else _BY_TENSE[outer.tense]
+
+
+def _said_before(passage: Passage, index: int) -> str | None:
+    """What the nearest verb before an infinitive says, where the tree hangs it on a noun: `urged them to return`."""
+    start = max(passage.sentence_of(index).start, index - 9)
+    verbs = (passage[i] for i in range(index - 1, start - 1, -1) if passage[i].pos_ == "VERB")
+    said = next((status_words().get(verb.lower_) for verb in verbs), None)
+    return said if said != "held" else None
 
 
 def _follows(passage: Passage, index: int, word: str) -> bool:

@@ -19,14 +19,15 @@ from flows.facts.party_lists import PartyList, read_parties, singular
 from flows.facts.passage import Passage
 
 _CERTAIN = frozenset({"met", "visited", "hosted", "convened", "telephoned", "phoned", "meets", "speak", "spoke",
-                      "speaks", "convenes", "meet"})
+                      "speaks", "convenes", "meet", "due"})
 
 
 def find_verb_encounters(passage: Passage) -> Iterator[Encounter]:
     """The encounters that verbs of one paragraph tell."""
     for token in passage.paragraph.doc:
-        cue = verb_cues().get(token.lower_)
-        if cue is None or (token.pos_ not in ("VERB", "AUX") and token.lower_ not in _CERTAIN) or _is_noun(token):
+        cue = verb_cues().get("expected" if token.lower_ == "due" else token.lower_)
+        may_be = token.pos_ in ("VERB", "AUX") or token.lower_ in _CERTAIN
+        if cue is None or not may_be or _is_noun(token):
             continue
         if cue.needs and not any(passage[i].lower_ in cue.needs for i in _next(passage, token.i, 4)):
             continue
