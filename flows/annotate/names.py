@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from flows.annotate.titles import is_title_word
 from flows.annotate.words import Words
 from flows.lexicons import words as word_list
 
+GLUED_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z][a-z])")
 LABELS = {"country": "GPE", "capital": "GPE", "seat": "GPE", "adjective": "NORP", "people": "NORP"}
 
 
@@ -63,7 +65,7 @@ def _person(candidate: Candidate, roster: Roster) -> Actor:
     hit = candidate.words.hit_starting.get(candidate.words.index_at(candidate.start))
     if hit and hit.entry.sort == "person" and hit.end - hit.start >= len(candidate.text):
         return hit.entry.actor
-    name = candidate.words.raw[candidate.start : candidate.end].strip(" .,")
+    name = GLUED_INITIAL.sub(". ", candidate.words.raw[candidate.start : candidate.end].strip(" .,"))
     country = candidate.title.affiliation.country_iso3 if candidate.title.affiliation else None
     return known_variant(name) or roster.actors.get(name) or Actor(name, "person", country)
 
@@ -103,7 +105,7 @@ def _acts_like_a_person(candidate: Candidate) -> bool:
     """Whether a lone name that only the tagger takes for a person's does what persons do."""
     token = candidate.words.token(candidate.words.index_at(candidate.start))
     is_titled = bool(candidate.title.role or candidate.title.honorific)
-    is_agent = token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss")
+    is_agent = token.dep_ == "nsubj" and token.head.lemma_ in word_list("words", "speech")
     return is_titled or is_agent or fold(candidate.text) in given_names()
 
 

@@ -17,7 +17,7 @@ from flows.lexicons import load, rows, values, words
 
 PARTICLES = words("people", "particles")
 ALIKE = 88
-FAMILY_ENDING = re.compile(r"(?:sk(?:yy|iy|ij|yi|ii|yj|i|y|j)|ovi(?:ch|c)|ovyc)$")
+SOFT, SOFT_ENDING = re.compile("[yi]+"), re.compile(r"ij\b")
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "HKG", "SGP"})
 
 
@@ -88,9 +88,9 @@ class Roster:
 
 
 def fold(name: str) -> str:
-    """`name` in plain lower-case ASCII letters, for comparison."""
+    """`name` in plain lower-case ASCII letters, blind to how Slavic and Arabic names are spelt, for comparison."""
     plain = anyascii(name).lower().replace("'", "").replace("-", " ").strip()
-    return FAMILY_ENDING.sub(lambda match: "sky" if match[0].startswith("sk") else "ovych", plain)
+    return SOFT_ENDING.sub("i", SOFT.sub("i", plain)).replace("kh", "h")
 
 
 def family_keys(name: str) -> list[str]:

@@ -57,8 +57,7 @@ def test_two_leaders_are_a_mention_of_each() -> None:
 
 
 def leaders(annotated: Annotated) -> list[str]:
-
-       mentions = [mention for mention in annotated.mentions if mention.text == "The two leaders"]
+    mentions = [mention for mention in annotated.mentions if mention.text == "The two leaders"]
     return [mention.actor.name for mention in mentions if mention.actor]
 
 
