@@ -53,11 +53,15 @@ def clean_text(text: str, title: str | None = None) -> Cleaned:
 def clean_page(text: str, title: str | None, byline: str | None) -> Cleaned:
     """The article in `text`, the lines that were found to be the article of a page whose metadata gave the rest.
 
-    Its summary stays: the page's own markup has told it from furniture.
+    Its summary stays, since the markup has told it from furniture; items of a list stay if they are sentences, since
+    the others are paths, links and figures.
     """
     lines, marks = _mark_furniture(text)
     top = mark_page_top(lines, marks, title)
     mark_author_notes(lines, marks, byline)
+    for line in lines:
+        if line.is_item and not line.is_sentence and marks[line.index] is None:
+            marks[line.index] = "list_item"
     mark_subheadings(lines, marks)
     return _assemble(lines, marks, top)
 
