@@ -255,7 +255,7 @@ def _is_passive(token: Token, form: CueForm, children: list[Token]) -> bool:
         return False
     if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in children):
         return True
-    if any(c.lower_ in {"been", "being", "be"} and c.i < token.i for c in children):
+    if any(c.lower_ in {"been", "being", "be"} and c.i < token.i and c.dep_ in {"aux", "cop"} for c in children):
         return True
     if any(c.dep_.startswith("nsubj") or c.lower_ in {"have", "has", "had"} for c in children):
         return False

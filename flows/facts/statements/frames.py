@@ -52,7 +52,8 @@ FrameReader = Callable[[Attribution, Others], Reading | None]
 def read_frames(attribution: Attribution, others: Others, rules: frozenset[str]) -> Reading | None:
     """The first frame that fits, among the rules that are switched on."""
     readers = _INVERTED_READERS if attribution.is_after else _READERS
-    if attribution.line.lower(clause_end(attribution)) == "," and is_behind_content(attribution):
+    is_whole = attribution.left < attribution.index
+    if is_whole and attribution.line.lower(clause_end(attribution)) == "," and is_behind_content(attribution):
         readers = _INVERTED_READERS
     for reader in readers:
         reading = reader(attribution, others)
@@ -252,7 +253,8 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     for position in range(right, limit):
         if clause is None and (line.lower(position) == "," or line[position].pos_ == "VERB"):
             break
-        if line.lower(position) == "that" and opens_clause(line, position):
+        if line.lower(position) == "that" and (clause is not None or opens_clause(line, position)) and (
+                line.quote_of[position] is None):
             if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position)):
                 break
             return position + 1

@@ -10,7 +10,8 @@ from flows.facts.statements.line import CLOSING, DASHES, Line
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BETWEEN = frozenset({"also", "then", "later", "once", "repeatedly", "not", "n’t", "n't", "never", "all", "both", "each",
                       "has", "have", "had", "’s", "'s", "’ve", "'ve", "did", "does", "do", "is", "was", "are", "were",
-                      "again", "now", "still", "already", "publicly", "recently", "reportedly", "however", "too"})
+                      "again", "now", "still", "already", "publicly", "recently", "reportedly", "however", "too",
+                      "neither", "nor", "either"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 LONGEST_ASIDE = 30
 """Tokens between commas that a pattern skips between subject and verb: an apposition or a relative clause."""
@@ -30,7 +31,7 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         if not aside:
             return bracketed
     if own is not None:
-        return own
+        return _after_fronted(line, index, own) or own
     if line[index].tag_ != "VBG" and is_inverted(line, index):
         return noun_after(line, index)
     if line[index].dep_ in {"advcl", "parataxis", "ccomp", "conj"} and _is_finite(line[index]):
@@ -41,7 +42,7 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         inherited = _inherited(line, token, depth)
         if inherited is not None:
             return inherited
-    return noun_before(line, index) if depth == 0 else None
+    return noun_before(line, index) if depth < 2 else None
 
 
 def _own_subject(line: Line, token: Token) -> int | None:
@@ -149,6 +150,20 @@ def _is_finite(token: Token) -> bool:
     if any(c.tag_ in {"VBZ", "VBP", "VBD", "MD"} for c in token.children if c.dep_ in {"aux", "aux:pass"}):
         return True
     return token.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _after_fronted(line: Line, index: int, own: int) -> int | None:
+    """The noun between comma and verb after a fronted phrase: `After talks with Mr Erdogan, Zelensky accused`."""
+    opening = line[line.sentence(index)[0]]
+    if opening.pos_ not in {"ADP", "SCONJ"} and opening.tag_ not in {"VBG", "VBN"}:
+        return None
+    beside = index - 1
+    if line[beside].pos_ not in {"PROPN", "NOUN", "PRON"} or own >= beside:
+        return None
+    comma = next((i for i in range(beside, own, -1) if line.lower(i) == ","), None)
+    if comma is None or any(line.lower(i) == "," for i in range(own, comma)) or beside - comma > 5:
+        return None
+    return beside if line[comma + 1].pos_ in {"DET", "ADJ", "PROPN", "NOUN", "PRON"} else None
 
 
 def _is_apposed(line: Line, subject: int, noun: int) -> bool:

@@ -71,9 +71,11 @@ def read_relative(attribution: Attribution, others: Others) -> Reading | None:
     """`a charge that Vucic rejected`: what the relative clause hangs on is what is denied or asserted."""
     token, line = attribution.token, attribution.line
     act = attribution.act("np")
-    verdict = attribution.left - 1 if attribution.subject is not None else -1
-    if act == "deny" and line.lower(verdict) in VERDICTS and line.lower(verdict - 1) in {"a", "an", ",", "the"}:
-        return Reading("relative_clause", act, ((verdict - (line.lower(verdict - 1) != ","), verdict + 1),))
+    for verdict in range(attribution.left - 1, attribution.left + 2):
+        is_before = attribution.subject is not None and verdict < attribution.subject
+        if act == "deny" and is_before and line.lower(verdict) in VERDICTS and (
+                line.lower(verdict - 1) in {"a", "an", ",", "the"}):
+            return Reading("relative_clause", act, ((verdict - (line.lower(verdict - 1) != ","), verdict + 1),))
     if act not in {"deny", "propose"} or token.dep_ != "acl:relcl" or attribution.is_passive:
         return None
     head = token.head
@@ -82,5 +84,8 @@ def read_relative(attribution: Attribution, others: Others) -> Reading | None:
         return None
     if attribution.subject == head.i:
         return None
+    if line.lower(attribution.index + 1) == "as":
+        after = attribution.index + 2
+        return Reading("relative_clause", act, ((after, content_end(attribution, after, others, tight=True)),))
     first, last = phrase_bounds(line, int(head.i))
     return Reading("relative_clause", act, ((first, min(last, attribution.left)),))
