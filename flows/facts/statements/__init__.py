@@ -32,5 +32,6 @@ def find_statements(annotated: Annotated, rules: frozenset[str] = RULES) -> Iter
     drafts = [d for d in drafts if not any(t.line is d.line for t in turns)] + turns
     continue_quotes(drafts, lines)
     drafts += find_bare_quotes(lines, drafts, rules)
+    continue_quotes(drafts, lines)
     for draft in arrange(drafts, rules):
         yield from make_rows(annotated, draft)
