@@ -10,33 +10,113 @@ from collections.abc import Iterator, Sequence
 
 from flows.annotate.model import Amount, Paragraph
 
-UNITS = {name: i for i, name in enumerate((
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"))}
-TENS = {name: 10 * i for i, name in enumerate(
-    ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2)}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
-          "lakh": 100_000, "crore": 10_000_000}
+UNITS = {
+    name: i
+    for i, name in enumerate(
+        (
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        )
+    )
+}
+TENS = {
+    name: 10 * i
+    for i, name in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2)
+}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+}
 VAGUE = {  # (low, high): what an indefinite quantity amounts to at least
-    "dozens": (24, None), "scores": (40, None), "hundreds": (200, None), "thousands": (2_000, None),
-    "tens of thousands": (20_000, None), "hundreds of thousands": (200_000, None), "millions": (2_000_000, None),
-    "several dozen": (24, None), "several hundred": (200, None), "several thousand": (2_000, None), "several": (None, None),
-    "a number of": (None, None), "a handful of": (None, None), "a few": (None, None), "many": (None, None), "some": (None, None),
-    "a few dozen": (24, None), "a few hundred": (200, None),
-    "a dozen": (12, 12), "half a dozen": (6, 6), "a score of": (20, 20), "a couple of": (2, 2), "a pair of": (2, 2),
-    "no": (0, 0), "nobody": (0, 0), "no one": (0, 0), "none": (0, 0), "a hundred": (100, 100), "a thousand": (1_000, 1_000),
+    "dozens": (24, None),
+    "scores": (40, None),
+    "hundreds": (200, None),
+    "thousands": (2_000, None),
+    "tens of thousands": (20_000, None),
+    "hundreds of thousands": (200_000, None),
+    "millions": (2_000_000, None),
+    "several dozen": (24, None),
+    "several hundred": (200, None),
+    "several thousand": (2_000, None),
+    "several": (None, None),
+    "a number of": (None, None),
+    "a handful of": (None, None),
+    "a few": (None, None),
+    "many": (None, None),
+    "some": (None, None),
+    "a few dozen": (24, None),
+    "a few hundred": (200, None),
+    "a dozen": (12, 12),
+    "half a dozen": (6, 6),
+    "a score of": (20, 20),
+    "a couple of": (2, 2),
+    "a pair of": (2, 2),
+    "no": (0, 0),
+    "nobody": (0, 0),
+    "no one": (0, 0),
+    "none": (0, 0),
+    "a hundred": (100, 100),
+    "a thousand": (1_000, 1_000),
     "both": (2, 2),
 }
-FLOOR = ("at least", "no fewer than", "no less than", "not fewer than", "a minimum of", "minimum of", "more than", "over",
-         "upwards of", "in excess of", "at the very least", "exceeding", "well over", "greater than")
-CEILING = ("up to", "at most", "no more than", "not more than", "a maximum of", "as many as", "fewer than", "less than",
-           "under", "almost", "nearly")
+FLOOR = (
+    "at least",
+    "no fewer than",
+    "no less than",
+    "not fewer than",
+    "a minimum of",
+    "minimum of",
+    "more than",
+    "over",
+    "upwards of",
+    "in excess of",
+    "at the very least",
+    "exceeding",
+    "well over",
+    "greater than",
+)
+CEILING = (
+    "up to",
+    "at most",
+    "no more than",
+    "not more than",
+    "a maximum of",
+    "as many as",
+    "fewer than",
+    "less than",
+    "under",
+    "almost",
+    "nearly",
+)
 ABOUT = ("about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "close to")
-CLOSE_BELOW = frozenset({"almost", "nearly"})     # close to the number itself, no bound
+CLOSE_BELOW = frozenset({"almost", "nearly"})  # close to the number itself, no bound
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = "|".join((*UNITS, *TENS))
-_WORDS = rf"(?:{_SMALL})(?:[\s-](?:{_SMALL}|hundred|thousand|million|billion|lakh|crore|dozen|(?:(?<=hundred )|(?<=thousand ))and(?=\s(?:{_SMALL}))))*"
+_AND = rf"(?:(?<=hundred )|(?<=thousand ))and(?=\s(?:{_SMALL}))"
+_WORDS = rf"(?:{_SMALL})(?:[\s-](?:{_SMALL}|hundred|thousand|million|billion|lakh|crore|dozen|{_AND}))*"
 _NUMBER = rf"(?:(?:{_DIGITS})(?:\s(?:hundred|thousand|million|billion|lakh|crore|dozen))?|{_WORDS})"
 _VAGUE = "|".join(re.escape(v) for v in sorted(VAGUE, key=len, reverse=True) if v != "some")
 _TO = r"(?<=\d)\s*[-–]\s*(?=\d)|\s+to\s+|\s+or\s+"
@@ -45,10 +125,15 @@ _AMOUNT = re.compile(
     rf"(?i)(?<![\w$€£.-])(?:(?P<modifier>{_MODIFIERS})\s+)?"
     rf"(?:between\s+(?P<least>{_NUMBER})\s+and\s+(?P<most>{_NUMBER})"
     rf"|(?P<low>{_NUMBER})(?P<to>{_TO})(?P<high>{_NUMBER})|(?P<vague>{_VAGUE})|(?P<number>{_NUMBER}))"
-    r"(?P<suffix>\s+or more|\s+or so)?(?P<percent>\s?%|\s+per\s?cent)?(?!\w|[.,:]\d|[-–]\w)")
-_PART = re.compile(r"(?i)(?:\bincluding|\bincludes?|\bamong them|\bamong whom were|\bof them|\bof whom|\bwith|,\s*of which)\s*,?\s*"
-                   r"(?:(?:as many as|at least|up to|about|some)\s+)?$")
-_PART_AFTER = re.compile(r"(?i)^\s+(?:of them|of whom|of which|of the (?:dead|victims|wounded|injured|casualties|fatalities))\b")
+    r"(?P<suffix>\s+or more|\s+or so)?(?P<percent>\s?%|\s+per\s?cent)?(?!\w|[.,:]\d|[-–]\w)"
+)
+_PART = re.compile(
+    r"(?i)(?:\bincluding|\bincludes?|\bamong them|\bamong whom were|\bof them|\bof whom|\bwith|,\s*of which)\s*,?\s*"
+    r"(?:(?:as many as|at least|up to|about|some)\s+)?$"
+)
+_PART_AFTER = re.compile(
+    r"(?i)^\s+(?:of them|of whom|of which|of the (?:dead|victims|wounded|injured|casualties|fatalities))\b"
+)
 
 
 def find_amounts(paragraphs: Sequence[Paragraph]) -> tuple[Amount, ...]:
@@ -69,8 +154,14 @@ def _find_in(paragraph: Paragraph) -> Iterator[Amount]:
             low, high = _bounds(match)
         at = end
         yield Amount(
-            paragraph.start + start, paragraph.start + end, paragraph.index, text[start:end], low, high,
-            is_part=bool(_PART.search(text, max(0, start - 40), start)) or bool(_PART_AFTER.match(text[end:end + 30])),
+            paragraph.start + start,
+            paragraph.start + end,
+            paragraph.index,
+            text[start:end],
+            low,
+            high,
+            is_part=bool(_PART.search(text, max(0, start - 40), start))
+            or bool(_PART_AFTER.match(text[end : end + 30])),
             is_percentage=bool(match["percent"]),
         )
 

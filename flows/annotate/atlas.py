@@ -12,7 +12,7 @@ from flows.lexicons import rows
 from flows.lexicons.keys import place_key
 
 KINDS = {"c": "city", "a": "admin1", "n": "country", "r": "region", "s": "site"}
-_SHORT = 3                      # names of countries up to this length (`US`, `UAE`) count in capitals only
+_SHORT = 3  # names of countries up to this length (`US`, `UAE`) count in capitals only
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,20 +15,43 @@ from flows.annotate import days
 from flows.annotate.days import Days
 from flows.annotate.tense import Tense
 
-MONTHS = {name: i + 1 for i, names in enumerate((
-    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"), ("july", "jul"),
-    ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"), ("december", "dec"),
-)) for name in names}
-WEEKDAYS = {name: i for i, name in enumerate(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))}
-NUMBERS = {name: i for i, name in enumerate(
-    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))}
+MONTHS = {
+    name: i + 1
+    for i, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        )
+    )
+    for name in names
+}
+WEEKDAYS = {
+    name: i for i, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+}
+NUMBERS = {
+    name: i
+    for i, name in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    )
+}
 NUMBERS |= {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
-MONTH = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-         r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
-         r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)")
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+)
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -36,13 +59,18 @@ PART = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|dawn)
 NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:a )?couple of)"
 UNIT = r"(?:day|week|fortnight|month|year)s?"
 TO = r"(?:\s?[-–—]\s?|\s+(?:to|and|until|till|through)\s+)"
-BEFORE_DAY = (r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)\s+(?:on\s+)?|[Bb]efore dawn\s+(?:on\s+)?|[Bb]y\s+|[Oo]n\s+(?:the\s+"
-              rf"{PART}\s+of\s+)?|[Oo]vernight\s+(?:on|into)\s+)?")
+BEFORE_DAY = (
+    r"(?:(?:[Ee]arly|[Ll]ate|[Ll]ater|[Ee]arlier)\s+(?:on\s+)?|[Bb]efore dawn\s+(?:on\s+)?|[Bb]y\s+|[Oo]n\s+(?:the\s+"
+    rf"{PART}\s+of\s+)?|[Oo]vernight\s+(?:on|into)\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What an expression is resolved from: the day of publication, the year where only that is sure, tense, last day told."""
+    """What an expression is resolved from.
+
+    The day of publication, the year where only that is sure, the tense, and the last day told.
+    """
 
     anchor: date | None
     known_year: int | None
@@ -79,8 +107,7 @@ def _full(match: re.Match[str], frame: Frame) -> Days | None:
     number, at = _month_number(match["month"]), _day_number(match["day"])
     if match["year"]:
         return _safe_day(int(match["year"]), number, at)
-    near = _nearest(lambda y: _safe_day(y, number, at), frame)
-    return near
+    return _nearest(lambda y: _safe_day(y, number, at), frame)
 
 
 def _span(match: re.Match[str], frame: Frame) -> Days | None:
@@ -92,6 +119,7 @@ def _span(match: re.Match[str], frame: Frame) -> Days | None:
         one = _safe_day(year - (first_month > last_month), first_month, _day_number(match["day1"]))
         other = _safe_day(year, last_month, _day_number(match["day"]))
         return days.joined(one, other) if one and other else None
+
     return both(int(match["year"])) if match["year"] else _nearest(both, frame)
 
 
@@ -126,9 +154,10 @@ def _month(match: re.Match[str], frame: Frame) -> Days | None:
         return days.month(int(match["year"]), number)
     which = (match["which"] or "").lower()
     if frame.anchor is not None and which in ("last", "next", "this"):
-        turn = _nearest(lambda y: days.month(y, number), frame if which == "this" else
-                        Frame(frame.anchor, None, "past" if which == "last" else "coming", None))
-        return turn
+        return _nearest(
+            lambda y: days.month(y, number),
+            frame if which == "this" else Frame(frame.anchor, None, "past" if which == "last" else "coming", None),
+        )
     return _nearest(lambda y: days.month(y, number), frame)
 
 
@@ -166,8 +195,16 @@ def _weekday_span(match: re.Match[str], frame: Frame) -> Days | None:
     return days.joined(days.day(first), days.day(first + timedelta(days=ahead)))
 
 
-NEAR_DAYS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
-             "the day after tomorrow": 2, "last night": -1}
+NEAR_DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "overnight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+    "last night": -1,
+}
 
 
 def _near_day(match: re.Match[str], frame: Frame) -> Days | None:
@@ -196,7 +233,9 @@ def _near_span(match: re.Match[str], frame: Frame) -> Days | None:
 def _weekend(anchor: date, which: str, tense: Tense | None) -> Days:
     """The weekend meant: the one just past, or the one ahead; on a Saturday or Sunday it is the present one."""
     is_now = anchor.weekday() >= 5
-    if which in ("last", "past", "previous") or (which not in ("next", "coming", "this") and tense != "coming" and not is_now):
+    if which in ("last", "past", "previous") or (
+        which not in ("next", "coming", "this") and tense != "coming" and not is_now
+    ):
         return days.weekend(anchor, -1)
     return days.weekend(anchor, 1 if which == "next" and is_now else 0)
 
@@ -260,42 +299,136 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _W = rf"(?:(?P<weekday>{WEEKDAY})(?:\s+{PART})?,?\s+)?"
 FORMS: tuple[Form, ...] = (
     Form(_compile(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)"), _iso, is_relative=False),
-    Form(_compile(rf"(?:(?:[Ff]rom|[Bb]etween|[Oo]n)\s+)?(?P<day1>{DAY})(?:\s+(?P<month1>{MONTH}))?{TO}"
-                  rf"(?P<day>{DAY})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"), _span),
-    Form(_compile(rf"(?:(?:[Ff]rom|[Bb]etween|[Oo]n)\s+)?(?P<month1>{MONTH})\s+(?P<day1>{DAY}){TO}"
-                  rf"(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?"), _span),
-    Form(_compile(rf"(?:(?:[Ff]rom|[Bb]etween|[Oo]n)\s+)?(?P<month>{MONTH})\s+(?P<day1>{DAY})(?P<month1>)"
-                  rf"{TO}(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?"), _span),
-    Form(_compile(rf"{BEFORE_DAY}{_W}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})"
-                  rf"(?:,?\s+(?P<year>{YEAR}))?"), _full),
-    Form(_compile(rf"{BEFORE_DAY}{_W}(?P<month>{MONTH})\s+(?P<day>{DAY})(?!\s+(?:people|soldiers|civilians|per))"
-                  rf"(?:,?\s+(?P<year>{YEAR}))?(?![\d,.]*\d)"), _full),
-    Form(_compile(rf"(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring)\s+)?(?P<which>)(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?"
-                  rf"(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})"), _month),
-    Form(_compile(rf"(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|(?:end|middle|start|beginning) of)\s+)"
-                  rf"(?P<which>(?:last|next|this)?)\s*(?:(?:early|late|mid)[\s-])?(?P<month>{MONTH})(?!\s+\d)(?P<year>)"), _month),
-    Form(_compile(rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id)[\s-](?P<month>{MONTH})(?!\s+\d)(?P<year>)"), _month),
-    Form(_compile(rf"(?:[Ff]rom|[Bb]etween)\s+(?P<one>{WEEKDAY})(?:\s+{PART})?\s+(?:to|until|through|and)\s+"
-                  rf"(?P<other>{WEEKDAY})(?:\s+{PART})?"), _weekday_span),
-    Form(_compile(rf"{BEFORE_DAY}(?:the\s+)?(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast|[Pp]revious)?)\s*"
-                  rf"(?P<weekday>{WEEKDAY})(?:\s+{PART})?"), _weekday),
-    Form(_compile(rf"(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?P<near>[Tt]oday|[Tt]onight|[Tt]he day before yesterday"
-                  rf"|[Yy]esterday|[Tt]he day after tomorrow|[Tt]omorrow|[Oo]vernight|[Ll]ast night|[Tt]his {PART})(?:\s+{PART})?"),
-         _near_day),
-    Form(_compile(r"(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?:the\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast"
-                  r"|[Pp]revious)\s+(?P<unit>week|month|year|weekend)"), _near_span),
-    Form(_compile(r"(?:[Aa]t|[Oo]ver|[Dd]uring|[Oo]n) the (?P<which>(?:coming|past|last|next|previous)?)\s*(?P<unit>weekend)"),
-         _near_span),
-    Form(_compile(r"(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring)\s+)?(?:the\s+)?(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his)?)\s*"
-                  rf"(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<year>{YEAR})"), _season),
+    Form(
+        _compile(
+            rf"(?:(?:[Ff]rom|[Bb]etween|[Oo]n)\s+)?(?P<day1>{DAY})(?:\s+(?P<month1>{MONTH}))?{TO}"
+            rf"(?P<day>{DAY})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"
+        ),
+        _span,
+    ),
+    Form(
+        _compile(
+            rf"(?:(?:[Ff]rom|[Bb]etween|[Oo]n)\s+)?(?P<month1>{MONTH})\s+(?P<day1>{DAY}){TO}"
+            rf"(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?"
+        ),
+        _span,
+    ),
+    Form(
+        _compile(
+            rf"(?:(?:[Ff]rom|[Bb]etween|[Oo]n)\s+)?(?P<month>{MONTH})\s+(?P<day1>{DAY})(?P<month1>)"
+            rf"{TO}(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?"
+        ),
+        _span,
+    ),
+    Form(
+        _compile(
+            rf"{BEFORE_DAY}{_W}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})"
+            rf"(?:,?\s+(?P<year>{YEAR}))?"
+        ),
+        _full,
+    ),
+    Form(
+        _compile(
+            rf"{BEFORE_DAY}{_W}(?P<month>{MONTH})\s+(?P<day>{DAY})(?!\s+(?:people|soldiers|civilians|per))"
+            rf"(?:,?\s+(?P<year>{YEAR}))?(?![\d,.]*\d)"
+        ),
+        _full,
+    ),
+    Form(
+        _compile(
+            rf"(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring)\s+)?(?P<which>)(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?"
+            rf"(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})"
+        ),
+        _month,
+    ),
+    Form(
+        _compile(
+            r"(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter"
+            r"|(?:end|middle|start|beginning) of)\s+)"
+            rf"(?P<which>(?:last|next|this)?)\s*(?:(?:early|late|mid)[\s-])?(?P<month>{MONTH})(?!\s+\d)(?P<year>)"
+        ),
+        _month,
+    ),
+    Form(
+        _compile(
+            rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id)[\s-](?P<month>{MONTH})(?!\s+\d)(?P<year>)"
+        ),
+        _month,
+    ),
+    Form(
+        _compile(
+            rf"(?:[Ff]rom|[Bb]etween)\s+(?P<one>{WEEKDAY})(?:\s+{PART})?\s+(?:to|until|through|and)\s+"
+            rf"(?P<other>{WEEKDAY})(?:\s+{PART})?"
+        ),
+        _weekday_span,
+    ),
+    Form(
+        _compile(
+            rf"{BEFORE_DAY}(?:the\s+)?(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast|[Pp]revious)?)\s*"
+            rf"(?P<weekday>{WEEKDAY})(?:\s+{PART})?"
+        ),
+        _weekday,
+    ),
+    Form(
+        _compile(
+            rf"(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?P<near>[Tt]oday|[Tt]onight|[Tt]he day before yesterday"
+            r"|[Yy]esterday|[Tt]he day after tomorrow|[Tt]omorrow|[Oo]vernight|[Ll]ast night"
+            rf"|[Tt]his {PART})(?:\s+{PART})?"
+        ),
+        _near_day,
+    ),
+    Form(
+        _compile(
+            r"(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?:the\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast"
+            r"|[Pp]revious)\s+(?P<unit>week|month|year|weekend)"
+        ),
+        _near_span,
+    ),
+    Form(
+        _compile(
+            r"(?:[Aa]t|[Oo]ver|[Dd]uring|[Oo]n) the (?P<which>(?:coming|past|last|next|previous)?)\s*(?P<unit>weekend)"
+        ),
+        _near_span,
+    ),
+    Form(
+        _compile(
+            r"(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring)\s+)?(?:the\s+)?(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his)?)\s*"
+            rf"(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<year>{YEAR})"
+        ),
+        _season,
+    ),
     Form(_compile(r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+(?P<season>spring|summer|autumn|winter)(?P<year>)"), _season),
-    Form(_compile(r"(?:[Ii]n\s+)?the (?P<nth>first|second|third|fourth|last) quarter(?: of (?P<year>(?:19|20)\d\d))?"), _quarter),
+    Form(
+        _compile(r"(?:[Ii]n\s+)?the (?P<nth>first|second|third|fourth|last) quarter(?: of (?P<year>(?:19|20)\d\d))?"),
+        _quarter,
+    ),
     Form(_compile(rf"(?P<number>(?i:{NUMBER}))\s+(?P<unit>{UNIT})\s+(?P<way>ago|from now)"), _ago),
-    Form(_compile(rf"(?P<following>[Tt]he (?:following|next) day)(?P<previous>)(?P<same>)(?P<earlier>)"), _beside),
-    Form(_compile(rf"(?P<previous>[Tt]he (?:previous day|day before))(?P<following>)(?P<same>)(?P<earlier>)(?! yesterday)"), _beside),
-    Form(_compile(rf"(?P<same>(?:[Oo]n )?[Tt]he same (?:day|night|evening|morning))(?P<following>)(?P<previous>)(?P<earlier>)"), _beside),
-    Form(_compile(rf"(?P<number>(?i:{NUMBER}))\s+(?P<unit>days?|weeks?)\s+(?P<earlier>earlier|later)(?P<following>)(?P<previous>)"
-                  r"(?P<same>)"), _beside),
-    Form(_compile(rf"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Bb]efore|[Aa]fter|[Ff]rom|(?:early|late|mid)[\s-]|(?:end|start|spring|summer|autumn"
-                  rf"|beginning) of)\s*(?P<year>{YEAR})(?!\s*(?:people|soldiers|troops|%|,\d))"), _year, is_relative=False),
+    Form(_compile(r"(?P<following>[Tt]he (?:following|next) day)(?P<previous>)(?P<same>)(?P<earlier>)"), _beside),
+    Form(
+        _compile(
+            r"(?P<previous>[Tt]he (?:previous day|day before))(?P<following>)(?P<same>)(?P<earlier>)(?! yesterday)"
+        ),
+        _beside,
+    ),
+    Form(
+        _compile(
+            r"(?P<same>(?:[Oo]n )?[Tt]he same (?:day|night|evening|morning))(?P<following>)(?P<previous>)(?P<earlier>)"
+        ),
+        _beside,
+    ),
+    Form(
+        _compile(
+            rf"(?P<number>(?i:{NUMBER}))\s+(?P<unit>days?|weeks?)\s+(?P<earlier>earlier|later)(?P<following>)(?P<previous>)"
+            r"(?P<same>)"
+        ),
+        _beside,
+    ),
+    Form(
+        _compile(
+            rf"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Bb]efore|[Aa]fter|[Ff]rom|(?:early|late|mid)[\s-]|(?:end|start|spring|summer|autumn"
+            rf"|beginning) of)\s*(?P<year>{YEAR})(?!\s*(?:people|soldiers|troops|%|,\d))"
+        ),
+        _year,
+        is_relative=False,
+    ),
 )

@@ -58,7 +58,7 @@ def _opened(text: str, match: re.Match[str], meant: Days | None) -> Days | None:
     """`since 2022` is open to the end, `until Friday` to the beginning."""
     if meant is None:
         return None
-    word = _BOUND_BEFORE.search(text[:match.start()]) or _BOUND_INSIDE.match(match.group())
+    word = _BOUND_BEFORE.search(text[: match.start()]) or _BOUND_INSIDE.match(match.group())
     if word is None:
         return meant
     return Days(meant.first, None, "range") if word[1].lower() == "since" else Days(None, meant.last, "range")
@@ -69,7 +69,10 @@ def _mention(paragraph: Paragraph, match: re.Match[str], meant: Days | None, fra
     has_year = "year" in match.re.groupindex and bool(match["year"])
     anchor = frame.anchor if form.is_relative and not has_year else None
     return DateMention(
-        start, end, paragraph.index, match.group(),
+        start,
+        end,
+        paragraph.index,
+        match.group(),
         starts_on=meant.first if meant else None,
         ends_on=meant.last if meant else None,
         precision=meant.precision if meant else None,

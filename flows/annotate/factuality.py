@@ -17,7 +17,9 @@ from flows import lexicons
 from flows.annotate.model import Factuality
 
 MAX_CLIMB = 4
-_GOVERNED = frozenset({"xcomp", "ccomp", "obj", "acl", "nmod", "nsubj:pass", "csubj", "advcl", "obl", "conj", "dep", "iobj"})
+_GOVERNED = frozenset(
+    {"xcomp", "ccomp", "obj", "acl", "nmod", "nsubj:pass", "csubj", "advcl", "obl", "conj", "dep", "iobj"}
+)
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 
 
@@ -58,12 +60,16 @@ def _supposing(noun: Token) -> Token | None:
     """`an attack would …`, `any strike could …`: an event that is spoken of only to say what it would bring."""
     if noun.dep_ not in ("nsubj", "nsubj:pass") or any(t.lower_ in ("the", "this", "that") for t in noun.children):
         return None
-    return next((t for t in noun.head.children if t.dep_ in _AUXILIARY and t.lower_ in ("would", "could", "might", "may")), None)
+    return next(
+        (t for t in noun.head.children if t.dep_ in _AUXILIARY and t.lower_ in ("would", "could", "might", "may")), None
+    )
 
 
 def _by_report(event: Token) -> Factuality:
     """`said it would meet` is a plan; `would be a mistake` is only thought of."""
-    return "planned" if event.dep_ in ("ccomp", "parataxis") or event.head.lower_ in ("said", "says") else "hypothetical"
+    return (
+        "planned" if event.dep_ in ("ccomp", "parataxis") or event.head.lower_ in ("said", "says") else "hypothetical"
+    )
 
 
 def _by_table(name: str, words: list[Token]) -> Assessment | None:
@@ -79,24 +85,36 @@ def _helpers(event: Token) -> Iterator[Token]:
     for token in event.children:
         if token.dep_ in _AUXILIARY or token.dep_ in ("advmod", "det", "neg", "cc", "case", "mark"):
             yield token
-    if event.dep_ == "conj" and event.head.pos_ == event.pos_ and not any(t.dep_ in ("nsubj", "aux") for t in event.children):
+    if (
+        event.dep_ == "conj"
+        and event.head.pos_ == event.pos_
+        and not any(t.dep_ in ("nsubj", "aux") for t in event.children)
+    ):
         yield from (t for t in event.head.children if t.dep_ in _AUXILIARY)
 
 
 def _condition(event: Token) -> Token | None:
-    return next((t for t in event.children if t.dep_ in ("mark", "advmod", "aux") and t.lower_ in ("if", "unless")), None)
+    return next(
+        (t for t in event.children if t.dep_ in ("mark", "advmod", "aux") and t.lower_ in ("if", "unless")), None
+    )
 
 
 def _by_governors(event: Token) -> Assessment | None:
     """What the words over the event make of it: `refused to meet`, `plans for a strike`, `denied the attack`."""
     token = event
     for _ in range(MAX_CLIMB):
-        if token.dep_ not in _GOVERNED or token.head == token or token.dep_ == "obl" and token.pos_ == "NOUN" and not _is_object(token):
+        if (
+            token.dep_ not in _GOVERNED
+            or token.head == token
+            or (token.dep_ == "obl" and token.pos_ == "NOUN" and not _is_object(token))
+        ):
             return None
         is_infinitive = any(t.lower_ == "to" for t in token.children if t.dep_ == "mark")
         if token.dep_ in ("ccomp", "advcl") and not is_infinitive and _own_tense(token) and not _denies(token.head):
             return None
-        if token.dep_ == "nmod" and not any(t.dep_ == "case" and t.lower_ in ("of", "for", "to", "on") for t in token.children):
+        if token.dep_ == "nmod" and not any(
+            t.dep_ == "case" and t.lower_ in ("of", "for", "to", "on") for t in token.children
+        ):
             return None
         head = token.head
         factuality = _embedding(head, event)
@@ -108,7 +126,7 @@ def _by_governors(event: Token) -> Assessment | None:
 
 def _nested(inner: Factuality, head: Token, outer: Assessment | None) -> Assessment:
     """What `inner`, said by `head`, becomes under what is said of `head` itself: `did not refuse to meet`."""
-    if outer is None or inner != "happened" and outer.factuality != "negated":
+    if outer is None or (inner != "happened" and outer.factuality != "negated"):
         return Assessment(inner, head.i)
     return Assessment("happened", head.i) if inner == "negated" else outer
 
@@ -123,13 +141,18 @@ def _is_object(token: Token) -> bool:
 
 
 def _own_tense(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(t.dep_ in _AUXILIARY and t.tag_ in ("VBD", "VBZ", "VBP", "MD")
-                                                      for t in verb.children)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        t.dep_ in _AUXILIARY and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.children
+    )
 
 
 def _embedding(head: Token, event: Token) -> Factuality | None:
     """What an embedding word makes of what it governs; particles belong to it: `called off`."""
-    particles = [t.lower_ for t in head.children if t.dep_ in ("compound:prt", "prt", "advmod") and t.i in (head.i + 1, head.i + 2)]
+    particles = [
+        t.lower_
+        for t in head.children
+        if t.dep_ in ("compound:prt", "prt", "advmod") and t.i in (head.i + 1, head.i + 2)
+    ]
     particles += [t.lower_ for t in event.children if t.dep_ == "case"]
     table = _table("embedding")
     for form in base_forms(head):
@@ -155,7 +178,7 @@ def base_forms(token: Token) -> tuple[str, ...]:
     forms = [token.lemma_.lower(), word]
     for ending in ("s", "es", "d", "ed", "ing"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word[:-len(ending)]
+            stem = word[: -len(ending)]
             forms += [stem, stem + "e"]
             if stem[-1] == stem[-2]:
                 forms.append(stem[:-1])

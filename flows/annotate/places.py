@@ -16,21 +16,103 @@ from spacy.tokens import Token
 
 from flows.annotate.atlas import Candidate, candidates
 from flows.annotate.model import Mention, Paragraph, PlaceMention
+from flows.annotate.people import fold, given_names
 from flows.records import ArticleRecord
 
 MAX_TOKENS = 7
-BIG = 400_000                    # a city that news names without saying where it is
-SMALL = 15_000                   # a town that only its country's news names
-LEAD = 0.6                       # by how much the best candidate must lead; 1 is a factor of ten in population
-NOUNS = frozenset({"region", "regions", "oblast", "province", "provinces", "governorate", "state", "states", "district",
-                   "districts", "county", "camp", "crossing", "airport", "corridor", "peninsula", "strait", "valley"})
-BEFORE = frozenset({"in", "at", "near", "from", "to", "toward", "towards", "outside", "around", "into", "inside", "across",
-                    "over", "off", "between", "through", "throughout", "via", "against", "leaving", "on"})
-SETTLEMENTS = frozenset({"city", "town", "village", "capital", "port", "suburb", "settlement", "district", "region",
-                         "province", "oblast", "area", "camp", "hub", "resort", "stronghold", "outskirts", "north", "south",
-                         "east", "west", "northeast", "northwest", "southeast", "southwest", "kilometres", "kilometers",
-                         "km", "miles", "streets", "centre", "center", "city-state", "enclave", "part", "parts"})
-STRUCK = frozenset({"shelling", "bombing", "bombardment", "siege", "capture", "battle", "streets", "fall", "south", "people"})
+BIG = 400_000  # a city that news names without saying where it is
+SMALL = 15_000  # a town that only its country's news names
+LEAD = 0.6  # by how much the best candidate must lead; 1 is a factor of ten in population
+NOUNS = frozenset(
+    {
+        "region",
+        "regions",
+        "oblast",
+        "province",
+        "provinces",
+        "governorate",
+        "state",
+        "states",
+        "district",
+        "districts",
+        "county",
+        "camp",
+        "crossing",
+        "airport",
+        "corridor",
+        "peninsula",
+        "strait",
+        "valley",
+    }
+)
+BEFORE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "toward",
+        "towards",
+        "outside",
+        "around",
+        "into",
+        "inside",
+        "across",
+        "over",
+        "off",
+        "between",
+        "through",
+        "throughout",
+        "via",
+        "against",
+        "leaving",
+        "on",
+    }
+)
+SETTLEMENTS = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "capital",
+        "port",
+        "suburb",
+        "settlement",
+        "district",
+        "region",
+        "province",
+        "oblast",
+        "area",
+        "camp",
+        "hub",
+        "resort",
+        "stronghold",
+        "outskirts",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "kilometres",
+        "kilometers",
+        "km",
+        "miles",
+        "streets",
+        "centre",
+        "center",
+        "city-state",
+        "enclave",
+        "part",
+        "parts",
+    }
+)
+STRUCK = frozenset(
+    {"shelling", "bombing", "bombardment", "siege", "capture", "battle", "streets", "fall", "south", "people"}
+)
 PARTICLES = frozenset({"al", "el", "de", "of", "the", "es", "ez", "as", "ash", "ad", "an", "bin", "la", "und", "and"})
 
 
@@ -52,8 +134,9 @@ class _Find:
         return self.paragraph.end_of(self.paragraph.doc[self.last - 1])
 
 
-def find_places(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention],
-                article: ArticleRecord) -> tuple[PlaceMention, ...]:
+def find_places(
+    paragraphs: Sequence[Paragraph], mentions: Sequence[Mention], article: ArticleRecord
+) -> tuple[PlaceMention, ...]:
     """The places that the article names, in order of the text; `place` is None where it cannot be decided."""
     finds = [find for p in paragraphs for find in _find_names(p, [m for m in mentions if m.paragraph == p.index])]
     countries = _count_countries(finds, mentions)
@@ -62,7 +145,7 @@ def find_places(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention],
         if _is_supported(find, countries):
             chosen = _choose(find, countries, _neighbours(find, finds))
             place = chosen.place if chosen else None
-            text = article.body[find.start:find.end]
+            text = article.body[find.start : find.end]
             result.append(PlaceMention(find.start, find.end, find.paragraph.index, text, place))
     return tuple(result)
 
@@ -78,9 +161,16 @@ def _find_names(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[_
             at += 1
             continue
         span = set(range(found.first, found.last))
-        if not any(span & other and (kind == "PERSON" or span < other) for other, kind in taken):
+        if not _has_given_name(doc[found.first]) and not any(
+            span & other and (kind == "PERSON" or span < other) for other, kind in taken
+        ):
             yield found
         at = found.last
+
+
+def _has_given_name(token: Token) -> bool:
+    """Whether a given name stands just before: `Denzel Washington`, `Boris Johnson`."""
+    return token.i > 0 and token.i > token.sent.start and fold(token.doc[token.i - 1].text) in given_names()
 
 
 def _may_start(token: Token) -> bool:
@@ -105,33 +195,43 @@ def _longest(paragraph: Paragraph, at: int) -> _Find | None:
 def _unlisted(paragraph: Paragraph, at: int) -> _Find | None:
     """A settlement that the atlas lacks, named as one: `the village of Lomakovka`."""
     doc = paragraph.doc
-    if at < 2 or doc[at - 1].lower_ != "of" or doc[at - 2].lower_ not in ("village", "town", "settlement", "hamlet", "kibbutz", "city"):
+    if (
+        at < 2
+        or doc[at - 1].lower_ != "of"
+        or doc[at - 2].lower_ not in ("village", "town", "settlement", "hamlet", "kibbutz", "city")
+    ):
         return None
     last = at + 1
-    while last < len(doc) and (doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper() or doc[last].text == "-"):
+    while last < len(doc) and ((doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper()) or doc[last].text == "-"):
         last += 1
     return _Find(paragraph, at, last, ())
 
 
 def _taken_tokens(paragraph: Paragraph, mentions: Sequence[Mention]) -> list[tuple[set[int], str]]:
     """Tokens of persons and bodies, by the mentions and by the tagger where no mention stands."""
-    taken = [(set(range(m.first, m.last)), m.label) for m in mentions
-             if m.kind == "name" and m.label in ("PERSON", "ORG") and not _is_country(m) and not _is_misread(m)]
+    taken = [
+        (set(range(m.first, m.last)), m.label)
+        for m in mentions
+        if m.kind == "name" and m.label in ("PERSON", "ORG") and not _is_country(m) and not _is_misread(m)
+    ]
     covered = {i for m in mentions if m.kind == "name" for i in range(m.first, m.last)}
     for ent in paragraph.doc.ents:
         tokens = set(range(ent.start, ent.end))
-        if ent.label_ in ("PERSON", "ORG") and not tokens & covered and len(tokens) > 1:
+        is_person = ent.label_ == "PERSON" and ent.start not in covered
+        if ent.label_ in ("PERSON", "ORG") and len(tokens) > 1 and (is_person or not tokens & covered):
             taken.append((tokens, ent.label_))
     return taken
 
 
 def _is_misread(mention: Mention) -> bool:
-    """Whether a supposed person, unknown and without an office, bears exactly the name of a town and of nothing else."""
+    """Whether a supposed person, unknown and without an office, bears exactly the name of a town."""
     actor = mention.actor
     if mention.label != "PERSON" or mention.role is not None or (actor is not None and actor.wikidata_id is not None):
         return False
     is_whole = actor is None or actor.name.strip(".") == mention.text.strip(".")
-    return is_whole and any(c.population >= SMALL or c.place.kind != "city" for c in candidates(mention.text.strip(".")))
+    return is_whole and any(
+        c.population >= SMALL or c.place.kind != "city" for c in candidates(mention.text.strip("."))
+    )
 
 
 def _is_country(mention: Mention) -> bool:
@@ -161,12 +261,15 @@ def _is_supported(find: _Find, countries: Counter[str]) -> bool:
     is_tagged = token.ent_type_ in ("GPE", "LOC", "FAC")
     is_placed = _has_place_word_before(token) or _has_country_after(find)
     is_town = any(c.population >= SMALL for c in find.candidates)
-    return (is_placed and (is_local or is_town)) or (is_tagged and (is_local or is_town)) or (
-        is_local and token.ent_type_ == "" and token.pos_ == "PROPN" and not token.is_sent_start)
+    return (
+        (is_placed and (is_local or is_town))
+        or (is_tagged and (is_local or is_town))
+        or (is_local and token.ent_type_ == "" and token.pos_ == "PROPN" and not token.is_sent_start)
+    )
 
 
 def _has_place_word_before(token: Token) -> bool:
-    words = [t.lower_ for t in token.doc[max(0, token.i - 3):token.i]]
+    words = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
     if not words:
         return False
     if words[-1] in BEFORE or words[-1] in SETTLEMENTS:
@@ -178,8 +281,11 @@ def _has_country_after(find: _Find) -> bool:
     doc = find.paragraph.doc
     if find.last + 1 >= len(doc) or doc[find.last].text not in (",", "("):
         return False
-    return any(c.place.kind in ("country", "admin1") for length in (3, 2, 1)
-               for c in candidates(doc[find.last + 1:find.last + 1 + length].text))
+    return any(
+        c.place.kind in ("country", "admin1")
+        for length in (3, 2, 1)
+        for c in candidates(doc[find.last + 1 : find.last + 1 + length].text)
+    )
 
 
 def _neighbours(find: _Find, finds: Sequence[_Find]) -> frozenset[str]:

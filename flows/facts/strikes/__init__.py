@@ -36,17 +36,21 @@ def find_strikes(annotated: Annotated) -> Iterator[Record]:
         _place(annotated, attack)
     inherit_attackers(known)
     for attack in known:
-        if attack.place is not None or attack.attacker is not None and (attack.target_head is not None or not attack.is_weak):
+        if attack.place is not None or (
+            attack.attacker is not None and (attack.target_head is not None or not attack.is_weak)
+        ):
             yield to_record(annotated, attack)
 
 
 def _country_hit(known: list[Attack]) -> str | None:
     """The code of the country where the latest attack with a place was."""
-    return next((a.place.place.country_iso3 for a in reversed(known) if a.place is not None and a.place.place is not None), None)
+    return next(
+        (a.place.place.country_iso3 for a in reversed(known) if a.place is not None and a.place.place is not None), None
+    )
 
 
 def _place(annotated: Annotated, attack: Attack) -> None:
-    """Give an attack that names no place the scene told of before it, or at least the country that the article is about."""
+    """Give an attack that names no place the scene told before it, or at least the country of the article."""
     if attack.attacker is None and attack.is_home:
         home = main_country(annotated, None)
         name = country_name(home) if home is not None else None

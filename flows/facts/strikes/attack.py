@@ -11,8 +11,8 @@ from flows.annotate.model import DateMention, PlaceMention
 from flows.facts.parties import Party
 from flows.facts.strikes.casualties import Casualty, Range
 
-VAGUE = frozenset({24, 40, 200, 2_000})      # `dozens`, `scores` … give way to numbers
-SPELLING = 80       # likeness from which `Odessa` is only another spelling of `Odesa`
+VAGUE = frozenset({24, 40, 200, 2_000})  # `dozens`, `scores` … give way to numbers
+SPELLING = 80  # likeness from which `Odessa` is only another spelling of `Odesa`
 
 
 @dataclass
@@ -94,7 +94,11 @@ class Attack:
         if self.place is None or self.place.place is None:
             return self.country if self.place is None else self.place.text
         name, written = self.place.place.name, self.place.text
-        return written if fuzz.ratio(name, written) >= SPELLING and not written.isupper() and self.place_kind == "city" else name
+        return (
+            written
+            if fuzz.ratio(name, written) >= SPELLING and not written.isupper() and self.place_kind == "city"
+            else name
+        )
 
     @property
     def place_kind(self) -> str | None:

@@ -10,19 +10,38 @@ from spacy.tokens import Token
 from flows import lexicons
 from flows.annotate.gazetteer import find_hits
 from flows.annotate.model import Actor, Mention
-from flows.facts.passage import Passage
 from flows.facts.parties import Party
+from flows.facts.passage import Passage
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import NOMINAL, left_of, obliques_of, phrase_of, right_of, text_of
 
 _LED = re.compile(r"-(?:led|backed|allied)\b")
-_MILITARY = frozenset({"army", "military", "forces", "defence", "defense", "air", "navy", "guard", "guards", "corps", "armed", "idf",
-                       "staff", "command", "security"})
+_MILITARY = frozenset(
+    {
+        "army",
+        "military",
+        "forces",
+        "defence",
+        "defense",
+        "air",
+        "navy",
+        "guard",
+        "guards",
+        "corps",
+        "armed",
+        "idf",
+        "staff",
+        "command",
+        "security",
+    }
+)
 _SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped", "carried"})
 _PLAIN_PRONOUNS = frozenset({"they", "we", "it", "he"})
 _SIDES = frozenset({"rebel", "separatist", "insurgent", "junta"})
 _BANDS = frozenset({"armed", "ethnic", "local", "masked"})
-_DROPPED = frozenset({"the", "a", "an", "some", "several", "other", "these", "those", "many", "two", "three", "four", "five"})
+_DROPPED = frozenset(
+    {"the", "a", "an", "some", "several", "other", "these", "those", "many", "two", "three", "four", "five"}
+)
 
 
 def is_force(passage: Passage, head: Token) -> bool:
@@ -38,7 +57,19 @@ def is_weapon(head: Token) -> bool:
     if weapon_of(head) is not None:
         return True
     return any(weapon_of(t) is not None for t in obliques_of(head, "of")) and singular(head) in (
-        "barrage", "wave", "salvo", "volley", "swarm", "number", "dozen", "hundred", "series", "debris", "fragment", "wreckage")
+        "barrage",
+        "wave",
+        "salvo",
+        "volley",
+        "swarm",
+        "number",
+        "dozen",
+        "hundred",
+        "series",
+        "debris",
+        "fragment",
+        "wreckage",
+    )
 
 
 def attacker_in(passage: Passage, head: Token) -> Party | None:
@@ -90,7 +121,7 @@ def attacker_on_line(passage: Passage, noun: Token) -> Party | None:
     line = right_of(noun)
     for at, token in enumerate(line):
         if token.lower_ == "by":
-            for later in line[at + 1:at + 6]:
+            for later in line[at + 1 : at + 6]:
                 mention = passage.mentions.get(later.i)
                 party = party_of(mention) if mention is not None else None
                 if party is not None:
@@ -100,7 +131,10 @@ def attacker_on_line(passage: Passage, noun: Token) -> Party | None:
 
 def _is_elsewhere(token: Token, head: Token) -> bool:
     """Whether a name in the phrase tells where, not whose: `drones over Ukraine`."""
-    return any(t.dep_ == "case" and t.lower_ in ("in", "over", "near", "on", "at", "against", "into", "to") for t in token.children)
+    return any(
+        t.dep_ == "case" and t.lower_ in ("in", "over", "near", "on", "at", "against", "into", "to")
+        for t in token.children
+    )
 
 
 def party_of(mention: Mention) -> Party | None:
@@ -131,9 +165,9 @@ def _by_fighters(head: Token) -> Party | None:
         return None
     tokens = [t for t in phrase_of(head) if t.i <= head.i and t.pos_ in (*NOMINAL, "ADJ", "PUNCT", "ADV", "X")]
     kept = [t for t in tokens if t.lower_ not in _DROPPED and t.dep_ not in ("nummod", "det")]
-    if not kept or head not in kept or kept == [head] and singular(head) not in _SIDES:
+    if not kept or head not in kept or (kept == [head] and singular(head) not in _SIDES):
         return None
-    text = head.doc[kept[0].i:head.i + 1].text
+    text = head.doc[kept[0].i : head.i + 1].text
     return Party(text, None)
 
 

@@ -16,9 +16,31 @@ from flows.facts.strikes.attackers import attacker_in
 from flows.facts.strikes.lexicon import match_words, nouns
 from flows.facts.strikes.phrases import is_passive, objects_of, obliques_of, subject_of
 
-REACH = 3       # paragraphs over which blame goes back
-_DEEDS = frozenset({"responsibility", "involvement", "attack", "strike", "opening", "shelling", "firing", "targeting", "report", "accusation",
-                    "allegation", "charge", "claim", "account", "hitting", "carrying", "any", "raid", "assault", "role"})
+REACH = 3  # paragraphs over which blame goes back
+_DEEDS = frozenset(
+    {
+        "responsibility",
+        "involvement",
+        "attack",
+        "strike",
+        "opening",
+        "shelling",
+        "firing",
+        "targeting",
+        "report",
+        "accusation",
+        "allegation",
+        "charge",
+        "claim",
+        "account",
+        "hitting",
+        "carrying",
+        "any",
+        "raid",
+        "assault",
+        "role",
+    }
+)
 
 Kind = Literal["claims", "blamed", "denies"]
 
@@ -39,14 +61,20 @@ def find_blame(passage: Passage, sentence: Span) -> Iterator[Blame]:
         forms = set(base_forms(token))
         found = None
         if "claim" in forms and _is_deed(token, {"responsibility", *nouns()}):
-            found = _told("claims", passage, subject_of(token))
+            found = _told("claims", passage, _subject(passage, token))
         elif forms & {"deny", "reject", "dismiss"} and _is_deed(token, _DEEDS):
-            found = _told("denies", passage, subject_of(token))
+            found = _told("denies", passage, _subject(passage, token))
         elif forms & {"blame", "accuse"}:
             found = _told("blamed", passage, _blamed(token))
         elif "point" in forms and any(t.lower_ in ("finger", "fingers") for t in objects_of(token)):
-            found = _told("blamed", passage, next(iter([*obliques_of(token, "at"), *(
-                o for t in objects_of(token) for o in obliques_of(t, "at"))]), None))
+            found = _told(
+                "blamed",
+                passage,
+                next(
+                    iter([*obliques_of(token, "at"), *(o for t in objects_of(token) for o in obliques_of(t, "at"))]),
+                    None,
+                ),
+            )
         if found is not None:
             yield found
 
@@ -58,7 +86,15 @@ def _told(kind: Kind, passage: Passage, head: Token | None) -> Blame | None:
 
 def _is_deed(verb: Token, deeds: frozenset[str] | set[str]) -> bool:
     governed = [*objects_of(verb), *(t for t in verb.children if t.dep_ in ("xcomp", "ccomp"))]
-    return any(t.lower_ in deeds or match_words(t, frozenset(nouns())) for t in governed)
+    after = verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
+    return any(t.lower_ in deeds or match_words(t, frozenset(nouns())) for t in (*governed, *after))
+
+
+def _subject(passage: Passage, verb: Token) -> Token | None:
+    """The subject of a verb, or the name just before it."""
+    found = subject_of(verb)
+    is_named = verb.i > verb.sent.start and verb.i - 1 in passage.mentions
+    return found if found is not None or not is_named else verb.doc[verb.i - 1]
 
 
 def _blamed(verb: Token) -> Token | None:
@@ -75,7 +111,9 @@ def apply_blame(known: list[Attack], paragraph: int, blame: Blame) -> None:
     """Name the attacker of the latest attack that has none, or mark a claimed one as denied."""
     near = [a for a in known if 0 <= paragraph - a.last_paragraph <= REACH and a.status in ("occurred", "claimed")]
     if blame.kind == "denies":
-        claimed = [a for a in near if a.attacker is not None and a.attacker.name == blame.party.name and a.status == "claimed"]
+        claimed = [
+            a for a in near if a.attacker is not None and a.attacker.name == blame.party.name and a.status == "claimed"
+        ]
         if claimed:
             claimed[-1].status = "denied"
         return

@@ -13,7 +13,15 @@ from flows.annotate.model import Amount
 from flows.facts.cues import forms_of_verb
 from flows.facts.passage import Passage
 from flows.facts.strikes.lexicon import singular
-from flows.facts.strikes.phrases import is_passive, members_of, objects_of, obliques_of, passive_subject, phrase_of, subject_of
+from flows.facts.strikes.phrases import (
+    is_passive,
+    members_of,
+    objects_of,
+    obliques_of,
+    passive_subject,
+    phrase_of,
+    subject_of,
+)
 
 Range = tuple[int | None, int | None]
 REACH = 7
@@ -63,7 +71,7 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
 def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]:
     is_killed = lemma in _words("killed_verbs")
     intransitive = lemma in ("die", "perish", "succumb", "dead", "lose")
-    passive = is_passive(token) or token.tag_ == "VBN" and not objects_of(token)
+    passive = is_passive(token) or (token.tag_ == "VBN" and not objects_of(token))
     beside = amounts.by_token.get(token.i - 1)
     if beside is not None and token.tag_ in ("VBN", "VBD", "JJ") and not objects_of(token):
         yield Casualty(token, is_killed, (beside.low, beside.high))
@@ -79,7 +87,7 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
         heads = [*heads, *_further(heads[-1], heads)] if heads else []
     if any(t.lower_ in ("himself", "herself", "themselves") for t in heads):
         return
-    counts = [c for c in (_count(h, amounts) for h in heads)]
+    counts = [_count(h, amounts) for h in heads]
     yield Casualty(token, is_killed, _summed(counts))
 
 
@@ -111,7 +119,7 @@ def _further(head: Token, known: list[Token]) -> list[Token]:
     if at >= end or doc[at].lower_ not in ("and", ","):
         return []
     last = None
-    for token in doc[at + 1:end]:
+    for token in doc[at + 1 : end]:
         if token.pos_ in ("NOUN", "PROPN"):
             last = token
         elif last is not None or token.pos_ not in ("DET", "ADJ", "NUM", "PRON"):
@@ -144,7 +152,7 @@ def _is_person(head: Token) -> bool:
 
 def _summed(counts: list[Range | None]) -> Range | None:
     known = [c for c in counts if c is not None and c != (None, None)]
-    if not known or len(known) < len(counts) and len(counts) > 1:
+    if not known or (len(known) < len(counts) and len(counts) > 1):
         return known[0] if known else None
     low = sum(c[0] for c in known if c[0] is not None) if all(c[0] is not None for c in known) else None
     high = sum(c[1] for c in known if c[1] is not None) if all(c[1] is not None for c in known) else None
@@ -161,7 +169,7 @@ def _read_noun(token: Token, amounts: Amounts) -> Iterator[Casualty]:
     is_both = word in ("casualty", "victim")
     if count is None and word in ("victim", "body", "life"):
         return
-    yield Casualty(token, is_killed or is_both and count != (0, 0), count, is_both=is_both and count == (0, 0))
+    yield Casualty(token, is_killed or (is_both and count != (0, 0)), count, is_both=is_both and count == (0, 0))
     if is_both and count == (0, 0):
         yield Casualty(token, True, count, is_both=True)
 
@@ -188,32 +196,44 @@ def _is_toll(token: Token) -> bool:
     """`the toll`, `the number of dead`."""
     if token.lower_ in ("toll", "tally"):
         return True
-    after = [t.lower_ for t in token.doc[token.i + 1:token.i + 4]]
-    return token.lower_ in ("number", "count") and after[:1] == ["of"] and bool(set(after) & {"dead", "wounded", "injured", "killed", "casualties"})
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    return (
+        token.lower_ in ("number", "count")
+        and after[:1] == ["of"]
+        and bool(set(after) & {"dead", "wounded", "injured", "killed", "casualties"})
+    )
 
 
 def _read_toll(token: Token, amounts: Amounts) -> Iterator[Casualty]:
     """`put the toll at 38`, `the death toll rose to 12`: the numbers in the rest of the sentence."""
-    is_killed = not any(t.lower_ in ("injury", "injured", "wounded", "injuries", "hurt") for t in token.doc[token.i - 1:token.i + 4])
+    is_killed = not any(
+        t.lower_ in ("injury", "injured", "wounded", "injuries", "hurt") for t in token.doc[token.i - 1 : token.i + 4]
+    )
     words = [t.lower_ for t in token.sent]
     rises = any(w in _words("updates") for w in words)
     seen: set[int] = set()
     for position in range(token.i + 1, token.sent.end):
         amount = amounts.by_token.get(position)
         before = token.doc[position - 1].lower_
-        if amount is not None and id(amount) not in seen and before in ("at", "to", "of", "is", "was", "stands", "as", "reached", ",", "and"):
+        if (
+            amount is not None
+            and id(amount) not in seen
+            and before in ("at", "to", "of", "is", "was", "stands", "as", "reached", ",", "and")
+        ):
             seen.add(id(amount))
             yield Casualty(token, is_killed, (amount.low, amount.high), is_update=rises and before == "to")
 
 
 def _is_of_war(token: Token) -> bool:
     """Whether the count is that of a whole war: `since the war began`, `in two years of fighting`."""
-    before = " ".join(t.lower_ for t in token.doc[token.sent.start:token.i])
-    after = " ".join(t.lower_ for t in token.doc[token.i + 1:min(token.i + 18, token.sent.end)])
+    before = " ".join(t.lower_ for t in token.doc[token.sent.start : token.i])
+    after = " ".join(t.lower_ for t in token.doc[token.i + 1 : min(token.i + 18, token.sent.end)])
     if any(phrase in after for phrase in _words("of_war")):
         return True
     start = max((before.rfind(phrase) for phrase in _words("of_war")), default=-1)
-    return start >= 0 and not any(word in before[start:] for word in ("attack", "strike", "assault", "raid", "massacre", "bombing"))
+    return start >= 0 and not any(
+        word in before[start:] for word in ("attack", "strike", "assault", "raid", "massacre", "bombing")
+    )
 
 
 @functools.cache

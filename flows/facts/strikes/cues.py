@@ -12,8 +12,19 @@ from flows.facts.strikes import lexicon
 from flows.facts.strikes.attackers import is_force, is_weapon
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import (
-    ancestors_of, case_of, is_passive, left_of, members_of, noun_after, noun_before, objects_of, obliques_of, passive_subject,
-    phrase_of, right_of, subject_of,
+    ancestors_of,
+    case_of,
+    is_passive,
+    left_of,
+    members_of,
+    noun_after,
+    noun_before,
+    objects_of,
+    obliques_of,
+    passive_subject,
+    phrase_of,
+    right_of,
+    subject_of,
 )
 
 _AT = ("at", "on", "against", "toward", "towards", "into", "in", "to", "over", "near", "across", "onto")
@@ -59,14 +70,16 @@ def _stands_alone(cue: Cue) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    """Whether a word is a noun here, whatever its tag, where a cue may be noun or verb: `a US air raid on`, `shelling by`."""
+    """Whether a word that may be noun or verb is a noun here, whatever its tag: `a US air raid on`, `shelling by`."""
     if token.pos_ in ("NOUN", "PROPN"):
         return True
     if not _is_cue_noun(token) or token.i == 0:
         return token.tag_ == "VBG" and token.i == 0 and _is_cue_noun(token)
     before, after = token.doc[token.i - 1], token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
     if token.tag_ == "VBG" or token.lower_.endswith("ing"):
-        return before.pos_ != "AUX" and (token.is_sent_start or after.pos_ == "ADP" or before.pos_ in ("DET", "ADJ", "ADP", "PROPN", "NOUN"))
+        return before.pos_ != "AUX" and (
+            token.is_sent_start or after.pos_ == "ADP" or before.pos_ in ("DET", "ADJ", "ADP", "PROPN", "NOUN")
+        )
     return before.lower_ in _CARRIERS
 
 
@@ -76,7 +89,7 @@ def _is_cue_noun(token: Token) -> bool:
 
 def _read_verb(passage: Passage, token: Token) -> Cue | None:
     lemma = _verb_at(token)
-    if lemma is None or token.pos_ not in ("VERB", "AUX", "X") and " " not in lemma:
+    if lemma is None or (token.pos_ not in ("VERB", "AUX", "X") and " " not in lemma):
         return None
     needs, weapon = lexicon.verb_entry(lemma)
     passive = is_passive(token)
@@ -84,7 +97,9 @@ def _read_verb(passage: Passage, token: Token) -> Cue | None:
     first = passive_subject(token) if passive else None
     targets = tuple(members_of(first)) if first is not None else () if passive else tuple(_done_to(token))
     cue = Cue(token, "verb_passive" if passive else "verb_active", actor, targets, weapon)
-    if _has_trap(lemma, cue) or (actor is not None and singular(actor) in ("police", "policeman", "protester", "demonstrator")):
+    if _has_trap(lemma, cue) or (
+        actor is not None and singular(actor) in ("police", "policeman", "protester", "demonstrator")
+    ):
         return None
     return _checked(passage, lemma, needs, cue)
 
@@ -109,10 +124,13 @@ def _done_to(verb: Token) -> list[Token]:
 
 def _verb_at(token: Token) -> str | None:
     spellings = lexicon.verbs()
-    for offset, after in enumerate(token.doc[token.i + 1:min(token.i + 9, token.sent.end)]):
+    for offset, after in enumerate(token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]):
         lemma = spellings.get((token.lower_, after.lower_))
-        if lemma is not None and (offset == 0 or offset < 3 and after.dep_ in ("compound:prt", "advmod", "obj", "xcomp")
-                                  or after.lower_ == "ablaze"):
+        if lemma is not None and (
+            offset == 0
+            or (offset < 3 and after.dep_ in ("compound:prt", "advmod", "obj", "xcomp"))
+            or after.lower_ == "ablaze"
+        ):
             return lemma
     return spellings.get((token.lower_,))
 
@@ -134,10 +152,16 @@ def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None: 
     if needs == "aircraft":
         return _read_shot(passage, cue)
     if needs == "agent":
-        return replace(cue, rule="verb_kill") if has_weapon or (fights and cue.actor is not None and _is_combat(passage, cue)) else None
+        return (
+            replace(cue, rule="verb_kill")
+            if has_weapon or (fights and cue.actor is not None and _is_combat(passage, cue))
+            else None
+        )
     if has_weapon or instruments:
         return cue
-    hit = any(_can_be_hit(passage, t) for t in cue.targets) or any(_can_be_hit(passage, t) for t in obliques_of(cue.token, "in", "at"))
+    hit = any(_can_be_hit(passage, t) for t in cue.targets) or any(
+        _can_be_hit(passage, t) for t in obliques_of(cue.token, "in", "at")
+    )
     if cue.rule == "verb_passive":
         return cue if hit and (fights or _near_weapon(cue.token)) else None
     return cue if hit and fights else None
@@ -148,11 +172,18 @@ def _read_thrown(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
     thrown = [t for t in cue.targets if is_weapon(t)]
     if not thrown:
         return None
-    goals = [t for t in (*obliques_of(cue.token, *_AT), *(g for w in thrown for g in obliques_of(w, *_AT))) if t not in thrown]
+    goals = [
+        t
+        for t in (*obliques_of(cue.token, *_AT), *(g for w in thrown for g in obliques_of(w, *_AT)))
+        if t not in thrown
+    ]
     if not goals and (along := _goal_on_line(cue.token)) is not None:
         goals = [along]
-    if not goals or any(t.lower_ in _SEA for g in goals for t in phrase_of(g)) or lemma == "use" and not any(
-            case_of(g) in ("against", "on", "in") for g in goals):
+    if (
+        not goals
+        or any(t.lower_ in _SEA for g in goals for t in phrase_of(g))
+        or (lemma == "use" and not any(case_of(g) in ("against", "on", "in") for g in goals))
+    ):
         return None
     hit = tuple(g for g in goals if _can_be_hit(passage, g))
     if not hit and not any(case_of(g) in ("at", "on", "against", "into", "toward", "towards", "") for g in goals):
@@ -178,7 +209,9 @@ def _read_shot(passage: Passage, cue: Cue) -> Cue | None:
 
 def _is_swarm(head: Token) -> bool:
     is_unmanned = weapon_of(head) in ("drone", "missile", "artillery") or singular(head) in ("target", "object")
-    many = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "nummod" and t.lower_ not in ("one", "1") for t in head.children)
+    many = head.tag_ in ("NNS", "NNPS") or any(
+        t.dep_ == "nummod" and t.lower_ not in ("one", "1") for t in head.children
+    )
     return (is_unmanned and many) or head.pos_ == "NUM"
 
 
@@ -209,16 +242,43 @@ def _aimed_at(token: Token) -> tuple[Token, ...]:
 def _has_force(passage: Passage, cue: Cue) -> bool:
     """Whether a weak noun stands beside one who fights, or something that can be hit."""
     token = cue.token
-    named = any((m := passage.mentions.get(t.i)) is not None and m.actor is not None and m.actor.kind in ("country", "armed_group")
-                or match_words(t, words("combatants")) for t in left_of(token))
+    named = any(
+        (
+            (m := passage.mentions.get(t.i)) is not None
+            and m.actor is not None
+            and m.actor.kind in ("country", "armed_group")
+        )
+        or match_words(t, words("combatants"))
+        for t in left_of(token)
+    )
     agents = [t for t in obliques_of(token, "by", "from") if is_force(passage, t)]
     modifiers = {t.lower_ for t in token.children if t.dep_ in ("amod", "compound")}
     hit = any(_can_be_hit(passage, t) for t in cue.targets if case_of(t) != "of")
-    armed = bool(modifiers & {"armed", "military", "deadly", "terrorist", "terror", "rebel", "militant", "gun", "overnight", "combined", "massive",
-                              "cross-border", "retaliatory", "aerial", "led", "precision", "fatal"})
+    armed = bool(
+        modifiers
+        & {
+            "armed",
+            "military",
+            "deadly",
+            "terrorist",
+            "terror",
+            "rebel",
+            "militant",
+            "gun",
+            "overnight",
+            "combined",
+            "massive",
+            "cross-border",
+            "retaliatory",
+            "aerial",
+            "led",
+            "precision",
+            "fatal",
+        }
+    )
     if singular(token) in ("explosion", "blast", "hit", "incursion", "raid"):
-        return (named or bool(agents)) and singular(token) != "hit" or (hit and armed)
-    return named or bool(agents) or hit or armed and bool(passage.sentence_of(token.i))
+        return ((named or bool(agents)) and singular(token) != "hit") or (hit and armed)
+    return named or bool(agents) or hit or (armed and bool(passage.sentence_of(token.i)))
 
 
 def _is_modifier(token: Token) -> bool:
@@ -236,7 +296,7 @@ def _weapon_within(token: Token) -> str | None:
     for part in obliques_of(token, "of", "with", "by"):
         if weapon_of(part) is not None:
             return weapon_of(part)
-    after = token.doc[token.i + 1:min(token.i + 6, token.sent.end)]
+    after = token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
     if len(after) and after[0].lower_ in ("by", "with", "involving"):
         return next((weapon_of(t) for t in after if weapon_of(t) is not None), None)
     return None
@@ -249,11 +309,15 @@ def _has_trap(lemma: str, cue: Cue) -> bool:
     beside = [t for target in cue.targets for t in phrase_of(target)]
     if cue.is_noun:
         beside += [t for t in cue.token.children if t.dep_ in ("compound", "amod", "nmod:poss") and t.i < cue.token.i]
-        before = cue.token.doc[max(0, cue.token.i - 2):cue.token.i]
-        if lemma == "strike" and any(t.lower_ == "on" for t in before) and cue.token.tag_ == "NN" and not any(
-                t.dep_ in ("det", "amod", "nmod:poss") for t in cue.token.children):
+        before = cue.token.doc[max(0, cue.token.i - 2) : cue.token.i]
+        if (
+            lemma == "strike"
+            and any(t.lower_ == "on" for t in before)
+            and cue.token.tag_ == "NN"
+            and not any(t.dep_ in ("det", "amod", "nmod:poss") for t in cue.token.children)
+        ):
             return True
-        beside += [t for t in obliques_of(cue.token, "by", "of")]
+        beside += list(obliques_of(cue.token, "by", "of"))
     else:
         beside += [t for t in cue.token.children if t.dep_ in ("advmod", "compound:prt", "obl")]
         beside += phrase_of(cue.actor) if cue.actor is not None and not is_weapon(cue.actor) else []
@@ -262,21 +326,36 @@ def _has_trap(lemma: str, cue: Cue) -> bool:
 
 
 def _agent(passage: Passage, verb: Token) -> Token | None:
-    return next((t for t in obliques_of(verb, "by", "in", "from", "with") if is_weapon(t) or _is_cue_noun(t)
-                 or (is_force(passage, t) and not (case_of(t) in ("from", "in") and t.i in passage.places))), None)
+    return next(
+        (
+            t
+            for t in obliques_of(verb, "by", "in", "from", "with")
+            if is_weapon(t)
+            or _is_cue_noun(t)
+            or (is_force(passage, t) and not (case_of(t) in ("from", "in") and t.i in passage.places))
+        ),
+        None,
+    )
 
 
 def _can_be_hit(passage: Passage, head: Token) -> bool:
     """Whether the phrase names something that armed force can hit: a place, a building, people."""
-    return head.i in passage.places or match_words(head, words("targets")) is not None or any(
-        t.i in passage.places or match_words(t, words("targets")) for t in obliques_of(head, "of"))
+    return (
+        head.i in passage.places
+        or match_words(head, words("targets")) is not None
+        or any(t.i in passage.places or match_words(t, words("targets")) for t in obliques_of(head, "of"))
+    )
 
 
 def _is_combat(passage: Passage, cue: Cue) -> bool:
     """Whether one who fights kills people, and not a policeman or a crowd."""
     assert cue.actor is not None
     mention = passage.mentions.get(cue.actor.i)
-    is_side = mention is not None and mention.actor is not None and mention.actor.kind in ("country", "armed_group", "organisation")
+    is_side = (
+        mention is not None
+        and mention.actor is not None
+        and mention.actor.kind in ("country", "armed_group", "organisation")
+    )
     return is_side or match_words(cue.actor, words("combatants")) is not None
 
 

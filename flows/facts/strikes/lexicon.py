@@ -59,7 +59,7 @@ def words(name: str, part: str | None = None) -> frozenset[str]:
 @functools.cache
 def traps(cue: str) -> frozenset[str]:
     """Words beside the cue that show that no armed force is meant."""
-    last = cue.split()[0] if cue.split()[0] in _table("traps") else cue.split()[-1]
+    last = cue.split(maxsplit=1)[0] if cue.split(maxsplit=1)[0] in _table("traps") else cue.rsplit(maxsplit=1)[-1]
     return frozenset(_table("traps").get(last, ()))
 
 
@@ -81,7 +81,7 @@ def match_words(token: Token, known: frozenset[str] | dict[str, str]) -> str | N
         first = token.i - length + 1
         if first < token.sent.start:
             continue
-        phrase = " ".join([t.lower_ for t in token.doc[first:token.i]] + [singular(token)])
+        phrase = " ".join([t.lower_ for t in token.doc[first : token.i]] + [singular(token)])
         if phrase in known:
             return phrase
     return token.lower_ if token.lower_ in known else None

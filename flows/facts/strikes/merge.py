@@ -9,9 +9,9 @@ from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.sites import RANK
 from flows.facts.strikes.tell import Told
 
-SAME_STORY_DAYS = 7      # within which unattributed attacks on one country are taken to be by the same side
+SAME_STORY_DAYS = 7  # within which unattributed attacks on one country are taken to be by the same side
 AERIAL = frozenset({"drone", "missile", "airstrike"})
-NEAR = 2        # paragraphs over which a telling without a place goes on about the attack before it
+NEAR = 2  # paragraphs over which a telling without a place goes on about the attack before it
 
 
 def merge_attack(known: list[Attack], new: Attack) -> Attack:
@@ -25,25 +25,37 @@ def merge_attack(known: list[Attack], new: Attack) -> Attack:
 
 
 def _is_same(old: Attack, new: Attack) -> bool:
-    if (old.status in ("threatened", "proposed")) != (new.status in ("threatened", "proposed")):
-        return False
-    if old.attacker is not None and new.attacker is not None and old.attacker.name != new.attacker.name:
-        return False
-    if _days_differ(old, new):
+    """Whether `new` tells of the attack `old` once more."""
+    if _is_prospect(old) != _is_prospect(new) or _sides_differ(old, new) or _days_differ(old, new):
         return False
     gap = new.paragraph - old.last_paragraph
-    if new.status == "claimed" and new.place is None and new.attacker is not None and old.attacker is not None:
-        return True
     if old.place is not None and new.place is not None:
         return _places_agree(old, new, gap)
     if new.place is None:
-        if new.is_definite and new.weapon is not None and new.weapon == old.weapon and new.target_head in (None, old.target_head):
-            return True
-        if new.is_definite or not new.target_head:
-            return gap <= NEAR and _weapons_agree(old, new) or gap == 0
-        return gap <= NEAR and (old.target_head == new.target_head or old.weapon == new.weapon and new.attacker is None)
+        return _goes_on(old, new, gap)
     alike = new.weapon is None or old.weapon in (None, new.weapon)
-    return new.is_definite and gap <= NEAR and alike and (old.target_head is None or old.target_head == new.target_head)
+    return new.is_definite and gap <= NEAR and alike and old.target_head in (None, new.target_head)
+
+
+def _goes_on(old: Attack, new: Attack, gap: int) -> bool:
+    """Whether a telling without a place goes on about `old`: a claim by its side, the same weapon or target."""
+    if new.status == "claimed" and new.attacker is not None and old.attacker is not None:
+        return True
+    is_named_again = new.is_definite and new.weapon is not None and new.weapon == old.weapon
+    if is_named_again and new.target_head in (None, old.target_head):
+        return True
+    if new.is_definite or not new.target_head:
+        return (gap <= NEAR and _weapons_agree(old, new)) or gap == 0
+    is_alike = old.target_head == new.target_head or (old.weapon == new.weapon and new.attacker is None)
+    return gap <= NEAR and is_alike
+
+
+def _is_prospect(attack: Attack) -> bool:
+    return attack.status in ("threatened", "proposed")
+
+
+def _sides_differ(old: Attack, new: Attack) -> bool:
+    return old.attacker is not None and new.attacker is not None and old.attacker.name != new.attacker.name
 
 
 def _weapons_agree(old: Attack, new: Attack) -> bool:
@@ -53,7 +65,13 @@ def _weapons_agree(old: Attack, new: Attack) -> bool:
 
 def _places_agree(old: Attack, new: Attack, gap: int) -> bool:
     if old.place_name == new.place_name:
-        return old.target_head is None or new.target_head is None or old.target_head == new.target_head or new.is_definite or gap <= 1
+        return (
+            old.target_head is None
+            or new.target_head is None
+            or old.target_head == new.target_head
+            or new.is_definite
+            or gap <= 1
+        )
     coarse, fine = sorted((old, new), key=lambda a: RANK.get(a.place_kind or "admin1", 1), reverse=True)
     if coarse.place_kind not in ("country", "admin1", "region") or fine.place_kind not in ("city", "site", "admin1"):
         return False
@@ -80,7 +98,9 @@ def _days_differ(old: Attack, new: Attack) -> bool:
 def _absorb(old: Attack, new: Attack) -> None:
     """Fill what the earlier telling left open; the more specific place and the first named weapon are kept."""
     old.attacker = old.attacker or new.attacker
-    if new.place is not None and (old.place is None or RANK.get(new.place_kind or "admin1", 1) < RANK.get(old.place_kind or "admin1", 1)):
+    if new.place is not None and (
+        old.place is None or RANK.get(new.place_kind or "admin1", 1) < RANK.get(old.place_kind or "admin1", 1)
+    ):
         old.place = new.place
     old.target, old.target_head = old.target or new.target, old.target_head or new.target_head
     old.weapon, old.date = old.weapon or new.weapon, old.date or new.date
@@ -103,7 +123,9 @@ def add_casualties(known: list[Attack], paragraph: int, told: Iterable[Told], si
     told = list(told)
     if not told:
         return
-    recent = [a for a in known if a.status in ("occurred", "claimed", "denied") and 0 <= paragraph - a.last_paragraph <= 1]
+    recent = [
+        a for a in known if a.status in ("occurred", "claimed", "denied") and 0 <= paragraph - a.last_paragraph <= 1
+    ]
     if not recent:
         return
     if site is not None:
@@ -112,25 +134,44 @@ def add_casualties(known: list[Attack], paragraph: int, told: Iterable[Told], si
         there.last_paragraph = paragraph
         return
     is_killed = any(casualty.is_killed for casualty, _, _ in told)
+
     def fits(attack: Attack) -> tuple[bool, bool, int]:
-        return attack.last_paragraph == paragraph, (attack.killed if is_killed else attack.injured).is_mentioned, attack.start
+        return (
+            attack.last_paragraph == paragraph,
+            (attack.killed if is_killed else attack.injured).is_mentioned,
+            attack.start,
+        )
+
     chosen = max(recent, key=fits)
     chosen.take(told)
     chosen.last_paragraph = paragraph
 
 
 def _attack_at(known: list[Attack], recent: list[Attack], site: PlaceMention) -> Attack:
-    """The recent attack on the town `site`; an attack that names no town gets it, a nationwide wave a part of its own."""
+    """The recent attack on the town `site`; one that names no town gets it, a nationwide wave a part of its own."""
     name = site.place.name if site.place is not None else site.text
     for attack in reversed(recent):
-        if attack.place is not None and (attack.place.place.name if attack.place.place is not None else attack.place.text) == name:
+        if (
+            attack.place is not None
+            and (attack.place.place.name if attack.place.place is not None else attack.place.text) == name
+        ):
             return attack
     latest = recent[-1]
     if latest.place is None or latest.place_kind == "region":
         latest.place = site
         return latest
-    part = Attack(site.paragraph, site.start, site.end, "casualty", latest.attacker, site, weapon=latest.weapon, date=latest.date,
-                  status="occurred", is_home=latest.is_home)
+    part = Attack(
+        site.paragraph,
+        site.start,
+        site.end,
+        "casualty",
+        latest.attacker,
+        site,
+        weapon=latest.weapon,
+        date=latest.date,
+        status="occurred",
+        is_home=latest.is_home,
+    )
     known.append(part)
     return part
 
@@ -139,8 +180,14 @@ def inherit_attackers(known: list[Attack]) -> None:
     """Name the attacker where a telling leaves it out and the article names one for the same country and time."""
     for attack in known:
         if attack.attacker is None and not attack.is_unknown:
-            others = [a for a in known if a.attacker is not None and a.status != "proposed"
-                      and _country(a) == _country(attack) is not None and not _tell_other_times(a, attack)]
+            others = [
+                a
+                for a in known
+                if a.attacker is not None
+                and a.status != "proposed"
+                and _country(a) == _country(attack) is not None
+                and not _tell_other_times(a, attack)
+            ]
             alike = [a for a in others if a.weapon == attack.weapon] if len({_side(a) for a in others}) > 1 else others
             if len({_side(a) for a in alike}) == 1:
                 attack.attacker = alike[0].attacker

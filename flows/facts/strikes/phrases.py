@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OUTER = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "case", "dep"})
-_CLAUSES = frozenset({"who", "which", "that", "when", "as", "after", "before", "while", "because", "but", "since", "where", "until"})
+_CLAUSES = frozenset(
+    {"who", "which", "that", "when", "as", "after", "before", "while", "because", "but", "since", "where", "until"}
+)
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -17,14 +19,16 @@ def phrase_of(head: Token) -> list[Token]:
     tokens = [head]
     for child in head.children:
         if child.dep_ not in _OUTER or (child.dep_ == "case" and child.i > head.i):
-            tokens.extend(child.subtree if child.dep_ in ("nmod", "nmod:poss", "compound", "amod", "nummod", "flat") else [child])
+            tokens.extend(
+                child.subtree if child.dep_ in ("nmod", "nmod:poss", "compound", "amod", "nummod", "flat") else [child]
+            )
     return sorted(tokens, key=lambda t: t.i)
 
 
 def text_of(head: Token) -> str:
     """The phrase of `head` as written, from its first to its last token."""
     tokens = [t for t in phrase_of(head) if t.dep_ != "advmod" or t.i > head.i - 3]
-    return str(head.doc[tokens[0].i:tokens[-1].i + 1].text)
+    return str(head.doc[tokens[0].i : tokens[-1].i + 1].text)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -55,8 +59,12 @@ def passive_subject(verb: Token) -> Token | None:
             return _antecedent(verb, child)
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "acl:relcl") and _is_bare_participle(verb):
         return verb.head
-    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and _is_passive(verb.head) and not any(
-            t.dep_ in ("obj", "nsubj") for t in verb.children):
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ in ("VBN", "VBD")
+        and _is_passive(verb.head)
+        and not any(t.dep_ in ("obj", "nsubj") for t in verb.children)
+    ):
         return passive_subject(verb.head)
     return None
 
@@ -85,28 +93,39 @@ def objects_of(verb: Token) -> list[Token]:
 
 def obliques_of(word: Token, *cases: str) -> list[Token]:
     """The nouns that hang on `word` by one of these prepositions."""
-    return [child for child in word.children if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "dep")
-            and case_of(child) in cases]
+    return [
+        child
+        for child in word.children
+        if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "dep") and case_of(child) in cases
+    ]
 
 
 def left_of(noun: Token) -> list[Token]:
-    """The words before a noun that describe it, along the line: `overnight Russian drone and missile` before `attack`."""
+    """The words before a noun that describe it, along the line: `Russian drone and missile` before `attack`."""
     start = noun.i
     while start > noun.sent.start and noun.i - start < 8:
         before = noun.doc[start - 1]
         is_joint = before.lower_ in ("and", "-", "'s", "’s", "’", "–") and start - 1 > noun.sent.start
-        if not (is_joint or before.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or before.tag_ in ("VBN", "JJ")
-                or (before.pos_ == "VERB" and start > 1 and noun.doc[start - 2].text == "-")):
+        if not (
+            is_joint
+            or before.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+            or before.tag_ in ("VBN", "JJ")
+            or (before.pos_ == "VERB" and start > 1 and noun.doc[start - 2].text == "-")
+        ):
             break
         start -= 1
-    return list(noun.doc[start:noun.i])
+    return list(noun.doc[start : noun.i])
 
 
 def right_of(noun: Token) -> list[Token]:
     """The words after a noun up to the next finite verb, comma or clause."""
     found = []
-    for token in noun.doc[noun.i + 1:min(noun.i + 22, noun.sent.end)]:
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (",", ";", ":", "–", "—", "(") or token.lower_ in _CLAUSES:
+    for token in noun.doc[noun.i + 1 : min(noun.i + 22, noun.sent.end)]:
+        if (
+            token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+            or token.text in (",", ";", ":", "–", "—", "(")
+            or token.lower_ in _CLAUSES
+        ):
             break
         found.append(token)
     return found
@@ -115,7 +134,11 @@ def right_of(noun: Token) -> list[Token]:
 def noun_before(verb: Token) -> Token | None:
     """The noun that ends just before the verb and its auxiliaries: a subject that the tree has lost."""
     at = verb.i - 1
-    while at >= verb.sent.start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].text in "«“\"‘'" or verb.doc[at].lower_ in ("that", "which", "who", "reportedly")):
+    while at >= verb.sent.start and (
+        verb.doc[at].pos_ in ("AUX", "ADV")
+        or verb.doc[at].text in "«“\"‘'"
+        or verb.doc[at].lower_ in ("that", "which", "who", "reportedly")
+    ):
         at -= 1
     return verb.doc[at] if at >= verb.sent.start and verb.doc[at].pos_ in ("NOUN", "PROPN") else None
 
@@ -123,10 +146,14 @@ def noun_before(verb: Token) -> Token | None:
 def noun_after(verb: Token) -> Token | None:
     """The noun phrase that begins just after the verb: an object that the tree has lost."""
     found = None
-    for token in verb.doc[verb.i + 1:min(verb.i + 7, verb.sent.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)]:
         if token.pos_ in ("NOUN", "PROPN"):
             found = token
-        elif found is not None or token.pos_ not in ("DET", "ADJ", "NUM", "PRON", "PART", "ADV") or token.lower_ in ("that", "which", "who"):
+        elif (
+            found is not None
+            or token.pos_ not in ("DET", "ADJ", "NUM", "PRON", "PART", "ADV")
+            or token.lower_ in ("that", "which", "who")
+        ):
             break
     return found
 

@@ -8,14 +8,25 @@ from flows.facts.strikes.attack import Attack
 from flows.ids import actor_id, stable_id
 from flows.records import StrikeRecord
 
-CONFIDENCE = {"verb_active": 0.85, "verb_passive": 0.8, "verb_thrown": 0.85, "verb_shot": 0.8, "verb_kill": 0.7, "noun": 0.8,
-              "noun_weak": 0.6, "casualty": 0.5}
+CONFIDENCE = {
+    "verb_active": 0.85,
+    "verb_passive": 0.8,
+    "verb_thrown": 0.85,
+    "verb_shot": 0.8,
+    "verb_kill": 0.7,
+    "noun": 0.8,
+    "noun_weak": 0.6,
+    "casualty": 0.5,
+}
 
 
 def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
     """The record of one attack."""
     article_id = annotated.article.article_id
-    spans = [(attack.start, attack.end), *(s for s in attack.casualty_spans if attack.start - 400 < s[0] < attack.end + 400)]
+    spans = [
+        (attack.start, attack.end),
+        *(s for s in attack.casualty_spans if attack.start - 400 < s[0] < attack.end + 400),
+    ]
     evidence = trim(annotated.body, min(s[0] for s in spans), max(s[1] for s in spans))
     place = attack.place.place if attack.place is not None else None
     attacker = attack.attacker.name if attack.attacker is not None else None
@@ -33,7 +44,10 @@ def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
         country_name=place.country_name if place is not None else attack.country,
         target_text=attack.target,
         weapon=attack.weapon or "unknown",
-        killed_min=killed[0], killed_max=killed[1], injured_min=injured[0], injured_max=injured[1],
+        killed_min=killed[0],
+        killed_max=killed[1],
+        injured_min=injured[0],
+        injured_max=injured[1],
         has_casualties=attack.has_casualties,
         casualty_text="; ".join(casualty) or None,
         status=attack.status,
@@ -42,6 +56,9 @@ def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
         occurred_on=attack.date.starts_on if is_day and attack.date is not None else None,
         date_precision=attack.date.precision if attack.date is not None else None,
         is_plural=attack.is_plural and not attack.has_casualties,
-        start_char=evidence.start, end_char=evidence.end, evidence=evidence.text,
-        confidence=CONFIDENCE[attack.rule], rule=attack.rule,
+        start_char=evidence.start,
+        end_char=evidence.end,
+        evidence=evidence.text,
+        confidence=CONFIDENCE[attack.rule],
+        rule=attack.rule,
     )

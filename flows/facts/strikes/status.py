@@ -10,12 +10,64 @@ from flows.facts.strikes.cues import Cue
 from flows.facts.strikes.lexicon import words
 from flows.facts.strikes.phrases import ancestors_of, subject_of
 
-_SAID = frozenset({"say", "tell", "claim", "report", "announce", "state", "acknowledge", "confirm", "write", "post", "add", "declare", "affirm",
-                   "admit", "assert", "insist"})
+_SAID = frozenset(
+    {
+        "say",
+        "tell",
+        "claim",
+        "report",
+        "announce",
+        "state",
+        "acknowledge",
+        "confirm",
+        "write",
+        "post",
+        "add",
+        "declare",
+        "affirm",
+        "admit",
+        "assert",
+        "insist",
+    }
+)
 _THREAT = frozenset({"threaten", "threat", "vow", "warn", "warning", "pledge", "promise"})
-_PROPOSAL = frozenset({"propose", "suggest", "urge", "call", "demand", "ask", "recommend", "proposal", "consider", "advocate", "should", "want"})
-_ENDED = frozenset({"halt", "end", "stop", "cease", "cessation", "suspend", "suspension", "pause", "avert", "deter", "ban",
-                    "moratorium", "refrain", "avoid", "renounce", "ceasefire", "truce"})
+_PROPOSAL = frozenset(
+    {
+        "propose",
+        "suggest",
+        "urge",
+        "call",
+        "demand",
+        "ask",
+        "recommend",
+        "proposal",
+        "consider",
+        "advocate",
+        "should",
+        "want",
+    }
+)
+_ENDED = frozenset(
+    {
+        "halt",
+        "end",
+        "stop",
+        "cease",
+        "cessation",
+        "suspend",
+        "suspension",
+        "pause",
+        "avert",
+        "deter",
+        "ban",
+        "moratorium",
+        "refrain",
+        "avoid",
+        "renounce",
+        "ceasefire",
+        "truce",
+    }
+)
 
 
 def status_of(passage: Passage, cue: Cue) -> str | None:
@@ -41,7 +93,8 @@ def _is_to_end(noun: Token) -> bool:
     near = [t for t in ancestors_of(noun) if abs(t.i - noun.i) < 7][:2]
     cases = [t for t in noun.children if t.dep_ == "case"]
     return any(form in _ENDED for t in near for form in base_forms(t)) and not any(
-        t.lower_ in ("after", "in", "by", "during") for t in cases)
+        t.lower_ in ("after", "in", "by", "during") for t in cases
+    )
 
 
 def is_claim(passage: Passage, cue: Cue) -> bool:

@@ -1,4 +1,4 @@
-"""The attacks that one sentence tells: its cues, joined where they tell of one attack, with place, target and weapon."""
+"""The attacks that one sentence tells: its cues, joined where they tell of one attack, with what each names."""
 
 from __future__ import annotations
 
@@ -7,21 +7,41 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from flows.annotate.model import DateMention, PlaceMention
-from flows.facts.parties import Party
 from flows.facts.passage import Passage
+from flows.facts.strikes.agents import attacker_of
 from flows.facts.strikes.attack import Attack
-from flows.facts.strikes.attackers import attacker_in, attacker_on_line, is_weapon
+from flows.facts.strikes.attackers import attacker_in, is_weapon
 from flows.facts.strikes.casualties import Amounts, Casualty, find_casualties
 from flows.facts.strikes.cues import Cue, find_cues
 from flows.facts.strikes.lexicon import singular, weapon_of, words
-from flows.facts.strikes.phrases import NOMINAL, ancestors_of, left_of, objects_of, obliques_of, phrase_of, subject_of, text_of
+from flows.facts.strikes.phrases import (
+    ancestors_of,
+    left_of,
+    obliques_of,
+    phrase_of,
+    text_of,
+)
 from flows.facts.strikes.sites import sites_of
 from flows.facts.strikes.status import speaker_of, status_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both", "such"})
 _UNKNOWN = frozenset({"gunman", "gunmen", "assailant", "attacker", "bomber", "sniper", "motorcyclist"})
 _ABOARD = frozenset({"pilot", "pilots", "crew", "aboard", "board", "passengers", "crewmen"})
-_SEVERAL = frozenset({"often", "regularly", "repeatedly", "daily", "nightly", "frequently", "routinely", "continued", "continue", "relentless", "repeated"})
+_SEVERAL = frozenset(
+    {
+        "often",
+        "regularly",
+        "repeatedly",
+        "daily",
+        "nightly",
+        "frequently",
+        "routinely",
+        "continued",
+        "continue",
+        "relentless",
+        "repeated",
+    }
+)
 
 Told = tuple[Casualty, int, int]
 
@@ -38,10 +58,13 @@ def read_passage(passage: Passage) -> Iterator[tuple[Span, list[Attack], list[To
         for group in groups:
             attacks.extend(_attacks_of(passage, sentence, group, inside, is_only=len(groups) == 1))
         left = [_told(passage, c) for c in tolls]
-        if attacks and not (all(a.rule == "verb_shot" for a in attacks) and not any(t.lower_ in _ABOARD for t in sentence)):
+        if attacks and not (
+            all(a.rule == "verb_shot" for a in attacks) and not any(t.lower_ in _ABOARD for t in sentence)
+        ):
             for casualty in tolls:
-                attacks[_nearest(groups, casualty)].take([_told(passage, casualty)]) if len(groups) == len(attacks) else (
-                    attacks[0].take([_told(passage, casualty)]))
+                attacks[_nearest(groups, casualty)].take([_told(passage, casualty)]) if len(groups) == len(
+                    attacks
+                ) else (attacks[0].take([_told(passage, casualty)]))
             left = []
         yield sentence, attacks, left
 
@@ -53,10 +76,12 @@ def _told(passage: Passage, casualty: Casualty) -> Told:
 def _nearest(groups: list[list[Cue]], casualty: Casualty) -> int:
     """The group of cues that a casualty belongs to: one that it hangs together with in the tree, else the nearest."""
     over = [casualty.token.i, *(t.i for t in ancestors_of(casualty.token))]
+
     def distance(group: list[Cue]) -> tuple[int, int]:
         chains = [[c.token.i, *(t.i for t in ancestors_of(c.token))] for c in group]
         steps = min((over.index(i) + chain.index(i) for chain in chains for i in chain if i in over), default=99)
         return steps, min(abs(c.token.i - casualty.token.i) for c in group)
+
     return min(range(len(groups)), key=lambda g: distance(groups[g]))
 
 
@@ -76,7 +101,10 @@ def _grouped(passage: Passage, cues: list[Cue]) -> list[list[Cue]]:
 
 def _is_one(passage: Passage, cue: Cue, other: Cue, cues: list[Cue]) -> bool:
     """Whether two cues of a sentence tell of one attack: neither place, attacker nor target speaks against it."""
-    if status_of(passage, cue) != status_of(passage, other) and {status_of(passage, c) for c in (cue, other)} & {"threatened", "proposed"}:
+    if status_of(passage, cue) != status_of(passage, other) and {status_of(passage, c) for c in (cue, other)} & {
+        "threatened",
+        "proposed",
+    }:
         return False
     one, two = (attacker_in(passage, c.actor) if c.actor is not None else None for c in (cue, other))
     if one is not None and two is not None and one.name != two.name:
@@ -85,12 +113,15 @@ def _is_one(passage: Passage, cue: Cue, other: Cue, cues: list[Cue]) -> bool:
     if here and there and not here & there:
         return False
     killers = [c for c in (cue, other) if c.rule == "verb_kill"]
-    if len(killers) == 1 and killers[0].actor is not None and is_weapon(killers[0].actor) and (cue.targets and other.targets):
+    if (
+        len(killers) == 1
+        and killers[0].actor is not None
+        and is_weapon(killers[0].actor)
+        and (cue.targets and other.targets)
+    ):
         return False
     heads = [singular(c.targets[0]) if c.targets and c.rule != "verb_kill" else None for c in (cue, other)]
-    if None not in heads and heads[0] != heads[1] and _are_joined(cue.token, other.token):
-        return False
-    return True
+    return not (None not in heads and heads[0] != heads[1] and _are_joined(cue.token, other.token))
 
 
 def _are_joined(one: Token, other: Token) -> bool:
@@ -102,7 +133,9 @@ def _name(place: PlaceMention) -> str:
     return place.place.name if place.place is not None else place.text
 
 
-def _attacks_of(passage: Passage, sentence: Span, group: list[Cue], cues: list[Cue], *, is_only: bool) -> Iterator[Attack]:
+def _attacks_of(
+    passage: Passage, sentence: Span, group: list[Cue], cues: list[Cue], *, is_only: bool
+) -> Iterator[Attack]:
     """One attack, or one for each place where the cue hits a list of places."""
     sites = next((s for cue in group if (s := sites_of(passage, cue, cues))), [])
     lead = max(group, key=lambda c: (c.rule != "verb_kill", bool(c.targets), not c.is_noun))
@@ -111,9 +144,10 @@ def _attacks_of(passage: Passage, sentence: Span, group: list[Cue], cues: list[C
     tokens = [i for cue in group for i in _reach(cue)]
     attack = Attack(
         paragraph=passage.paragraph.index,
-        start=passage.start_char(max(min(tokens), sentence.start)), end=passage.end_char(min(max(tokens), sentence.end - 1)),
+        start=passage.start_char(max(min(tokens), sentence.start)),
+        end=passage.end_char(min(max(tokens), sentence.end - 1)),
         rule=lead.rule,
-        attacker=next((a for cue in group if (a := _attacker_of(passage, cue)) is not None), None),
+        attacker=next((a for cue in group if (a := attacker_of(passage, cue)) is not None), None),
         place=sites[0] if sites else None,
         target=text_of(head) if head is not None and head.i not in passage.places else None,
         target_head=singular(head) if head is not None else None,
@@ -130,8 +164,21 @@ def _attacks_of(passage: Passage, sentence: Span, group: list[Cue], cues: list[C
     yield attack
     if len(group) == 1:
         for site in sites[1:]:
-            yield Attack(attack.paragraph, attack.start, attack.end, attack.rule, attack.attacker, site, attack.target,
-                         attack.target_head, attack.weapon, attack.date, status, attack.claimed_by, attack.is_plural)
+            yield Attack(
+                attack.paragraph,
+                attack.start,
+                attack.end,
+                attack.rule,
+                attack.attacker,
+                site,
+                attack.target,
+                attack.target_head,
+                attack.weapon,
+                attack.date,
+                status,
+                attack.claimed_by,
+                attack.is_plural,
+            )
 
 
 def _reach(cue: Cue) -> Iterator[int]:
@@ -142,38 +189,12 @@ def _reach(cue: Cue) -> Iterator[int]:
         yield from (t.i for t in phrase_of(target))
 
 
-def _attacker_of(passage: Passage, cue: Cue) -> Party | None:
-    """Who attacks, by the actor of the cue, an agent of a noun, or the subject of the verb that carries the noun."""
-    if cue.is_noun and (on_line := attacker_on_line(passage, cue.token)) is not None:
-        return on_line
-    if cue.actor is not None:
-        found = attacker_in(passage, cue.actor)
-        if found is not None:
-            return found
-        if _is_pronoun(cue.actor) and cue.rule == "verb_shot" and (speaker := speaker_of(cue.token)) is not None:
-            return attacker_in(passage, speaker)
-    if not cue.is_noun:
-        for noun in (t for t in obliques_of(cue.token, "in", "by", "with", "during") if t.pos_ in NOMINAL):
-            found = attacker_in(passage, noun)
-            if found is not None and (is_weapon(noun) or noun.i not in passage.places):
-                return found
-        is_unmanned = cue.rule == "verb_shot" and any(weapon_of(t) in ("drone", "missile", "artillery") for t in cue.targets)
-        speaker = speaker_of(cue.token) if is_unmanned else None
-        return attacker_in(passage, speaker) if speaker is not None else None
-    for carrier in ancestors_of(cue.token):
-        if carrier.pos_ in ("VERB", "AUX"):
-            carried = cue.token in objects_of(carrier) or any(t == cue.token for t in obliques_of(carrier, "out"))
-            subject = subject_of(carrier) if carried else None
-            if subject is not None and carrier.lower_ not in ("said", "condemned", "denied", "reported", "denounced"):
-                return attacker_in(passage, subject)
-            return None
-    return None
-
-
 def _is_unknown(cue: Cue) -> bool:
     """Whether those who act are expressly unknown: gunmen, masked men."""
     actor = cue.actor
-    return actor is not None and (singular(actor) in _UNKNOWN or any(t.lower_ in ("masked", "unidentified", "unknown") for t in actor.children))
+    return actor is not None and (
+        singular(actor) in _UNKNOWN or any(t.lower_ in ("masked", "unidentified", "unknown") for t in actor.children)
+    )
 
 
 def _is_home_force(cue: Cue) -> bool:
@@ -183,10 +204,6 @@ def _is_home_force(cue: Cue) -> bool:
     else:
         words_before = [t for t in phrase_of(cue.actor) if t.i <= cue.actor.i] if cue.actor is not None else []
     return any(t.lower_ in words("home_forces") for t in words_before)
-
-
-def _is_pronoun(token: Token) -> bool:
-    return token.lower_ in ("it", "they", "he", "we")
 
 
 def _weapon_of(sentence: Span, group: list[Cue], *, is_only: bool) -> str | None:
@@ -205,21 +222,27 @@ def _weapon_of(sentence: Span, group: list[Cue], *, is_only: bool) -> str | None
 
 def _date_of(passage: Passage, sentence: Span, lead: Cue) -> DateMention | None:
     """The date in the sentence nearest to the cue, but not the day on which somebody said so."""
-    found = {d.start: d for t in sentence if (d := passage.dates.get(t.i)) is not None and not _is_of_speech(t, lead)
-             and not _is_dateline(passage, d)}
+    found = {
+        d.start: d
+        for t in sentence
+        if (d := passage.dates.get(t.i)) is not None and not _is_of_speech(t, lead) and not _is_dateline(passage, d)
+    }
     at = passage.start_char(lead.token.i)
     return min(found.values(), key=lambda d: abs(d.start - at), default=None)
 
 
 def _is_dateline(passage: Passage, day: DateMention) -> bool:
     """Whether the date stands in the dateline: `KYIV, March 19 (Reuters) -`."""
-    before = passage.annotated.body[passage.paragraph.start:day.start]
+    before = passage.annotated.body[passage.paragraph.start : day.start]
     return len(before) < 40 and before.strip(" ,").isupper()
 
 
 def _is_of_speech(token: Token, lead: Cue) -> bool:
-    return any(t.lower_ in ("said", "told", "announced", "wrote") for t in ancestors_of(token) if t != lead.token and t.i < token.i
-               and abs(t.i - token.i) < 4)
+    return any(
+        t.lower_ in ("said", "told", "announced", "wrote")
+        for t in ancestors_of(token)
+        if t != lead.token and t.i < token.i and abs(t.i - token.i) < 4
+    )
 
 
 def _claimant(lead: Cue) -> str | None:
@@ -230,7 +253,8 @@ def _claimant(lead: Cue) -> str | None:
 def _is_plural(lead: Cue) -> bool:
     many = lead.is_noun and lead.token.tag_ == "NNS"
     return (many or any(t.lower_ in _SEVERAL for t in (*lead.token.children, lead.token.head))) and not any(
-        t.lower_ in ("two", "three") for t in lead.token.children)
+        t.lower_ in ("two", "three") for t in lead.token.children
+    )
 
 
 def _is_definite(cue: Cue) -> bool:
@@ -241,7 +265,9 @@ def _is_definite(cue: Cue) -> bool:
     if head.pos_ == "PRON":
         return True
     return any(t.dep_ in ("det", "nmod:poss") and t.lower_ in _DEFINITE for t in head.children) and not any(
-        t.dep_ == "amod" and t.lower_ in ("second", "third", "latest", "other", "new", "fresh", "separate") for t in head.children)
+        t.dep_ == "amod" and t.lower_ in ("second", "third", "latest", "other", "new", "fresh", "separate")
+        for t in head.children
+    )
 
 
 def is_fight_word(word: str) -> bool:

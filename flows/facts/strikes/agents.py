@@ -1,0 +1,53 @@
+"""Who attacks, seen from a cue: its subject or agent, the words beside a noun, the verb that carries the noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from flows.facts.parties import Party
+from flows.facts.passage import Passage
+from flows.facts.strikes.attackers import attacker_in, attacker_on_line, is_weapon
+from flows.facts.strikes.cues import Cue
+from flows.facts.strikes.lexicon import weapon_of
+from flows.facts.strikes.phrases import NOMINAL, ancestors_of, objects_of, obliques_of, subject_of
+from flows.facts.strikes.status import speaker_of
+
+_PRONOUNS = frozenset({"it", "they", "he", "we"})
+_NOT_DOING = frozenset({"said", "condemned", "denied", "reported", "denounced"})
+
+
+def attacker_of(passage: Passage, cue: Cue) -> Party | None:
+    """The attacker that the words around a cue name, None where they name nobody."""
+    if cue.is_noun and (beside := attacker_on_line(passage, cue.token)) is not None:
+        return beside
+    if cue.actor is not None and (doer := attacker_in(passage, cue.actor)) is not None:
+        return doer
+    return _carrier(passage, cue.token) if cue.is_noun else _means(passage, cue) or _shooter(passage, cue)
+
+
+def _means(passage: Passage, cue: Cue) -> Party | None:
+    """`killed in a Russian strike`, `hit by Israeli shells`."""
+    for noun in obliques_of(cue.token, "in", "by", "with", "during"):
+        found = attacker_in(passage, noun) if noun.pos_ in NOMINAL else None
+        if found is not None and (is_weapon(noun) or noun.i not in passage.places):
+            return found
+    return None
+
+
+def _shooter(passage: Passage, cue: Cue) -> Party | None:
+    """Who says that a drone was shot down, or that `it` had downed a jet, where nobody else is named."""
+    if cue.rule != "verb_shot":
+        return None
+    is_own = cue.actor is not None and cue.actor.lower_ in _PRONOUNS
+    is_unmanned = any(weapon_of(t) in ("drone", "missile", "artillery") for t in cue.targets)
+    speaker = speaker_of(cue.token) if is_own or is_unmanned else None
+    return attacker_in(passage, speaker) if speaker is not None else None
+
+
+def _carrier(passage: Passage, noun: Token) -> Party | None:
+    """The subject of the verb that has the noun as its object: `India carried out air strikes`."""
+    verb = next((t for t in ancestors_of(noun) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.lower_ in _NOT_DOING or noun not in (*objects_of(verb), *obliques_of(verb, "out")):
+        return None
+    subject = subject_of(verb)
+    return attacker_in(passage, subject) if subject is not None else None

@@ -1,0 +1,89 @@
+"""Places: names that are places, which ones they are, and names that only look like places."""
+
+from __future__ import annotations
+
+import pytest
+import reading
+
+from flows.annotate.atlas import candidates, country
+from flows.annotate.model import Place
+from flows.lexicons.keys import place_key
+
+
+def read(text: str) -> dict[str, Place | None]:
+    """The places in a text by what is written."""
+    return {m.text: m.place for m in reading.read(text).places}
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "usual", "iso3"),
+    [
+        ("Kyiv", 703448, "Kyiv", "UKR"),
+        ("Kiev", 703448, "Kyiv", "UKR"),
+        ("Kharkiv oblast", 706482, "Kharkiv region", "UKR"),
+        ("Crimea", 703883, "Crimea", "UKR"),
+        ("Sana’a", 71137, "Sanaa", "YEM"),
+        ("Gaza City", 281133, "Gaza City", "PSE"),
+        ("El-Fasher", 379555, "El Fasher", "SDN"),
+        ("North Kivu", 206938, "North Kivu", "COD"),
+        ("Türkiye", 298795, "Turkey", "TUR"),
+        ("Khan Yunis", 281124, "Khan Younis", "PSE"),
+        ("Tigray", None, "Tigray", "ETH"),
+        ("Donbass", None, "Donbas", "UKR"),
+    ],
+)
+def test_a_name_leads_to_its_place(name: str, number: int | None, usual: str, iso3: str) -> None:
+    place = max(candidates(name), key=lambda c: c.population).place
+    assert (place.geonames_id, place.name, place.country_iso3) == (number, usual, iso3)
+
+
+@pytest.mark.parametrize("word", ["of", "most", "march", "may", "us", "Police", "Nice try", "Hit"])
+def test_common_words_are_no_places(word: str) -> None:
+    assert candidates(word) == ()
+
+
+def test_countries_stand_under_their_code() -> None:
+    ukraine = country("UKR")
+    assert ukraine is not None and (ukraine.name, ukraine.kind) == ("Ukraine", "country")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Deir al-Balah", "Deir al Balah"), ("Sana’a", "Sanaa"), ("N'Djamena", "N’Djamena")]
+)
+def test_spellings_that_differ_in_marks_share_a_key(one: str, other: str) -> None:
+    assert place_key(one) == place_key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3"),
+    [
+        ("Fighting broke out in Tripoli, the Lebanese army said. Lebanon called for calm.", "Tripoli", "LBN"),
+        ("Militias clashed in Tripoli, the Libyan government said. Libya called for calm.", "Tripoli", "LBY"),
+        ("A missile hit the port of Odessa in Ukraine.", "Odessa", "UKR"),
+        ("Troops entered Goma in eastern DR Congo.", "Goma", "COD"),
+    ],
+)
+def test_context_decides_which_place_is_meant(text: str, name: str, iso3: str) -> None:
+    place = read(text)[name]
+    assert place is not None and place.country_iso3 == iso3
+
+
+def test_a_place_carries_its_division_and_coordinates() -> None:
+    place = read("Shells fell on the town of Kramatorsk in Ukraine.")["Kramatorsk"]
+    assert place is not None and place.admin1_name == "Donetsk region"
+    assert place.latitude == pytest.approx(48.7, abs=0.1) and place.longitude == pytest.approx(37.6, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Denzel Washington spoke in Paris.", "Washington"),
+        ("President Bill Clinton spoke in Paris.", "Clinton"),
+    ],
+)
+def test_persons_are_no_places(text: str, name: str) -> None:
+    assert name not in read(text)
+
+
+def test_a_village_that_the_atlas_lacks_is_named_and_left_open() -> None:
+    assert read("A drone hit a minibus in the village of Qarzhovka in Ukraine.")["Qarzhovka"] is None
