@@ -53,8 +53,8 @@ class Stage:
         }
 
 
-GRAMMAR_STAGES = (Stage(7, 6400, 17000, 0.0012, 300), Stage(8, 2500, 2500, 0.0007, 100))
-NAME_STAGES = (Stage(7, 1200, 5000, 0.0012, 200), Stage(8, 1800, 1800, 0.0009, 50))
+GRAMMAR_STAGES = (Stage(7, 6400, 17000, 0.0012, 300), Stage(8, 2400, 2400, 0.0007, 100))
+NAME_STAGES = (Stage(7, 3300, 8300, 0.0012, 200), Stage(8, 1200, 1200, 0.0007, 50))
 """A long stage at a high rate finds the valley, a short one whose rate falls to zero its floor."""
 
 REGISTERED = (reader,)
@@ -98,7 +98,10 @@ def run_stages(config: Path, paths: dict[str, Any], stages: Sequence[Stage], wor
         if reached is None:
             nlp = init_nlp(settings)
         else:
-            nlp = load_model_from_config(settings, auto_fill=True).from_disk(reached / "model-last")
+            nlp = load_model_from_config(settings, auto_fill=True)
+            complete = nlp.config.copy()
+            nlp.from_disk(reached / "model-last")
+            nlp.config = complete  # with the weights came the config of the stage before
         set_listing(nlp)
         reached = work / f"stage-{number}"
         reached.mkdir(parents=True, exist_ok=True)
