@@ -1,4 +1,6 @@
-"""What is written from the records and never by hand: raw DDL, dbt sources, data dictionary, expectation suites.
+"""What is written from the records and models and never by hand.
+
+Raw DDL, dbt sources, data dictionary, entity-relationship diagram, expectation suites.
 
 `python -m flows.render` writes the files; with `--check` it fails if one of them is out of date.
 """
@@ -12,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from flows.diagram import erd_svg
 from flows.records import RECORDS, Column, Record, columns_of
 from flows.suites import render_suites
 
@@ -19,6 +22,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 MARTS = PROJECT / "dbt_project" / "models" / "marts"
 SOURCES_YML = PROJECT / "dbt_project" / "models" / "staging" / "sources.yml"
 DICTIONARY_MD = PROJECT / "docs" / "dictionary.md"
+ERD_SVG = PROJECT / "docs" / "erd.svg"
 EXPECTATIONS = PROJECT / "expectations"
 MARK = "Rendered by `python -m flows.render`; change the records or the models, not this file."
 
@@ -55,7 +59,8 @@ def dictionary_md() -> str:
 
 def rendered_files() -> dict[Path, str]:
     """Each rendered file and what it ought to say."""
-    return {SOURCES_YML: sources_yml(), DICTIONARY_MD: dictionary_md(), **render_suites(EXPECTATIONS)}
+    return {SOURCES_YML: sources_yml(), DICTIONARY_MD: dictionary_md(), ERD_SVG: erd_svg(_mart_models()),
+            **render_suites(EXPECTATIONS)}
 
 
 def find_drift() -> list[Path]:

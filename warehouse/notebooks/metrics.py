@@ -2,7 +2,7 @@
 
     python warehouse/notebooks/metrics.py                                        what there is
     python warehouse/notebooks/metrics.py strikes killed_at_least --by attacker__name --by metric_time__month
-    python warehouse/notebooks/metrics.py threats --by speaker__name --where "{{ Dimension('speaker__kind') }} = 'person'"
+    python warehouse/notebooks/metrics.py threats --where "{{ Dimension('speaker__kind') }} = 'country'"
 
 The definitions stand in `dbt_project/models/semantic`; each run of the pipeline leaves them, checked, beside the
 published file. The path of that file is `PARLEY_WAREHOUSE`, else `warehouse/current.duckdb`.
@@ -42,7 +42,7 @@ def open_engine(warehouse: Path) -> MetricFlowEngine:
     """The planner over the definitions that the last run left beside `warehouse`.
 
     Raises:
-        FileNotFoundError: nothing has been published there.
+        FileNotFoundError: the definitions are not there.
     """
     manifest = json.loads((warehouse.parent / ".dbt" / "semantic_manifest.json").read_text("utf-8"))
     for owner in (*manifest["semantic_models"], *manifest["project_configuration"]["time_spines"]):
@@ -82,6 +82,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--sql", action="store_true", help="print the SQL instead of running it")
     given = parser.parse_args(arguments)
     warehouse = Path(os.environ.get("PARLEY_WAREHOUSE", DEFAULT))
+    if not warehouse.exists():
+        print(f"metrics: nothing has been published at {warehouse}; load something with `parley run`", file=sys.stderr)
+        return 1
     try:
         engine = open_engine(warehouse)
         if not given.metrics:
