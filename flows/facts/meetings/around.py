@@ -83,7 +83,8 @@ def _take(  # noqa: PLR0911 - one way out per preposition
         if before in word_set("mediated_by"):
             found.mediators.extend(named.parties)
             return max(named.last, position + 1)
-        if before in word_set("attended_by") or position == cue + 1:
+        is_agent = lower == "by" and passage[cue].tag_ in ("VBN", "VBD") and passage[cue - 1].pos_ == "AUX"
+        if before in word_set("attended_by") or position == cue + 1 or is_agent:
             return _take_list(found, named, position)
         return position + 1
     if lower in _WHERE and found.place is None:

@@ -9,13 +9,14 @@ from datetime import timedelta
 from flows.annotate.model import Annotated
 from flows.facts.cues import verb_table
 from flows.facts.meetings.encounter import Encounter
-from flows.facts.parties import Party
+from flows.facts.parties import Party, country_by_code
 from flows.facts.party_lists import read_parties
 from flows.facts.passage import Passage, read_passages
 from flows.facts.subjects import read_subject
 
 _NOUNS = frozenset({"delegation", "team"})
 _LEADS = frozenset(verb_table(("lead", "head")))
+_TITLES = frozenset({"negotiator", "delegate"})
 _OLD = timedelta(days=14)
 
 
@@ -39,6 +40,7 @@ def seat_leaders(annotated: Annotated, encounters: Sequence[Encounter]) -> None:
 
 def find_seats(passage: Passage) -> Iterator[Seat]:
     """The delegations of one paragraph whose leader is named."""
+    yield from _negotiators(passage)
     for token in passage.paragraph.doc:
         if token.lower_ not in _NOUNS:
             continue
@@ -47,6 +49,16 @@ def find_seats(passage: Passage) -> Iterator[Seat]:
         leader = _leader(passage, token.i) if country is not None else None
         if country is not None and leader is not None:
             yield Seat(country, leader, passage.start_char(token.i))
+
+
+def _negotiators(passage: Passage) -> Iterator[Seat]:
+    """The persons whom their title makes a country's negotiator: `Russia's chief delegate, Vladimir Medinsky`."""
+    for mention in set(passage.mentions.values()):
+        role = set((mention.role or "").lower().split())
+        if mention.actor is not None and mention.actor.kind == "person" and not role.isdisjoint(_TITLES):
+            country = country_by_code(passage.annotated, mention.actor.country_iso3)
+            if country is not None:
+                yield Seat(country, Party(mention.actor.name, mention.actor), mention.start)
 
 
 def _country(passage: Passage, index: int) -> Party | None:

@@ -28,7 +28,7 @@ def read_noun_parties(
         return parties, mediators
     elif cue.kind == "call":
         called = around.goal.parties if around.goal is not None else ()
-        caller = governor.subject.parties if governor.gives_party else _caller(passage, around.reach)
+        caller = governor.subject.parties if governor.gives_party or governor.is_adverbial else _caller(passage, around.reach)
         parties = unique([*caller, *parties, *called])
     elif governor.index is not None and passage[governor.index].lower_.startswith("invit") and not governor.is_subject:
         guests = read_parties(passage, governor.index + 1, front.first).parties
@@ -61,7 +61,7 @@ def _visit_parties(
         host = country_of(passage, place)
         hosts = [host] if host is not None else []
     visitors = [p for p in parties if p not in hosts]
-    if not visitors and governor.gives_party:
+    if not visitors and governor.index is not None and not governor.is_subject:
         visitors = list(governor.subject.parties)
     return unique([*visitors, *hosts]) if visitors else []
 

@@ -17,7 +17,8 @@ def noun_status(  # noqa: PLR0913, PLR0917 - a noun is told from that many sides
     said = _of_container(passage, first) or _of_modifiers(words) or _of_participle(passage, index)
     if governor.is_subject and governor.index is not None:
         predicated = _of_predicate(passage, index, governor.index, day)
-        if said is not None and predicated != "cancelled":
+        is_vague = not {"next", "coming", "later"}.isdisjoint(w.lower() for w in words)
+        if said is not None and predicated != "cancelled" and not (is_vague and predicated == "proposed"):
             return said
         return predicated or ("planned" if is_ahead(passage, day) else "held")
     by_preposition = preposition_status(passage, first)
@@ -59,7 +60,7 @@ def _of_predicate(passage: Passage, index: int, verb: int, day: DateMention | No
     said = {status_words().get(passage[i].lower_) for i in range(index + 1, end)}
     phrase = " ".join(passage[i].lower_ for i in range(index + 1, end))
     modality = read_modality(passage, verb)
-    if "cancelled" in said or "called off" in phrase:
+    if "cancelled" in said or "called off" in phrase or "fell through" in phrase or "falls through" in phrase:
         return "proposed" if modality.tense == "modal" else "cancelled"
     if modality.is_negated:
         return "cancelled"
@@ -78,6 +79,8 @@ def _of_governor(passage: Passage, verb: int, said: str | None, day: DateMention
     modality = read_modality(passage, verb)
     if word[:4] == "call" and following in ("for", "on"):
         over = "proposed"
+    if word.startswith("invit") and day is not None:
+        return "planned"
     if over in ("cancelled", "proposed", "planned"):
         if modality.is_negated:
             return "held" if over == "cancelled" else "cancelled"

@@ -29,7 +29,7 @@ def find_noun_encounters(passage: Passage) -> Iterator[Encounter]:
         cue = noun_cues().get(f"{before} {token.lower_}") or noun_cues().get(token.lower_)
         if cue is None or (token.pos_ in ("VERB", "AUX", "ADP") and not token.lower_.endswith(("s", "ing"))):
             continue
-        if token.lower_ == "meeting" and token.pos_ == "VERB":
+        if token.lower_ == "meeting" and (token.pos_ == "VERB" or before == ","):
             continue
         encounter = _read(passage, token.i, cue)
         if encounter is not None:

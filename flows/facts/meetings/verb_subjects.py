@@ -7,11 +7,15 @@ from flows.facts.modality import read_modality
 from flows.facts.parties import Party
 from flows.facts.party_lists import PartyList, read_parties
 from flows.facts.passage import Passage
-from flows.facts.subjects import read_subject
+from flows.facts.subjects import phrase_start, read_subject
 
 
 def asked_or_subject(passage: Passage, index: int) -> PartyList:
     """The subject; of an infinitive under `urged Maduro to`, the one who is urged."""
+    if index >= 2 and passage[index - 1].text == "," and passage[index].lower_.endswith("ing"):
+        named = read_parties(passage, phrase_start(passage, index - 2), index - 1)
+        if named:
+            return named
     modality = read_modality(passage, index)
     if modality.tense == "infinitive" and modality.controller is not None:
         over = modality.controller

@@ -26,14 +26,21 @@ def find_verb_encounters(passage: Passage) -> Iterator[Encounter]:
     """The encounters that verbs of one paragraph tell."""
     for token in passage.paragraph.doc:
         cue = verb_cues().get("expected" if token.lower_ == "due" else token.lower_)
-        may_be = token.pos_ in ("VERB", "AUX") or token.lower_ in _CERTAIN
-        if cue is None or not may_be or _is_noun(token):
+        may_be = _is_aside(passage, token.i) or token.pos_ in ("VERB", "AUX") or token.lower_ in _CERTAIN
+        if cue is None or not may_be or (_is_noun(token) and not _is_aside(passage, token.i)):
             continue
         if cue.needs and not any(passage[i].lower_ in cue.needs for i in _next(passage, token.i, 4)):
             continue
         encounter = _read(passage, token.i, cue)
         if encounter is not None:
             yield encounter
+
+
+def _is_aside(passage: Passage, index: int) -> bool:
+    """Whether it is a participle between commas: `ASEAN ministers, meeting in Kuala Lumpur, called for …`."""
+    if passage[index].lower_ not in ("meeting", "gathering", "convening") or index == 0 or index + 1 >= len(passage):
+        return False
+    return passage[index - 1].text == "," and passage[index + 1].lower_ in ("in", "at", "on", "behind", "under")
 
 
 def _is_noun(token: Token) -> bool:
