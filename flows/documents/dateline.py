@@ -32,11 +32,15 @@ _LONGEST_DATE_LINE = 100
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a dateline says; `end` is where the report's own words begin, in code points of the paragraph."""
+    """What a dateline says; `end` is where the report's own words begin, in code points of the paragraph.
+
+    `is_update` tells the day of a later change (`Updated 16 May 2025`).
+    """
 
     end: int
     place: str | None
     printed: PrintedDate | None
+    is_update: bool = False
 
 
 def parse_dateline(paragraph: str) -> Dateline | None:
@@ -69,4 +73,5 @@ def parse_date_line(line: str) -> Dateline | None:
         return None
     place = line[: found[0].start].strip(" ,|•·-–")
     labelled = re.match(r"(?i:published|posted|updated|modified|last|first|created|issued|date|release)", place)
-    return Dateline(len(line), None if labelled else place or None, found[0])
+    is_update = labelled is not None and labelled[0].lower() in {"updated", "modified", "last"}
+    return Dateline(len(line), None if labelled else place or None, found[0], is_update)

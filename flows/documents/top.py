@@ -105,7 +105,8 @@ def _mark_credits(lines: Sequence[Line], marks: Reasons) -> tuple[str | None, Da
         authors = None if printed else parse_byline(line.text, is_before_body=True)
         if printed is not None:
             marks[line.index] = "dateline"
-            date_line = date_line if date_line and date_line.printed else printed
+            is_better = date_line is None or date_line.printed is None or date_line.is_update
+            date_line = printed if is_better and printed.printed else date_line or printed
         elif authors is not None:
             marks[line.index] = "byline"
             byline = byline or authors

@@ -57,8 +57,8 @@ def read_whole(path: Path, limit: int) -> bytes:
     return data
 
 
-def read_lines(stream: BufferedReader, limit: int) -> Iterator[BoundedLine]:
-    """The lines of `stream` that are not empty, without their ends; those over `limit` bytes are skipped over.
+def read_lines(stream: BufferedReader, limit: int, *, with_empty: bool = False) -> Iterator[BoundedLine]:
+    """The lines of `stream` that are not empty, or all, without their ends; those over `limit` bytes are skipped over.
 
     Raises:
         SourceError: a line does not end within a gigabyte.
@@ -67,7 +67,7 @@ def read_lines(stream: BufferedReader, limit: int) -> Iterator[BoundedLine]:
     while chunk := stream.read1(_CHUNK):
         *whole, rest = chunk.split(b"\n")
         for piece in whole:
-            if piece or length:
+            if piece or length or with_empty:
                 length += len(piece)
                 yield BoundedLine(number, (begun + piece).rstrip(b"\r") if length <= limit else None)
                 begun, length = b"", 0

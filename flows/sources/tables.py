@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
+from io import BufferedReader
 from pathlib import Path
 
 from flows.errors import SourceError
@@ -22,8 +23,7 @@ def read_csv(path: Path, source_uri: str, max_bytes: int) -> Iterator[Document |
     found = 0
     try:
         with open_stream(path) as stream:
-            lines = (decode_text(line.data or b"") + "\n" for line in read_lines(stream, max_bytes))
-            reader = csv.DictReader(lines, restkey="", strict=True)
+            reader = csv.DictReader(_text_lines(stream, max_bytes), restkey="", strict=True)
             _check_columns(reader.fieldnames or ())
             for row in reader:
                 found += 1
@@ -55,6 +55,13 @@ def read_parquet(path: Path, source_uri: str, max_bytes: int) -> Iterator[Docume
         return
     if not found:
         yield reject("source", source_uri, None, "empty", "the table has no rows")
+
+
+def _text_lines(stream: BufferedReader, max_bytes: int) -> Iterator[str]:
+    for line in read_lines(stream, max_bytes, with_empty=True):
+        if line.data is None:
+            raise SourceError(f"line {line.number} is longer than {max_bytes / 1e6:,.0f} MB; the rest is left")
+        yield decode_text(line.data) + "\n"
 
 
 def _check_columns(names: object) -> None:

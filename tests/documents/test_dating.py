@@ -39,6 +39,13 @@ def test_one_day_remains(text: str, on: date, words: str) -> None:
     assert words in (found.reason or "")
 
 
+def test_day_of_publication_wins_over_the_day_of_a_change() -> None:
+    text = ("Ministers meet\nUpdated 16 May 2025, 10:00 GMT\nPublished 15 May 2025\n"
+            "The ministers met in Geneva on their own, officials said.")
+    assert dating(text).on == date(2025, 5, 15)
+    assert dating(text.replace("Published 15 May 2025\n", "")).on == date(2025, 5, 16)
+
+
 def test_dateline_without_year_is_completed_by_weekday_and_years_named() -> None:
     text = ("ALPHAVILLE, April 3 (Lake Wire) - The envoys sat down again, officials said on Thursday, for the first "
             "time since the round that failed in 2022.")

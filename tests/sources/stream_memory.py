@@ -20,14 +20,17 @@ from flows.sources import Document, read_sources
 
 TEXT = "ministers of alpha and beta met in geneva on monday to talk about the valley where the shells had fallen"
 WORDS = TEXT.split()
+FRENCH_TEXT = "les ministres se sont rencontrés lundi à genève pour parler de la vallée où les obus étaient tombés"
+FRENCH = FRENCH_TEXT.split()
 
 
 def write_articles(path: Path, count: int) -> None:
-    """`count` articles of some 130 words each, all different."""
+    """`count` articles of some 130 words each, all different; one in a hundred is French, as in any real pile."""
     chance = random.Random(1)
     with path.open("w") as file:
         for number in range(count):
-            paragraphs = [f"The {' '.join(chance.choices(WORDS, k=32))}." for _ in range(4)]
+            words = FRENCH if number % 100 == 0 else WORDS
+            paragraphs = [f"The {' '.join(chance.choices(words, k=32))}." for _ in range(4)]
             text = "\n\n".join([f"Ministers meet {number}", "By Ann Ware", *paragraphs, "Tags: a, b"])
             file.write(json.dumps({"id": str(number), "text": text, "published_at": "2026-03-09"}) + "\n")
 

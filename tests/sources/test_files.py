@@ -127,13 +127,13 @@ def test_zip_bomb_is_refused(tmp_path: Path) -> None:
 
 
 def test_tables(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text(f'id,text,url\n1,"{WORDS}\n""Yes"", he said.",https://a.example\n2,,x\n')
+    (tmp_path / "a.csv").write_text(f'id,text,url\n1,"{WORDS}\n\n""Yes"", he said.",https://a.example\n2,,x\n')
     polars.DataFrame({"id": ["p", None], "text": [WORDS, None], "n": [1, 2]}).write_parquet(tmp_path / "b.parquet")
     (tmp_path / "c.parquet").write_bytes(b"PAR1 no parquet at all PAR1")
     (tmp_path / "d.csv").write_text("name,age\nx,1\n")
     documents, rejects = read(tmp_path)
     assert [(document.external_id, document.item) for document in documents] == [("1", "row 1"), ("p", "row 1")]
-    assert documents[0].text == f'{WORDS}\n"Yes", he said.'
+    assert documents[0].text == f'{WORDS}\n\n"Yes", he said.'
     assert [(Path(reject.source_uri).name, reject.item, reject.reason) for reject in rejects] == [
         ("a.csv", "row 2", "missing_text"), ("b.parquet", "row 2", "missing_text"), ("c.parquet", None, "bad_table"),
         ("d.csv", None, "bad_table"),
