@@ -139,3 +139,21 @@
     {{ return(adapter.dispatch('each_element', 'parley')(list)) }}
 {%- endmacro %}
 {% macro default__each_element(list) -%} unnest({{ list }}) {%- endmacro %}
+
+{#-
+    A name by its consonants, so that spellings from another alphabet fall together: `Raouf Nabiyev` and
+    `Rauf Nabijev` are both `rf nbv`. Only good enough where party, place and time agree besides.
+-#}
+{% macro sound_of(name) -%}
+    {{ return(adapter.dispatch('sound_of', 'parley')(name)) }}
+{%- endmacro %}
+{% macro default__sound_of(name) -%}
+    {%- set plain = "regexp_replace(lower(strip_accents(" ~ name ~ ")), '[^a-z0-9 ]', '', 'g')" -%}
+    {%- set sound = namespace(sql="translate(replace(" ~ plain ~ ", 'ph', 'f'), 'qcwj', 'kkvy')") -%}
+    {%- set sound.sql = "regexp_replace(" ~ sound.sql ~ ", '\\b[aeiouy]+', 'a', 'g')" -%}
+    {%- set sound.sql = "regexp_replace(" ~ sound.sql ~ ", '\\B[aeiouy]', '', 'g')" -%}
+    {%- for letter in 'bdfgklmnprstvz' -%}
+        {%- set sound.sql = "replace(" ~ sound.sql ~ ", '" ~ letter ~ letter ~ "', '" ~ letter ~ "')" -%}
+    {%- endfor -%}
+    coalesce(nullif({{ sound.sql }}, ''), lower({{ name }}))
+{%- endmacro %}

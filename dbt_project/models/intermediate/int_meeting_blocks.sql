@@ -3,17 +3,23 @@
 -- Where to look for reports of the same meeting: two parties, or one party and the place, in the same fortnight. A
 -- report that cannot be dated at all asks in all fortnights, but only with parties and place both.
 with profiles as (
-    select distinct profile_id, anchor_rank, parties, place_key, is_open, from_on, to_on
+    select distinct profile_id, anchor_rank, parties, names, place_key, is_open, from_on, to_on
     from {{ ref('int_meeting_profiles') }}
     where is_mergeable and article_id in (select article_id from {{ ref('int_articles_touched') }})
 ),
 
+-- By the parties that they stand for, and by name where a person's country is not known.
 parties as (
-    select profile_id, anchor_rank, place_key, is_open, from_on, to_on, {{ each_name('parties') }} as party from profiles
+    select profile_id, anchor_rank, place_key, is_open, from_on, to_on, 'party' as kind, {{ each_name('parties') }} as party
+    from profiles
+    union all
+    select profile_id, anchor_rank, place_key, is_open, from_on, to_on, 'name' as kind, {{ each_name('names') }} as party
+    from profiles
+    where names <> parties
 ),
 
 numbered as (
-    select *, row_number() over (partition by profile_id order by party) as place_in_order from parties
+    select *, row_number() over (partition by profile_id, kind order by party) as place_in_order from parties
 ),
 
 couples as (
@@ -22,7 +28,11 @@ couples as (
         other.party as other_party
     from numbered as one
     inner join numbered as other
-        on one.profile_id = other.profile_id and one.party < other.party and other.place_in_order <= 8
+        on
+            one.profile_id = other.profile_id
+            and one.kind = other.kind
+            and one.party < other.party
+            and other.place_in_order <= 8
     union all
     select profile_id, anchor_rank, is_open, from_on, to_on, place_key, party, place_key as other_party
     from numbered

@@ -3,7 +3,7 @@
 -- Which report may have another one, better anchored in time, place and persons, as the one that it repeats.
 with profiles as (
     select distinct
-        profile_id, parties, party_count, persons, person_parties, place_key, place_kind, place_country, meeting_format,
+        profile_id, parties, party_count, names, name_count, persons, person_parties, place_key, place_kind, place_country, meeting_format,
         status, starts_on, ends_on, published_from, published_to, is_open, from_on, to_on, anchor_rank
     from {{ ref('int_meeting_profiles') }}
     where profile_id in (
@@ -18,15 +18,15 @@ pairs as (
         pairs.profile_id,
         pairs.parent_profile_id,
         other.anchor_rank as parent_rank,
-        one.party_count,
-        other.party_count as other_party_count,
-        {{ shared_count('one.parties', 'other.parties') }} as shared_parties,
+        one.party_count = 1 or other.party_count = 1 as is_one_sided,
+        {{ party_agreement() }} as parties,
         {{ shared_count('one.persons', 'other.persons') }} as shared_persons,
         {{ shared_count('one.person_parties', 'other.person_parties') }} as shared_seats,
         one.person_parties like '%; %' and other.person_parties is null as is_finer,
         one.meeting_format <> other.meeting_format
         and one.meeting_format <> 'unknown' and other.meeting_format <> 'unknown' as is_other_format,
         one.status = other.status as is_same_status,
+        one.status = 'cancelled' or other.status = 'cancelled' as is_cancelled,
         case
             when one.place_key is null or other.place_key is null then 'unknown'
             when one.place_key = other.place_key and one.place_kind = 'country' then 'same country'
@@ -77,8 +77,9 @@ compatible as (
         and place <> 'other'
         -- Where both name persons for a seat, one of them must be the same at least.
         and (shared_seats = 0 or shared_persons > 0)
-        and (shared_parties >= 2 or party_count = 1 or other_party_count = 1)
-        and (is_open or gap <= case when are_dated and not is_period then 1 else 0 end)
+        and (parties <> 'one' or is_one_sided)
+        -- A cancellation is often dated by the day on which it was announced.
+        and (is_open or gap <= case when are_dated and is_cancelled then 3 when are_dated and not is_period then 1 else 0 end)
 ),
 
 scored as (
@@ -86,13 +87,10 @@ scored as (
         profile_id,
         parent_profile_id,
         parent_rank,
-        case
-            when shared_parties = party_count and shared_parties = other_party_count and shared_parties >= 2
-                then {{ merge_weight('meeting', 'parties_equal') }}
-            when shared_parties >= 2 and (shared_parties = party_count or shared_parties = other_party_count)
-                then {{ merge_weight('meeting', 'parties_contained') }}
-            when shared_parties >= 2 and 2 * shared_parties >= party_count + other_party_count - shared_parties
-                then {{ merge_weight('meeting', 'parties_mostly') }}
+        case parties
+            when 'equal' then {{ merge_weight('meeting', 'parties_equal') }}
+            when 'contained' then {{ merge_weight('meeting', 'parties_contained') }}
+            when 'mostly' then {{ merge_weight('meeting', 'parties_mostly') }}
             else {{ merge_weight('meeting', 'parties_partly') }}
         end
         + case when shared_persons > 0 then {{ merge_weight('meeting', 'persons_shared') }} else 0 end
@@ -110,6 +108,7 @@ scored as (
             when is_same_day then {{ merge_weight('meeting', 'day_same') }}
             when are_dated and is_period then {{ merge_weight('meeting', 'period_overlaps') }}
             when are_dated and gap <= 0 then {{ merge_weight('meeting', 'days_overlap') }}
+            when are_dated and is_cancelled then {{ merge_weight('meeting', 'cancelled_near') }}
             when are_dated then 0
             when are_undated and published_gap <= 2 then {{ merge_weight('meeting', 'published_near') }}
             when are_undated and published_gap <= 7 then 0

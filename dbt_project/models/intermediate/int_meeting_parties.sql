@@ -11,7 +11,8 @@ select
     participants.role,
     mentions.kind,
     mentions.country_iso3,
-    {{ party_of('mentions.kind', 'mentions.country_iso3', 'participants.actor_name') }} as party
+    {{ party_of('mentions.kind', 'mentions.country_iso3', 'participants.actor_name') }} as party,
+    {{ name_key('mentions.kind', 'mentions.country_iso3', 'participants.actor_name') }} as name_key
 from {{ ref('stg_meeting_participants') }} as participants
 inner join {{ ref('stg_meeting_reports') }} as reports on participants.report_id = reports.report_id
 inner join {{ ref('int_articles_touched') }} as touched on reports.article_id = touched.article_id

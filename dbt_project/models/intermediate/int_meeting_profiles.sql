@@ -7,8 +7,9 @@ with parties as (
         report_id,
         {{ joined_names("case when role = 'participant' then party end") }} as parties,
         count(distinct case when role = 'participant' then party end) as party_count,
-        {{ joined_names("case when role = 'participant' and kind = 'person' then party || ': ' || lower(actor_name) end") }}
-            as persons,
+        {{ joined_names("case when role = 'participant' then name_key end") }} as names,
+        count(distinct case when role = 'participant' then name_key end) as name_count,
+        {{ joined_names("case when role = 'participant' and kind = 'person' then party || ': ' || name_key end") }} as persons,
         {{ joined_names("case when role = 'participant' and kind = 'person' then party end") }} as person_parties
     from {{ ref('int_meeting_parties') }}
     group by report_id
@@ -25,6 +26,8 @@ reports as (
         reports.start_char,
         parties.parties,
         coalesce(parties.party_count, 0) as party_count,
+        parties.names,
+        coalesce(parties.name_count, 0) as name_count,
         parties.persons,
         parties.person_parties,
         coalesce(reports.place_id, lower(reports.place_name)) as place_key,
@@ -82,11 +85,13 @@ select
     report_id,
     article_id,
     start_char,
-    {{ stable_hash('meeting', ['parties', 'persons', 'place_key', 'meeting_format', 'status', 'starts_on', 'ends_on',
+    {{ stable_hash('meeting', ['parties', 'names', 'persons', 'place_key', 'meeting_format', 'status', 'starts_on', 'ends_on',
         'published_from', 'published_to', "case when not is_mergeable then lower(evidence) end"]) }} as profile_id,
     is_mergeable,
     parties,
     party_count,
+    names,
+    name_count,
     persons,
     person_parties,
     place_key,

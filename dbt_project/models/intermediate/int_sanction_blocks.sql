@@ -1,7 +1,7 @@
 {{ config(materialized='ephemeral') }}
 
--- Where to look for reports of the same measure: one sender and target, or one target and named measure, in the same
--- two months or the next.
+-- Where to look for reports of the same measure: two of sender, target and named measure, in the same two months or
+-- the next.
 with profiles as (
     select distinct profile_id, anchor_rank, sender, target, direction, measure, anchor_on
     from {{ ref('int_sanction_profiles') }}
@@ -11,11 +11,15 @@ with profiles as (
 keys as (
     select profile_id, anchor_rank, direction, target, sender as other_key, anchor_on
     from profiles
-    where sender is not null
+    where sender is not null and target is not null
     union all
     select profile_id, anchor_rank, direction, target, measure as other_key, anchor_on
     from profiles
-    where measure <> 'general'
+    where measure <> 'general' and target is not null
+    union all
+    select profile_id, anchor_rank, direction, 'of ' || sender as target, measure as other_key, anchor_on
+    from profiles
+    where measure <> 'general' and sender is not null
 ),
 
 stretches as (

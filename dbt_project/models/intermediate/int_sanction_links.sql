@@ -3,7 +3,7 @@
 -- Which report of a measure may repeat another one, or be an earlier stage of the same course.
 with profiles as (
     select distinct
-        profile_id, sender, target, direction, measure, action, course, effective_on, anchor_on, anchor_rank
+        profile_id, sender, target, direction, measure, action, course, basis, anchor_on, anchor_rank
     from {{ ref('int_sanction_profiles') }}
     where profile_id in (
         select profile_id from {{ ref('int_candidate_pairs') }}
@@ -17,7 +17,12 @@ pairs as (
         pairs.profile_id,
         pairs.parent_profile_id,
         other.anchor_rank as parent_rank,
-        one.target = other.target and one.direction = other.direction as is_same_case,
+        one.direction = other.direction as is_same_direction,
+        case
+            when one.target is null or other.target is null then 'unknown'
+            when one.target = other.target then 'same'
+            else 'other'
+        end as target,
         case
             when one.sender is null or other.sender is null then 'unknown'
             when one.sender = other.sender then 'same'
@@ -37,7 +42,8 @@ pairs as (
             when one.course = 'held out' and other.course = 'held out' then 'held out'
             else 'course'
         end as course,
-        one.effective_on is not null and other.effective_on is not null as are_dated,
+        one.basis = 'day' and other.basis = 'day' as are_dated,
+        one.basis = 'month' or other.basis = 'month' as is_month,
         abs({{ days_between('one.anchor_on', 'other.anchor_on') }}) as gap,
         -- A child that is only held out comes before what was done; see the order of anchors.
         {{ days_between('one.anchor_on', 'other.anchor_on') }} as days_until
@@ -50,11 +56,12 @@ compatible as (
     select *
     from pairs
     where
-        is_same_case
+        is_same_direction
+        and target <> 'other'
         and sender <> 'other'
         and measure <> 'other'
         and case course
-            when 'done' then gap <= case when are_dated then 2 else 21 end
+            when 'done' then gap <= case when are_dated then 2 when is_month then 16 else 21 end
             when 'held out' then gap <= 45
             else days_until between -1 and 60
         end
@@ -65,7 +72,7 @@ scored as (
         profile_id,
         parent_profile_id,
         parent_rank,
-        {{ merge_weight('sanction', 'target_same') }}
+        case when target = 'same' then {{ merge_weight('sanction', 'target_same') }} else 0 end
         + case when sender = 'same' then {{ merge_weight('sanction', 'sender_same') }} else 0 end
         + case measure
             when 'same' then {{ merge_weight('sanction', 'measure_same') }}
@@ -79,6 +86,7 @@ scored as (
             when course = 'course' then {{ merge_weight('sanction', 'course') }}
             when course = 'done' and are_dated and gap = 0 then {{ merge_weight('sanction', 'day_same') }}
             when course = 'done' and are_dated then {{ merge_weight('sanction', 'day_near') }}
+            when course = 'done' and is_month then {{ merge_weight('sanction', 'month_same') }}
             when course = 'done' and gap <= 3 then {{ merge_weight('sanction', 'time_near') }}
             when course = 'done' and gap <= 10 then {{ merge_weight('sanction', 'time_fair') }}
             when course = 'held out' and gap <= 7 then {{ merge_weight('sanction', 'time_near') }}

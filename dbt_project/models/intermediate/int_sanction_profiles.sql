@@ -22,7 +22,8 @@ with reports as (
         reports.effective_on,
         articles.published_on,
         reports.evidence,
-        reports.effective_on is null and coalesce(reports.date_precision, 'day') not in ('day', 'week') as is_unplaced
+        {{ month_named('reports.date_text', 'articles.published_on') }} as month_on,
+        reports.effective_on is null and coalesce(reports.date_precision, 'day') not in ('day', 'week') as is_vague
     from {{ ref('stg_sanction_reports') }} as reports
     inner join {{ ref('int_articles_touched') }} as touched on reports.article_id = touched.article_id
     inner join {{ ref('stg_articles') }} as articles on reports.article_id = articles.article_id
@@ -35,21 +36,35 @@ with reports as (
 judged as (
     select
         *,
-        coalesce(effective_on, published_on) as anchor_on,
-        target is not null
-        and not (is_unplaced and course = 'done')
-        and coalesce(effective_on, published_on) is not null as is_mergeable
+        case
+            when effective_on is not null then 'day'
+            when month_on is not null and is_vague then 'month'
+            when is_vague and course = 'done' then 'vague'
+            else 'published'
+        end as basis
     from reports
+),
+
+dated as (
+    select
+        *,
+        case basis
+            when 'day' then effective_on
+            when 'month' then {{ plus_days('month_on', 14) }}
+            else published_on
+        end as anchor_on
+    from judged
 )
 
 select
     report_id,
     article_id,
     start_char,
-    {{ stable_hash('sanction', ['sender', 'target', 'direction', 'measure', 'action', 'effective_on',
-        'case when effective_on is null then published_on end',
-        "case when not is_mergeable then lower(evidence) end"]) }} as profile_id,
-    is_mergeable,
+    {{ stable_hash('sanction', ['sender', 'target', 'direction', 'measure', 'action', 'basis', 'anchor_on',
+        "case when basis = 'vague' or anchor_on is null or target is null then lower(evidence) end"]) }} as profile_id,
+    basis <> 'vague'
+    and anchor_on is not null
+    and (target is not null or (sender is not null and measure <> 'general' and basis = 'day')) as is_mergeable,
     sender,
     target,
     direction,
@@ -57,8 +72,10 @@ select
     action,
     course,
     effective_on,
+    basis,
     anchor_on,
-    case when course = 'done' and effective_on is not null then 0 when course = 'done' then 4 else 8 end
+    case when course = 'done' and basis = 'day' then 0 when course = 'done' then 8 else 16 end
+    + case when target is null then 4 else 0 end
     + case when sender is null then 2 else 0 end
     + case when measure = 'general' then 1 else 0 end as anchor_rank
-from judged
+from dated

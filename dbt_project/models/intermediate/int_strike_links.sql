@@ -20,6 +20,7 @@ pairs as (
         other.anchor_rank as parent_rank,
         one.course = other.course as is_same_course,
         case
+            when one.place_key is null or other.place_key is null then 'unknown'
             when one.place_key = other.place_key and one.place_kind = 'country' then 'same country'
             when one.place_key = other.place_key then 'same place'
             when (one.place_kind = 'admin1' or other.place_kind = 'admin1') and one.district = other.district then 'within'
@@ -68,6 +69,7 @@ scored as (
         case place
             when 'same place' then {{ merge_weight('strike', 'place_same') }}
             when 'same country' then {{ merge_weight('strike', 'country_only') }}
+            when 'unknown' then {{ merge_weight('strike', 'place_unknown') }}
             else {{ merge_weight('strike', 'place_within') }}
         end
         + case when attacker = 'same' then {{ merge_weight('strike', 'attacker_same') }} else 0 end
@@ -77,7 +79,7 @@ scored as (
             when are_undated and published_gap <= 1 then {{ merge_weight('strike', 'published_near') }}
             when are_undated then 0
             when distance <= 1 then {{ merge_weight('strike', 'plausible_near') }}
-            else 0
+            else {{ merge_weight('strike', 'plausible_far') }}
         end
         + case
             when killed = 'same' and killed_least >= 5 then {{ merge_weight('strike', 'killed_same_large') }}

@@ -43,9 +43,9 @@ judged as (
         end as from_on,
         case when occurred_on is not null then occurred_on when course = 'held out'
             then {{ plus_days('published_on', 7) }} else published_on end as to_on,
-        place_key is not null
-        and not is_plural
+        not is_plural
         and not is_unplaced
+        and (place_key is not null or (attacker is not null and occurred_on is not null))
         and (occurred_on is not null or (published_on is not null and attacker is not null)) as is_mergeable
     from reports
 )
@@ -76,7 +76,7 @@ select
     to_on,
     coalesce(occurred_on, published_on) as anchor_on,
     case when occurred_on is null then 8 else 0 end
-    + case when place_kind in ('city', 'site') then 0 else 4 end
+    + case when place_kind in ('city', 'site') then 0 when place_key is not null then 4 else 16 end
     + case when attacker is null then 2 else 0 end
     + case when killed_min is null and injured_min is null then 1 else 0 end as anchor_rank
 from judged
