@@ -119,11 +119,12 @@ def _step(  # noqa: PLR0911 - one way out per kind of word
 
 def opens_clause(passage: Passage, index: int, limit: int) -> bool:
     """Whether a comma is followed by a name and its verb (`…, Putin said`), so that no list goes on."""
-    position = index
+    position = index + 1 if index < limit and passage[index].lower_ == "and" else index
+    first = position
     nominal = ("DET", "ADJ", "NOUN", "PROPN")
     while position < limit and (position in passage.mentions or passage[position].pos_ in nominal):
         position += 1
-    if position in (index, limit):
+    if position in (first, limit):
         return False
     return passage[position].tag_ in ("VBD", "VBZ", "VBP", "MD")
 

@@ -14,8 +14,9 @@ from flows.facts.passage import Passage, read_passages
 from flows.facts.sanctions.action import Action, read_actions
 from flows.facts.sanctions.actors import read_actors
 from flows.facts.sanctions.circumstances import read_condition, read_date
-from flows.facts.sanctions.context import fill_sender, fill_target
+from flows.facts.sanctions.context import fill_known, fill_sender, fill_target
 from flows.facts.sanctions.echoes import find_echoes
+from flows.facts.sanctions.lexicon import RELAXING
 from flows.facts.sanctions.measure import Measure, find_measures
 from flows.facts.sanctions.report import Report, merge_reports
 from flows.facts.sanctions.rows import to_record
@@ -37,6 +38,10 @@ def find_sanctions(annotated: Annotated) -> Iterator[Record]:
         yield to_record(annotated, report)
 
 
+def _is_definite(passage: Passage, measure: Measure) -> bool:
+    return not measure.is_verb and passage[measure.first].lower_ in ("the", "those", "these", "its", "their", "such")
+
+
 def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequence[Report]) -> list[Report]:
     """One report for each sender and target of the action, completed from what was told before."""
     actors = read_actors(passage, measure, action)
@@ -49,6 +54,9 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
     reports = []
     for given in actors.senders or (None,):
         for named in actors.targets or (None,):
+            known = fill_known(measure.kind, _is_definite(passage, measure), named, told) if given is None else None
+            if known is not None and action.base in RELAXING:
+                given, named = known.sender, known.target
             sender = given or fill_sender(action, named, told)
             target = named or fill_target(passage, measure.index, sender, actors.advocate, told)
             if target is None and action.direction == "relax" and action.action == "urged":

@@ -122,7 +122,8 @@ def _of_verb(  # noqa: PLR0911 - one way out per kind of verb
         said = "lifted"
     if said == "imposed" and passage[verb].lower_ in ("step", "stepped", "stepping") and "down" in following:
         said = "eased"
-    if is_subject and passage[verb].lower_ in ("stay", "stays", "remain", "remains") and has_condition(passage, verb):
+    is_upheld = is_subject and passage[verb].lower_ in ("stay", "stays", "remain", "remains")
+    if is_upheld and has_condition(passage, verb) and not passage[verb].head.lower_.startswith("insist"):
         return Action("withheld", "lifted", verb, None, is_subject, "noun_governed")
     if passage[verb].lower_ in ("raise", "raises", "raised", "raising"):
         said = "lifted" if passage[measure.index].lower_.startswith(("embargo", "ban", "blockade")) else "imposed"
@@ -134,6 +135,8 @@ def _of_verb(  # noqa: PLR0911 - one way out per kind of verb
     if said is None:
         return None
     modality = read_modality(passage, verb)
+    if modality.is_conditional:
+        return None
     if is_subject and passage[verb].tag_ not in ("VBN", "VBD"):
         return None
     action = said
@@ -166,7 +169,7 @@ def _told(  # noqa: PLR0911 - one way out per way of telling
                 return ("proposed" if said == "withheld" else "withheld"), modality.controller
             return said, modality.controller
         if word in ("ready", "willing", "prepared", "able"):
-            return "threatened" if modality.is_conditional or has_condition(passage, act) else "planned", None
+            return ("proposed" if base in RELAXING else "threatened"), None
     if modality.is_conditional or (modality.tense == "bare" and _is_supposed(passage, act)):
         return "proposed", None
     head = passage[act].head

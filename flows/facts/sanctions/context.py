@@ -40,6 +40,16 @@ def fill_sender(action: Action, target: Party | None, told: Sequence[Report]) ->
     return last if last is not None and (target is None or last.name != target.name) else None
 
 
+def fill_known(measure: str, is_definite: bool, target: Party | None, told: Sequence[Report]) -> Report | None:
+    """The report that `the ban`, `the tariffs` speak of: the last told of that kind, if its target does not differ."""
+    if not is_definite:
+        return None
+    known = next((r for r in reversed(told) if r.measure == measure and r.target is not None), None)
+    if known is None or (target is not None and known.target is not None and target.name != known.target.name):
+        return None
+    return known
+
+
 def _is(party: Party, sender: Party | None, own: Set[str | None]) -> bool:
     if sender is not None and party.name == sender.name:
         return True

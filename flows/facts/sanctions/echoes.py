@@ -26,6 +26,8 @@ def find_echoes(passage: Passage, told: Sequence[Report]) -> Iterator[Report]:
         modality = read_modality(passage, token.i)
         action = _TOLD.get(modality.tense)
         subject = read_subject(passage, token.i)
+        if passage[max(token.i - 1, 0)].lower_ == "of" and passage[max(token.i - 2, 0)].lower_ == "short":
+            action, subject = "withheld", read_subject(passage, max(token.i - 3, 0))
         if action is None or modality.is_negated:
             continue
         for sender in subject.parties:

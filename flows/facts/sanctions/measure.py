@@ -51,6 +51,15 @@ def find_measures(passage: Passage) -> Iterator[Measure]:
             yield measure
 
 
+def _is_on_country(passage: Passage, token: Token) -> bool:
+    """Whether a country follows: `a ban on Russian fertiliser` needs no word more."""
+    following = range(token.i + 1, min(token.sent.end, token.i + 4))
+    if not following or passage[following[0]].lower_ not in ("on", "against"):
+        return False
+    mentions = (passage.mentions.get(i) for i in following)
+    return any(m is not None and m.actor is not None and m.actor.kind == "country" for m in mentions)
+
+
 def _points_to_measure(passage: Passage, token: Token) -> bool:
     """Whether `those` before `against` or `on` stands for a measure named in this sentence or the one before."""
     if token.i + 1 >= len(passage) or passage[token.i + 1].lower_ not in ("against", "on"):
@@ -91,7 +100,7 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     first = _phrase_start(passage, token.i)
     front = [t.lower_ for t in passage.paragraph.doc[first:token.i]]
     after = words_after(passage, token.i, 10)
-    if cue.needs and cue.needs.isdisjoint([*front, *after]):
+    if cue.needs and cue.needs.isdisjoint([*front, *after]) and not _is_on_country(passage, token):
         return None
     if not cue.excludes.isdisjoint(front):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.facts.parties import Party, unique
+from flows.facts.parties import Party, country_by_code, unique
 from flows.facts.party_lists import opens_clause
 from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
@@ -91,6 +91,8 @@ def _collect(  # noqa: PLR0912 - one branch per kind of word
                 continue
             if mention.actor is not None:
                 party = Party(mention.actor.name, mention.actor)
+                if party.is_person and mention.last < limit and passage[mention.last].tag_ == "POS":
+                    party = country_by_code(passage.annotated, mention.actor.country_iso3) or party
                 (countries if party.is_country else named).append(party)
                 last = mention.last - 1
             elif mention.kind == "name":
