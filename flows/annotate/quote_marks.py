@@ -11,12 +11,24 @@ Shape = Literal["opens", "closes", "either"]
 
 _ANY_MARK = re.compile(r"''|’’|‘‘|``|[\"“”„‟‘’‚‛'«»‹›]")
 _SHAPES: dict[str, tuple[Family, Shape]] = {
-    "“": ("double", "opens"), "„": ("double", "opens"), "‟": ("double", "opens"), "``": ("double", "opens"),
-    "‘‘": ("double", "opens"), "”": ("double", "closes"), "’’": ("double", "closes"),
+    "“": ("double", "opens"),
+    "„": ("double", "opens"),
+    "‟": ("double", "opens"),
+    "``": ("double", "opens"),
+    "‘‘": ("double", "opens"),
+    "”": ("double", "closes"),
+    "’’": ("double", "closes"),
     "''": ("double", "either"),
-    '"': ("double", "either"), "‘": ("single", "opens"), "‚": ("single", "opens"), "‛": ("single", "opens"),
-    "’": ("single", "closes"), "'": ("single", "either"), "«": ("angle", "opens"), "‹": ("angle", "opens"),
-    "»": ("angle", "closes"), "›": ("angle", "closes"),
+    '"': ("double", "either"),
+    "‘": ("single", "opens"),
+    "‚": ("single", "opens"),
+    "‛": ("single", "opens"),
+    "’": ("single", "closes"),
+    "'": ("single", "either"),
+    "«": ("angle", "opens"),
+    "‹": ("angle", "opens"),
+    "»": ("angle", "closes"),
+    "›": ("angle", "closes"),
 }
 _CLIPPED = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|n|bout|round)\b", re.IGNORECASE)
 """What an apostrophe may stand before at the beginning of a word: `’90s`, `’em`."""
@@ -55,6 +67,7 @@ class Mark:
 
 
 def marks_of(body: str, paragraph: Stretch) -> list[Mark]:
+    """The marks of one paragraph that may open or close a quotation, in order."""
     marks = (_judge(body, paragraph, match) for match in _ANY_MARK.finditer(body, paragraph.start, paragraph.end))
     return [mark for mark in marks if mark.can_open or mark.can_close]
 
@@ -88,6 +101,7 @@ def _judge(body: str, paragraph: Stretch, match: re.Match[str]) -> Mark:
 
 
 def next_opener(marks: list[Mark], position: int) -> int:
+    """The index of the first mark from `position` on that may open a quotation, else the number of marks."""
     while position < len(marks) and not marks[position].can_open:
         position += 1
     return position

@@ -95,14 +95,19 @@ class _Reader:
         return False
 
     def _add(
-        self, paragraph: Stretch, opening: tuple[int, int], closing: tuple[int, int],
-        *, is_open_before: bool = False, is_open_after: bool = False,
+        self,
+        paragraph: Stretch,
+        opening: tuple[int, int],
+        closing: tuple[int, int],
+        *,
+        is_open_before: bool = False,
+        is_open_after: bool = False,
     ) -> None:
         inner = self.body[opening[1] : closing[0]]
         inner_start = opening[1] + len(inner) - len(inner.lstrip())
         inner_end = max(inner_start, opening[1] + len(inner.rstrip()))
         is_clause = is_open_before or is_open_after or holds_clause(self.body[inner_start:inner_end])
         end = closing[1] if closing[1] > closing[0] else inner_end
-        self.quotes.append(Quote(
-            opening[0], end, paragraph.index, inner_start, inner_end, is_open_before, is_open_after, is_clause
-        ))
+        self.quotes.append(
+            Quote(opening[0], end, paragraph.index, inner_start, inner_end, is_open_before, is_open_after, is_clause)
+        )

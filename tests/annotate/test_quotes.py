@@ -34,41 +34,47 @@ def paragraphs_of(body: str) -> list[Lines]:
 
 def inner(body: str) -> list[str]:
     """What stands in the quotation marks of `body`."""
-    return [body[q.inner_start:q.inner_end] for q in find_quotes(body, paragraphs_of(body))]
+    return [body[q.inner_start : q.inner_end] for q in find_quotes(body, paragraphs_of(body))]
 
 
-@pytest.mark.parametrize(("body", "expected"), [
-    ("“We are ready,” she said. “Are they?”", ["We are ready,", "Are they?"]),
-    ('"We are ready," she said. "Are they?"', ["We are ready,", "Are they?"]),
-    ("'We are ready,' she said. 'Are they?'", ["We are ready,", "Are they?"]),
-    ("‘We’re ready,’ she said. ‘Aren’t they?’", ["We’re ready,", "Aren’t they?"]),
-    ("«We are ready», she said.", ["We are ready"]),
-    ("''We are ready,'' she said.", ["We are ready,"]),
-    ("``We are ready,'' she said.", ["We are ready,"]),
-    ("He called it ”a farce” again.", ["a farce"]),
-    ("The plan—“a farce”—was dropped.", ["a farce"]),
-    ('The plan—"a farce"—was dropped.', ["a farce"]),
-    ("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,"]),
-    ("“He told me “no” twice,” she said.", ["He told me “no” twice,"]),
-    ("'He told me \"no\" twice,' she said.", ["He told me \"no\" twice,"]),
-    ("“But—” she began.", ["But—"]),
-    ("We will never yield,” she said. “Never.”", ["We will never yield,", "Never."]),
-    ("“We will never yield.", ["We will never yield."]),
-    ("“One is lost, he said. “Two are not.”", ["One is lost, he said.", "Two are not."]),
-    ("'The envoys' work is done,' she said.", ["The envoys' work is done,"]),
-    ("He said it was 'the envoys' fault' alone.", ["the envoys' fault"]),
-])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("“We are ready,” she said. “Are they?”", ["We are ready,", "Are they?"]),
+        ('"We are ready," she said. "Are they?"', ["We are ready,", "Are they?"]),
+        ("'We are ready,' she said. 'Are they?'", ["We are ready,", "Are they?"]),
+        ("‘We’re ready,’ she said. ‘Aren’t they?’", ["We’re ready,", "Aren’t they?"]),
+        ("«We are ready», she said.", ["We are ready"]),
+        ("''We are ready,'' she said.", ["We are ready,"]),
+        ("``We are ready,'' she said.", ["We are ready,"]),
+        ("He called it ”a farce” again.", ["a farce"]),
+        ("The plan—“a farce”—was dropped.", ["a farce"]),
+        ('The plan—"a farce"—was dropped.', ["a farce"]),
+        ("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,"]),
+        ("“He told me “no” twice,” she said.", ["He told me “no” twice,"]),
+        ("'He told me \"no\" twice,' she said.", ['He told me "no" twice,']),
+        ("“But—” she began.", ["But—"]),
+        ("We will never yield,” she said. “Never.”", ["We will never yield,", "Never."]),
+        ("“We will never yield.", ["We will never yield."]),
+        ("“One is lost, he said. “Two are not.”", ["One is lost, he said.", "Two are not."]),
+        ("'The envoys' work is done,' she said.", ["The envoys' work is done,"]),
+        ("He said it was 'the envoys' fault' alone.", ["the envoys' fault"]),
+    ],
+)
 def test_marks_of_every_kind_open_and_close(body: str, expected: list[str]) -> None:
     assert inner(body) == expected
 
 
-@pytest.mark.parametrize("body", [
-    "The workers' union won't strike; it's the bosses' turn.",
-    "In the ’90s the ministers’ talks didn’t go far.",
-    "Rock 'n' roll 'em in the '80s.",
-    "The envoy’s aides’ notes were lost.",
-    "No marks here.",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The workers' union won't strike; it's the bosses' turn.",
+        "In the ’90s the ministers’ talks didn’t go far.",
+        "Rock 'n' roll 'em in the '80s.",
+        "The envoy’s aides’ notes were lost.",
+        "No marks here.",
+    ],
+)
 def test_apostrophes_are_not_quotes(body: str) -> None:
     assert inner(body) == []
 
@@ -78,13 +84,13 @@ def test_reopened_quote_is_joined_by_its_flags() -> None:
     quotes = find_quotes(body, paragraphs_of(body))
     assert [q.is_open_before for q in quotes] == [False, True, True]
     assert [q.is_open_after for q in quotes] == [True, True, False]
-    assert body[quotes[2].inner_start:quotes[2].inner_end] == "We won,"
+    assert body[quotes[2].inner_start : quotes[2].inner_end] == "We won,"
 
 
 def test_quote_that_runs_on_without_a_new_mark() -> None:
     body = "“We waited.\nWe won,” he said."
     quotes = find_quotes(body, paragraphs_of(body))
-    assert [body[q.start:q.end] for q in quotes] == ["“We waited.", "We won,”"]
+    assert [body[q.start : q.end] for q in quotes] == ["“We waited.", "We won,”"]
     assert [q.is_open_before for q in quotes] == [False, True]
 
 

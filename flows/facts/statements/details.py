@@ -18,9 +18,11 @@ _REACH = 14
 def find_addressee(attribution: Attribution, hearer: int | None) -> Source | None:
     """The named person, body or country spoken to: the object of `told`, `urged`, or what follows `to`."""
     line = attribution.line
-    heads = [hearer] if hearer is not None else [
-        int(c.i) for c in attribution.children("obj", "iobj") if attribution.has("objto") or c.dep_ == "iobj"
-    ]
+    heads = (
+        [hearer]
+        if hearer is not None
+        else [int(c.i) for c in attribution.children("obj", "iobj") if attribution.has("objto") or c.dep_ == "iobj"]
+    )
     for head in heads:
         if head == attribution.subject or line.lower(head) in words("hearers"):
             continue
@@ -39,14 +41,21 @@ def find_venue(attribution: Attribution, content: tuple[int, int]) -> str | None
     """The platform, outlet or occasion named beside the cue, as written and without its article."""
     line = attribution.line
     first, end = line.sentence(attribution.index)
-    near = [i for i in range(max(first, attribution.left), min(end, attribution.right + _REACH))
-            if line.quote_of[i] is None and not content[0] <= line.start_char(i) < content[1]]
+    near = [
+        i
+        for i in range(max(first, attribution.left), min(end, attribution.right + _REACH))
+        if line.quote_of[i] is None and not content[0] <= line.start_char(i) < content[1]
+    ]
     for position in near:
         text = line[position].text
         if text in words("platforms") and line.lower(position - 1) in {"on", "to", "via", "a", "his", "her", "their"}:
             return "Truth Social" if text == "Truth" else text
         mention = line.passage.mentions.get(position)
-        if mention is not None and mention.actor is not None and line.lower(mention.first - 1) in {"told", "to", "with", "the"}:
+        if (
+            mention is not None
+            and mention.actor is not None
+            and line.lower(mention.first - 1) in {"told", "to", "with", "the"}
+        ):
             source = source_at(line, position)
             if _is_outlet(source):
                 return source.name
@@ -69,8 +78,11 @@ def said_on(annotated: Annotated, attribution: Attribution, draft: Draft) -> Dat
     line = attribution.line
     first, end = line.sentence(attribution.index)
     low, high = line.start_char(first), line.end_char(end - 1)
-    near = [d for d in annotated.dates if low <= d.start and d.end <= high
-            and not any(s <= d.start < e for s, e in draft.segments)]
+    near = [
+        d
+        for d in annotated.dates
+        if low <= d.start and d.end <= high and not any(s <= d.start < e for s, e in draft.segments)
+    ]
     here = line.start_char(attribution.index)
     return min(near, key=lambda d: abs(d.start - here), default=None)
 

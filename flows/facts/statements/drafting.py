@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from flows.facts.statements.attributions import Attribution, find_attributions
 from flows.facts.statements.details import find_addressee, find_venue, said_on
 from flows.facts.statements.draft import Draft
-from flows.facts.statements.frames import Reading, read_frames
+from flows.facts.statements.frames import read_frames
 from flows.facts.statements.line import Line
 from flows.facts.statements.nouns import find_noun_drafts
+from flows.facts.statements.reading import Reading
 from flows.facts.statements.spans import trim
 from flows.facts.statements.turns import read_passive, read_refusal, read_relative
 
@@ -35,7 +36,7 @@ def read(attribution: Attribution, others: Sequence[Attribution], rules: frozens
         reading = turn(attribution, others)
         if reading is not None and reading.rule in rules:
             return reading
-    if attribution.source is None or attribution.is_passive and not _is_reported(attribution):
+    if attribution.source is None or (attribution.is_passive and not _is_reported(attribution)):
         return None
     if attribution.act("to") == "decline":
         return None
@@ -65,7 +66,14 @@ def _draft(attribution: Attribution, reading: Reading) -> Draft | None:
     first, end = line.sentence(attribution.index)
     negated = attribution.is_negated and reading.act not in {"decline"} and not _is_belief(attribution)
     draft = Draft(
-        reading.rule, reading.act, attribution.source, segments, line, cue, attribution.index, negated,
+        reading.rule,
+        reading.act,
+        attribution.source,
+        segments,
+        line,
+        cue,
+        attribution.index,
+        negated,
         clause=(line.start_char(first), line.end_char(end - 1)),
     )
     draft.addressee = find_addressee(attribution, reading.addressee)

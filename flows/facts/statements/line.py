@@ -100,7 +100,7 @@ def _starts_sentence(passage: Passage, quote_of: Sequence[Quote | None], index: 
     if quote is not None and quote is previous:
         return False
     token = passage[index]
-    if token.is_space or token.is_punct and token.text not in OPENING and token.text not in DASHES:
+    if token.is_space or (token.is_punct and token.text not in OPENING and token.text not in DASHES):
         return False
     last = index - 1
     while last > 0 and (passage[last].text in CLOSING or passage[last].is_space):

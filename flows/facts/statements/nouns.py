@@ -1,4 +1,4 @@
-"""Nouns and adjectives of speech: `his claim that …`, `is convinced that …`, `according to …`."""
+"""Nouns and adjectives of speech: `his claim that …`, `is convinced that …`, `had no comment`."""
 
 from __future__ import annotations
 
@@ -6,16 +6,42 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from flows.facts.statements.according import read_according
 from flows.facts.statements.attributions import NEGATIONS, Attribution
 from flows.facts.statements.draft import Draft, Source
-from flows.facts.statements.lexicon import Cue, adjectives, nouns, words
+from flows.facts.statements.lexicon import Cue, adjectives, nouns
 from flows.facts.statements.line import Line
+from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import may_speak, source_at
 from flows.facts.statements.spans import opens_clause, sentence_end, trim
-from flows.facts.statements.subjects import find_subject, noun_after
+from flows.facts.statements.subjects import find_subject
 
-_LIGHT_VERBS = frozenset({"make", "issue", "repeat", "renew", "voice", "express", "deliver", "give", "have", "send", "raise",
-                          "reiterate", "come", "level", "lodge", "face", "launch", "put", "submit", "offer"})
+_LIGHT_VERBS = frozenset(
+    {
+        "make",
+        "issue",
+        "repeat",
+        "renew",
+        "voice",
+        "express",
+        "deliver",
+        "give",
+        "have",
+        "send",
+        "raise",
+        "reiterate",
+        "come",
+        "level",
+        "lodge",
+        "face",
+        "launch",
+        "put",
+        "submit",
+        "offer",
+    }
+)
+
+
 _STOPS = frozenset({",", ";"})
 
 
@@ -32,7 +58,7 @@ def find_noun_drafts(line: Line, others: Sequence[Attribution]) -> Iterator[Draf
         elif word in adjectives() and line[index].pos_ in {"ADJ", "VERB"}:
             yield from _read_adjective(line, index, adjectives()[word], others)
         elif (word, line.lower(index + 1)) in {("according", "to"), ("as", "per")}:
-            yield from _read_according(line, index, others)
+            yield from read_according(line, index, others)
 
 
 def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
@@ -62,7 +88,11 @@ def _complement(line: Line, index: int, cue: Cue) -> int | None:
     if line.lower(after) in {"by", "from"}:
         agent = noun_after(line, after)
         after = agent + 1 if agent is not None else after
-    elif after < len(line) and line[after].pos_ in {"VERB", "ADV"} and "by" in {line.lower(after + 1), line.lower(after + 2)}:
+    elif (
+        after < len(line)
+        and line[after].pos_ in {"VERB", "ADV"}
+        and "by" in {line.lower(after + 1), line.lower(after + 2)}
+    ):
         by = after + 1 if line.lower(after + 1) == "by" else after + 2
         agent = noun_after(line, by)
         after = agent + 1 if agent is not None else after
@@ -117,8 +147,10 @@ def _owner(line: Line, index: int) -> Source | None:
             return source_at(line, int(child.i))
     for child in token.children:
         if child.dep_ in {"acl", "acl:relcl"} and child.tag_ == "VBN":
-            agent = next((c for c in child.children if c.dep_.startswith("obl") and any(
-                k.lower_ == "by" for k in c.children)), None)
+            agent = next(
+                (c for c in child.children if c.dep_.startswith("obl") and any(k.lower_ == "by" for k in c.children)),
+                None,
+            )
             if agent is not None:
                 return source_at(line, int(agent.i))
     head = token.head
@@ -165,7 +197,9 @@ def _read_adjective(line: Line, index: int, cue: Cue, others: Sequence[Attributi
     if span is not None:
         negated = any(c.lower_ in NEGATIONS for c in token.children)
         source = source_at(line, int(subject.i))
-        yield Draft("adjective_of_belief", cue.act, source, [span], line, _cue_span(line, index), index, is_negated=negated)
+        yield Draft(
+            "adjective_of_belief", cue.act, source, [span], line, _cue_span(line, index), index, is_negated=negated
+        )
 
 
 def _adjective_complement(line: Line, token: Token, cue: Cue) -> int | None:
@@ -176,76 +210,3 @@ def _adjective_complement(line: Line, token: Token, cue: Cue) -> int | None:
         return after + 1
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
     return int(clause.left_edge.i) if clause is not None and clause.left_edge.i == after else None
-
-
-def _read_according(line: Line, index: int, others: Sequence[Attribution]) -> Iterator[Draft]:
-    floor = line.sentence(index)[0]
-    ceiling = sentence_end(line, index)
-    floor = max((i + 1 for i in range(floor, index) if line.lower(i) == ";"), default=floor)
-    ceiling = min((i for i in range(index, ceiling) if line.lower(i) == ";"), default=ceiling)
-    head = noun_after(line, index + 1)
-    if head is None:
-        return
-    source = source_at(line, head)
-    closing = _phrase_close(line, head, ceiling)
-    ranges: list[tuple[int, int]] = []
-    if index - floor >= 2:
-        ranges.append((_clause_start(line, index, floor, others), index))
-    if line.lower(closing) == "," and closing + 1 < ceiling and (not ranges or not _is_whole(line, ranges[0])):
-        ranges.append((closing + 1, _end_of_rest(line, closing + 1, ceiling, others)))
-    spans = [span for first, end in ranges if (span := trim(line, first, end)) is not None]
-    if spans:
-        cue = (line.start_char(index), line.end_char(index + 1))
-        yield Draft("according_to", "say", source, spans, line, cue, index)
-
-
-def _phrase_close(line: Line, head: int, ceiling: int) -> int:
-    """The comma that ends the phrase after `according to`, over an apposition or a relative clause."""
-    position = head + 1
-    while position < ceiling and not (line.lower(position) == "," and line.quote_of[position] is None):
-        position += 1
-    nested = position + 1
-    if position < ceiling and nested < ceiling and _is_aside(line, head, nested, ceiling):
-        return _aside_end(line, nested, ceiling) or position
-    return position
-
-
-def _is_aside(line: Line, head: int, first: int, ceiling: int) -> bool:
-    """Whether what follows the comma is about the source: an apposition or a relative clause, closed by a comma."""
-    end = _aside_end(line, first, ceiling)
-    if end is None or line[first].pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "PRON", "NUM"}:
-        return False
-    if line.lower(first) in {"who", "which"}:
-        return True
-    return not _is_whole(line, (first, end)) and line[first].dep_ != "nsubj" and _is_whole(line, (end, ceiling))
-
-
-def _aside_end(line: Line, first: int, ceiling: int) -> int | None:
-    return next((i for i in range(first, ceiling) if line.lower(i) == "," and line.quote_of[i] is None), None)
-
-
-def _is_whole(line: Line, span: tuple[int, int]) -> bool:
-    return any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(*span))
-
-
-def _clause_start(line: Line, index: int, floor: int, others: Sequence[Attribution]) -> int:
-    start = floor
-    for other in others:
-        if floor <= other.index < index:
-            for position in range(index - 2, other.index, -1):
-                if line.lower(position) in {"while", "but", "and"} and line.lower(position - 1) == ",":
-                    return max(start, position + 1)
-    return start
-
-
-def _end_of_rest(line: Line, first: int, ceiling: int, others: Sequence[Attribution]) -> int:
-    for other in others:
-        if first < other.index < ceiling and line[other.index].tag_ == "VBG" and line.lower(other.left - 1) == ",":
-            return other.left - 1
-    return ceiling
-
-
-def is_document(source: Source) -> bool:
-    """Whether a source is a text rather than somebody."""
-    last = source.name.split()[-1].casefold() if source.name else ""
-    return source.actor is None and last in words("documents")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from flows.annotate.model import Quote
 from flows.facts.statements.draft import Draft, Source, Span
 from flows.facts.statements.line import Line
+from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import source_at
-from flows.facts.statements.subjects import find_subject, noun_after
+from flows.facts.statements.subjects import find_subject
 
 _DASH = re.compile(r"\s*[—–―\-]{1,2}\s*(?=[A-Z@])")
 _LONGEST_SIGNATURE = 12
@@ -30,8 +31,9 @@ class _Place:
     def is_alone(self) -> bool:
         """Whether it makes up its sentence."""
         start, end = self.line.sentence(self.first)
-        return self.first - start <= 1 and all(self.line[i].is_punct or self.line[i].is_space
-                                               for i in range(self.end, end))
+        return self.first - start <= 1 and all(
+            self.line[i].is_punct or self.line[i].is_space for i in range(self.end, end)
+        )
 
 
 def continue_quotes(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
@@ -40,9 +42,12 @@ def continue_quotes(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     for draft in drafts:
         for run in runs:
             if any(draft.covers(q.inner_start, q.inner_end) for q in run) and _stands_at_edge(draft, run):
-                known = {s for s in draft.segments}
-                added = [(q.inner_start, q.inner_end) for q in run
-                         if not draft.covers(q.inner_start, q.inner_end) and q.inner_end > q.inner_start]
+                known = set(draft.segments)
+                added = [
+                    (q.inner_start, q.inner_end)
+                    for q in run
+                    if not draft.covers(q.inner_start, q.inner_end) and q.inner_end > q.inner_start
+                ]
                 draft.segments = sorted(known | set(added))
 
 
@@ -132,7 +137,7 @@ def _after_colon(place: _Place) -> Source | None:
         return None
     for position in range(first, place.first - 1):
         token = line[position]
-        if token.tag_ in _FINITE and token.dep_ not in {"aux", "aux:pass"} or token.dep_ == "ROOT":
+        if (token.tag_ in _FINITE and token.dep_ not in {"aux", "aux:pass"}) or token.dep_ == "ROOT":
             subject = find_subject(line, position)
             if subject is not None:
                 owner = next((c for c in line[subject].children if c.dep_ == "nmod:poss"), None)
@@ -149,7 +154,7 @@ def _beside_verb(place: _Place) -> Source | None:
     after = place.end
     if after < end and line[after].text == ",":
         after += 1
-    closed = place.end >= 2 and line[place.end - 2].text in {",", "!", "?", "—", "…", "..."} or after > place.end
+    closed = (place.end >= 2 and line[place.end - 2].text in {",", "!", "?", "—", "…", "..."}) or after > place.end
     if not closed or after >= end:
         return None
     if line[after].tag_ in _FINITE and line[after].pos_ == "VERB":
@@ -174,12 +179,17 @@ def _neighbour(place: _Place, number: int, lines: Sequence[Line], known: Sequenc
     body = place.line.passage.annotated.body
     before = [d for d in known if d.clause[1] <= place.quote.start and d.clause[1] > 0]
     last = max(before, key=lambda d: d.clause[1], default=None)
-    if last is not None and _is_direct(last) and not body[last.clause[1]:place.quote.start].strip(" \n\t\u00a0.”\""):
+    if last is not None and _is_direct(last) and not body[last.clause[1] : place.quote.start].strip(' \n\t\u00a0.”"'):
         return last
     after = [d for d in known if d.clause[0] >= place.quote.end and d.line is place.line]
     following = min(after, key=lambda d: d.clause[0], default=None)
-    if following is not None and _is_direct(following) and following.cue is not None and (
-            following.segments[0][0] < following.cue[0]) and not body[place.quote.end:following.clause[0]].strip():
+    if (
+        following is not None
+        and _is_direct(following)
+        and following.cue is not None
+        and (following.segments[0][0] < following.cue[0])
+        and not body[place.quote.end : following.clause[0]].strip()
+    ):
         return following
     return None
 
@@ -192,7 +202,7 @@ def _is_direct(draft: Draft) -> bool:
 
 def _inferred(place: _Place, number: int, lines: Sequence[Line], known: Sequence[Draft]) -> Source | None:
     """The last speaker before the quotation in its paragraph or the one before, else whom that one is about."""
-    for line in (place.line, *(lines[number - 1:number] if number else ())):
+    for line in (place.line, *(lines[number - 1 : number] if number else ())):
         drafts = [d for d in known if d.line is line and d.clause[0] < place.quote.start]
         if drafts:
             return max(drafts, key=lambda d: d.clause).source
@@ -203,10 +213,19 @@ def _inferred(place: _Place, number: int, lines: Sequence[Line], known: Sequence
 
 
 def _last_subject(line: Line, place: _Place) -> Source | None:
-    people = [m for m in line.passage.annotated.mentions_in(line.passage.paragraph.start, place.quote.start)
-              if m.actor is not None and m.actor.kind == "person"]
-    return next((Source(m.actor.name, m.actor, m.start, m.end, m.role, m) for m in reversed(people)
-                 if m.actor is not None and line[m.first].dep_.startswith("nsubj")), None)
+    people = [
+        m
+        for m in line.passage.annotated.mentions_in(line.passage.paragraph.start, place.quote.start)
+        if m.actor is not None and m.actor.kind == "person"
+    ]
+    return next(
+        (
+            Source(m.actor.name, m.actor, m.start, m.end, m.role, m)
+            for m in reversed(people)
+            if m.actor is not None and line[m.first].dep_.startswith("nsubj")
+        ),
+        None,
+    )
 
 
 __all__ = ["Span", "continue_quotes", "find_bare_quotes"]

@@ -32,7 +32,7 @@ def make_rows(annotated: Annotated, draft: Draft) -> Iterator[Record]:
         content=" ".join(texts),
         start_char=draft.start,
         end_char=draft.end,
-        cue_text=body[cue[0]:cue[1]] if cue is not None else None,
+        cue_text=body[cue[0] : cue[1]] if cue is not None else None,
         cue_start_char=cue[0] if cue is not None else None,
         cue_end_char=cue[1] if cue is not None else None,
         addressee_id=actor_id(addressee.actor.name) if addressee is not None and addressee.actor is not None else None,

@@ -57,8 +57,9 @@ def _belongs_left(token: Token) -> bool:
         return True
     if token.pos_ == "ADV" and (token.dep_ != "advmod" or token.tag_ == "WRB"):
         return False
-    return token.pos_ in _LEFT_OF_NOUN and token.lower_ not in {"that", "which", "who", "not"} or (
-        token.pos_ == "VERB" and token.dep_ == "amod")
+    return (token.pos_ in _LEFT_OF_NOUN and token.lower_ not in {"that", "which", "who", "not"}) or (
+        token.pos_ == "VERB" and token.dep_ == "amod"
+    )
 
 
 def _right_end(line: Line, head: int) -> int:
@@ -92,8 +93,12 @@ def _apposed(line: Line, head: int) -> Mention | None:
     if after is not None and _is_person(after):
         return after
     beyond = _right_end(line, head) + 1
-    if line.lower(beyond - 1) == "," and (named := mentions.get(beyond)) is not None and named.kind == "name" and (
-            named.actor is not None):
+    if (
+        line.lower(beyond - 1) == ","
+        and (named := mentions.get(beyond)) is not None
+        and named.kind == "name"
+        and (named.actor is not None)
+    ):
         closing = next((i for i in range(beyond, len(line)) if mentions.get(i) is not named), len(line))
         if line.lower(closing) in {",", ".", ""} and named.first <= beyond:
             return named
@@ -114,8 +119,12 @@ def _author(line: Line, head: int) -> Source | None:
 def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...]) -> bool:
     """Whether a source can say such a thing: somebody, or a document; not an event, a feature, a circumstance."""
     if head is None or source.actor is not None:
-        return head is None or all("doc" not in cue.frames for cue in cues) or source.actor is None or (
-            source.actor.kind == "organisation")
+        return (
+            head is None
+            or all("doc" not in cue.frames for cue in cues)
+            or source.actor is None
+            or (source.actor.kind == "organisation")
+        )
     noun = line.lower(head)
     if noun in words("documents") or noun.removesuffix("s") in words("documents"):
         return True
@@ -126,7 +135,11 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
     singular = noun.removesuffix("s")
     if noun in words("collectives") or singular in words("collectives"):
         return True
-    return not (noun in words("inanimate") or singular in words("inanimate") or (len(singular) > 5 and singular.endswith(_ABSTRACT_ENDINGS)))
+    return not (
+        noun in words("inanimate")
+        or singular in words("inanimate")
+        or (len(singular) > 5 and singular.endswith(_ABSTRACT_ENDINGS))
+    )
 
 
 def _is_person(mention: Mention) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from flows.facts.statements.lexicon import verb_forms, words
-from flows.facts.statements.line import CLOSING, DASHES, Line
+from flows.facts.statements.line import Line
+from flows.facts.statements.neighbours import (
+    NOMINAL,
+    after_fronted,
+    bracketed_noun,
+    is_apposed,
+    is_inverted,
+    noun_after,
+    noun_before,
+)
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_BETWEEN = frozenset({"also", "then", "later", "once", "repeatedly", "not", "n’t", "n't", "never", "all", "both", "each",
-                      "has", "have", "had", "’s", "'s", "’ve", "'ve", "did", "does", "do", "is", "was", "are", "were",
-                      "again", "now", "still", "already", "publicly", "recently", "reportedly", "however", "too",
-                      "neither", "nor", "either"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-LONGEST_ASIDE = 30
-"""Tokens between commas that a pattern skips between subject and verb: an apposition or a relative clause."""
 
 
 def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
@@ -25,13 +27,13 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     """
     token = line[index]
     own = _own_subject(line, token)
-    bracketed = _bracketed_noun(line, index) if depth == 0 else None
+    bracketed = bracketed_noun(line, index) if depth == 0 else None
     if bracketed is not None and (own is None or own < bracketed) and (own is not None or token.tag_ != "VBG"):
-        aside = own is not None and any(c.i == own for c in token.children) and _is_apposed(line, own, bracketed)
+        aside = own is not None and any(c.i == own for c in token.children) and is_apposed(line, own, bracketed)
         if not aside:
             return bracketed
     if own is not None:
-        return _after_fronted(line, index, own) or own
+        return after_fronted(line, index, own) or own
     if line[index].tag_ != "VBG" and is_inverted(line, index):
         return noun_after(line, index)
     if line[index].dep_ in {"advcl", "parataxis", "ccomp", "conj"} and _is_finite(line[index]):
@@ -88,8 +90,8 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
     if head.i == token.i:
         return None
     if token.dep_ == "acl:relcl":
-        return int(head.i) if head.pos_ in _NOMINAL and not _has_other_subject(token) else None
-    if token.dep_ == "acl" and head.pos_ in _NOMINAL:
+        return int(head.i) if head.pos_ in NOMINAL and not _has_other_subject(token) else None
+    if token.dep_ == "acl" and head.pos_ in NOMINAL:
         quoted = _quoted_object(head)
         if quoted is not None:
             return quoted
@@ -106,9 +108,9 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
             head = head.head
         passive = next((c for c in token.children if c.lower_ == "as" and c.i < token.i), None)
         if passive is not None and head.tag_ in {"VBD", "VBZ", "VBP"}:
-            quoted = next((c for c in head.children if c.dep_ == "obj"), None)
-            if quoted is not None:
-                return int(quoted.i)
+            person = next((c for c in head.children if c.dep_ == "obj"), None)
+            if person is not None:
+                return int(person.i)
         if token.dep_ == "conj":
             head = coordinate_of(token)
         return find_subject(line, int(head.i), depth + 1)
@@ -152,41 +154,6 @@ def _is_finite(token: Token) -> bool:
     return token.tag_ in {"VBD", "VBZ", "VBP"}
 
 
-def _after_fronted(line: Line, index: int, own: int) -> int | None:
-    """The noun between comma and verb after a fronted phrase: `After talks with Mr Erdogan, Zelensky accused`."""
-    opening = line[line.sentence(index)[0]]
-    if opening.pos_ not in {"ADP", "SCONJ"} and opening.tag_ not in {"VBG", "VBN"}:
-        return None
-    beside = index - 1
-    if line[beside].pos_ not in {"PROPN", "NOUN", "PRON"} or own >= beside:
-        return None
-    comma = next((i for i in range(beside, own, -1) if line.lower(i) == ","), None)
-    if comma is None or any(line.lower(i) == "," for i in range(own, comma)) or beside - comma > 5:
-        return None
-    return beside if line[comma + 1].pos_ in {"DET", "ADJ", "PROPN", "NOUN", "PRON"} else None
-
-
-def _is_apposed(line: Line, subject: int, noun: int) -> bool:
-    """Whether the noun only explains the subject before it: `Szalay, a spokeswoman, said`."""
-    return any(ancestor.i == subject for ancestor in line[noun].ancestors) and line.lower(subject + 1) == "," or (
-        line[noun].dep_ == "appos")
-
-
-def _bracketed_noun(line: Line, index: int) -> int | None:
-    """The noun of a source alone between a comma and its verb at the sentence's end: `…, officials in Kyiv said.`"""
-    if line.lower(index + 1) not in {"", ".", ",", "on", "in"}:
-        return None
-    floor = line.sentence(index)[0]
-    first = next((i + 1 for i in range(index - 1, max(floor, index - 14) - 1, -1)
-                  if line.lower(i) == "," or line.quote_of[i] is not None), None)
-    if first is None or first >= index or line[first].pos_ not in {"DET", "NUM", "ADJ", "NOUN", "PROPN"}:
-        return None
-    if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(first, index)):
-        return None
-    head = noun_after(line, first - 1)
-    return head if head is not None and head < index else None
-
-
 def _has_other_subject(token: Token) -> bool:
     return any(c.dep_.startswith("nsubj") for c in token.children)
 
@@ -196,89 +163,8 @@ def _speaks(line: Line, noun: Token) -> bool:
     mention = line.passage.mentions.get(noun.i)
     if mention is not None and mention.label in {"PERSON", "ORG", "GPE", "NORP"}:
         return True
-    return bool(noun.lower_.rstrip("s") in words("documents") or noun.lower_ in words("documents")
-                or noun.tag_ in {"NNS", "NNPS"})
-
-
-def is_inverted(line: Line, index: int) -> bool:
-    """Whether the verb stands before its subject, behind its content: `…,” said Rubio`."""
-    before, after = line.lower(index - 1), index + 1
-    if after >= len(line) or not (before == "," or before in CLOSING or before in DASHES or before in {"?", "!"}):
-        return False
-    if line[after].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"} or line[after].lower_ in {"that", "it"}:
-        return False
-    if line[after].lower_ in {"him", "her", "them", "us", "me", "reporters"} or line[after].pos_ == "SCONJ":
-        return False
-    quote = line.quote_of[index - 1]
-    if quote is not None:
-        return True
-    noun = noun_after(line, index)
-    if noun is None or not _ends_clause(line, noun) or line.lower(noun) in words("inanimate"):
-        return False
-    cues = verb_forms()[line.lower(index)].cues if line.lower(index) in verb_forms() else ()
-    takes_object = any(frame in cue.frames for cue in cues for frame in ("np", "acc", "objto", "as"))
-    if line[index].dep_ == "conj" or takes_object:
-        mention = line.passage.mentions.get(noun)
-        named = (mention is not None and mention.label == "PERSON") or line.lower(noun) in words("speakers")
-        floor = line.sentence(index)[0]
-        told = any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(floor, index))
-        return named and told and any("that" in cue.frames for cue in cues)
-    return True
-
-
-def _ends_clause(line: Line, noun: int | None) -> bool:
-    return noun is not None and (line.lower(noun + 1) in {"", ",", ".", ";", "who", "in", "on", "of", "from", "at", "after", "late", "involved", "close", "familiar"})
-
-
-def noun_after(line: Line, index: int) -> int | None:
-    """The head of the noun phrase right after `index`: its last noun, or the name in it."""
-    found: int | None = None
-    position = index + 1
-    while position < len(line) and (line[position].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
-                                    or line[position].text in {"-", "’s", "'s", "/", "&", "’"}):
-        if line[position].pos_ in _NOMINAL:
-            found = position
-        position += 1
-    return found
-
-
-def noun_before(line: Line, index: int) -> int | None:
-    """The head of the noun phrase right before `index`, over adverbs, auxiliaries, dates and asides in commas."""
-    floor = line.sentence(index)[0]
-    position = index - 1
-    skipped = 0
-    while position >= floor:
-        token = line[position]
-        if line.quote_of[position] is not None and line.quote_of[index] is not line.quote_of[position]:
-            return None
-        if position == floor and token.tag_ in {"RB", "RBR"} and token.is_title and not token.lower_.endswith("ly"):
-            return position if index == floor + 1 else None
-        if token.lower_ in _BETWEEN or token.pos_ in {"ADV", "AUX"} or position in line.passage.dates:
-            position -= 1
-        elif token.lower_ in {"on", "in", "at"} and position + 1 in line.passage.dates:
-            position -= 1
-        elif token.lower_ in words("times") and line.passage.mentions.get(position) is None:
-            position -= 1
-        elif token.text in {",", ")", "—", "–"} and skipped < 2:
-            opening = _aside_start(line, position, floor)
-            if opening is None:
-                return None
-            skipped += 1
-            position = opening - 1
-        elif (token.pos_ in _NOMINAL or position in line.passage.mentions) and token.lower_ not in {
-                "that", "which", "what", "there"}:
-            if token.lower_ in {"who", "whom"}:
-                position -= 1
-                continue
-            return position
-        else:
-            return None
-    return None
-
-
-def _aside_start(line: Line, closing: int, floor: int) -> int | None:
-    opening_marks = {")": {"("}, ",": {","}, "—": {"—"}, "–": {"–"}}[line[closing].text]
-    for position in range(closing - 1, max(floor, closing - LONGEST_ASIDE) - 1, -1):
-        if line[position].text in opening_marks:
-            return position
-    return None
+    return bool(
+        noun.lower_.rstrip("s") in words("documents")
+        or noun.lower_ in words("documents")
+        or noun.tag_ in {"NNS", "NNPS"}
+    )

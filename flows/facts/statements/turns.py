@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.facts.statements.attributions import Attribution
-from flows.facts.statements.frames import Reading
+from flows.facts.statements.cuts import VERDICTS, content_end
 from flows.facts.statements.lexicon import words
+from flows.facts.statements.reading import Reading
 from flows.facts.statements.sources import phrase_bounds
-from flows.facts.statements.spans import VERDICTS, content_end, sentence_end
+from flows.facts.statements.spans import sentence_end
 
 Others = Sequence[Attribution]
 
@@ -52,7 +53,11 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
         stop = content_end(attribution, agent_end + 1, others, tight=True)
         return Reading("passive_agent", act, ((agent_end + 1, stop),)) if stop > agent_end + 1 else None
     wh_or_about = attribution.act("wh")
-    if wh_or_about is not None and agent_end < end and line.lower(agent_end) in {"about", "whether", "if", "what", "why", "how"}:
+    if (
+        wh_or_about is not None
+        and agent_end < end
+        and line.lower(agent_end) in {"about", "whether", "if", "what", "why", "how"}
+    ):
         start = agent_end + (line.lower(agent_end) == "about")
         return Reading("passive_agent", wh_or_about, ((start, content_end(attribution, start, others, tight=True)),))
     act = act or attribution.act("np") or attribution.act("as")
@@ -61,7 +66,7 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
     subject = next((c for c in attribution.token.children if c.dep_ == "nsubj:pass"), None)
     if subject is None and attribution.token.dep_ == "acl":
         subject = attribution.token.head
-    if subject is None or subject.pos_ == "PRON" and subject.lower_ not in {"this", "that"}:
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in {"this", "that"}):
         return None
     first, last = phrase_bounds(line, int(subject.i))
     return Reading("passive_agent", act, ((first, last),))
@@ -73,8 +78,12 @@ def read_relative(attribution: Attribution, others: Others) -> Reading | None:
     act = attribution.act("np")
     for verdict in range(attribution.left - 1, attribution.left + 2):
         is_before = attribution.subject is not None and verdict < attribution.subject
-        if act == "deny" and is_before and line.lower(verdict) in VERDICTS and (
-                line.lower(verdict - 1) in {"a", "an", ",", "the"}):
+        if (
+            act == "deny"
+            and is_before
+            and line.lower(verdict) in VERDICTS
+            and (line.lower(verdict - 1) in {"a", "an", ",", "the"})
+        ):
             return Reading("relative_clause", act, ((verdict - (line.lower(verdict - 1) != ","), verdict + 1),))
     if act not in {"deny", "propose"} or token.dep_ != "acl:relcl" or attribution.is_passive:
         return None

@@ -11,8 +11,29 @@ from flows.facts.statements.line import Line
 
 _NAMED = re.compile(r"[\"“‘]?((?:[A-Z][\w.’'\-]*\s?){1,5}):\s+(?=\S)")
 _LETTERED = re.compile(r"(Q|A|Question|Answer):\s+(?=\S)")
-_NO_SPEAKER = frozenset({"note", "update", "correction", "read more", "photo", "image", "source", "topics", "tags", "related",
-                         "watch", "listen", "video", "editor", "share", "opinion", "analysis", "breaking", "live"})
+_NO_SPEAKER = frozenset(
+    {
+        "note",
+        "update",
+        "correction",
+        "read more",
+        "photo",
+        "image",
+        "source",
+        "topics",
+        "tags",
+        "related",
+        "watch",
+        "listen",
+        "video",
+        "editor",
+        "share",
+        "opinion",
+        "analysis",
+        "breaking",
+        "live",
+    }
+)
 
 
 def find_turns(lines: Sequence[Line]) -> Iterator[Draft]:
@@ -27,7 +48,7 @@ def find_turns(lines: Sequence[Line]) -> Iterator[Draft]:
             source = _named(line, match, label, is_dialogue=len(prefixed) > 2)
         if source is not None:
             body, end = line.passage.annotated.body, line.passage.paragraph.end
-            text = body[match.end():end].rstrip().rstrip("”\"")
+            text = body[match.end() : end].rstrip().rstrip('”"')
             act = "ask" if text.endswith("?") and source.actor is None else "say"
             span = (match.end(), match.end() + len(text))
             yield Draft("turn_of_talk", act, source, [span], line, clause=(line.passage.paragraph.start, end))

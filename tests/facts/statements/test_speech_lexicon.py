@@ -19,10 +19,21 @@ def test_frames_and_acts_are_known() -> None:
             assert act in SPEECH_ACTS
 
 
-@pytest.mark.parametrize(("form", "lemma"), [
-    ("said", "say"), ("denies", "deny"), ("slammed", "slam"), ("begged", "beg"), ("urging", "urge"), ("wrote", "write"),
-    ("criticizes", "criticize"), ("admitting", "admit"), ("foresaw", "foresee"), ("signalled", "signal"),
-])
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("said", "say"),
+        ("denies", "deny"),
+        ("slammed", "slam"),
+        ("begged", "beg"),
+        ("urging", "urge"),
+        ("wrote", "write"),
+        ("criticizes", "criticize"),
+        ("admitting", "admit"),
+        ("foresaw", "foresee"),
+        ("signalled", "signal"),
+    ],
+)
 def test_forms_lead_to_their_verb(form: str, lemma: str) -> None:
     assert lemma in {cue.lemma for cue in verb_forms()[form].cues}
 

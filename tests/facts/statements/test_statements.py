@@ -23,12 +23,28 @@ GOLDEN: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("golden.y
 @functools.cache
 def read(text: str) -> Annotated:
     """The annotated article with this body."""
-    return annotate(ArticleRecord(
-        article_id="a1", external_id=None, source_uri="golden", url=None, outlet=None, headline=None, body=text,
-        byline=None, language="en", published_on=None, published_at=None, published_basis=None,
-        published_not_before=None, published_not_after=None, published_reason=None, word_count=len(text.split()),
-        content_hash="h",
-    ), load())
+    return annotate(
+        ArticleRecord(
+            article_id="a1",
+            external_id=None,
+            source_uri="golden",
+            url=None,
+            outlet=None,
+            headline=None,
+            body=text,
+            byline=None,
+            language="en",
+            published_on=None,
+            published_at=None,
+            published_basis=None,
+            published_not_before=None,
+            published_not_after=None,
+            published_reason=None,
+            word_count=len(text.split()),
+            content_hash="h",
+        ),
+        load(),
+    )
 
 
 def statements(text: str, rules: frozenset[str] = RULES) -> list[StatementRecord]:
@@ -77,7 +93,9 @@ def test_a_rule_that_is_switched_off_reads_nothing() -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from([example["text"] for example in GOLDEN]), min_size=1, max_size=4), st.sampled_from(" \n"))
+@given(
+    st.lists(st.sampled_from([example["text"] for example in GOLDEN]), min_size=1, max_size=4), st.sampled_from(" \n")
+)
 def test_spans_hold_whatever_stands_side_by_side(texts: list[str], glue: str) -> None:
     body = glue.join(texts)
     rows = list(find_statements(read(body)))
@@ -87,7 +105,7 @@ def test_spans_hold_whatever_stands_side_by_side(texts: list[str], glue: str) ->
     for row in found:
         own = [s for s in segments if s.statement_id == row.statement_id]
         assert [s.segment_index for s in own] == list(range(len(own)))
-        assert all(body[s.start_char:s.end_char] == s.text for s in own)
+        assert all(body[s.start_char : s.end_char] == s.text for s in own)
         assert row.content == " ".join(s.text for s in own)
         assert (row.start_char, row.end_char) == (own[0].start_char, own[-1].end_char)
         assert row.rule in RULES

@@ -1,0 +1,80 @@
+"""`According to …`: the rest of the sentence is what that source says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.draft import Draft
+from flows.facts.statements.line import Line
+from flows.facts.statements.neighbours import noun_after
+from flows.facts.statements.sources import source_at
+from flows.facts.statements.spans import sentence_end, trim
+
+
+def read_according(line: Line, index: int, others: Sequence[Attribution]) -> Iterator[Draft]:
+    """The statement that `according to …` at `index` attributes, if there is one."""
+    floor = line.sentence(index)[0]
+    ceiling = sentence_end(line, index)
+    floor = max((i + 1 for i in range(floor, index) if line.lower(i) == ";"), default=floor)
+    ceiling = min((i for i in range(index, ceiling) if line.lower(i) == ";"), default=ceiling)
+    head = noun_after(line, index + 1)
+    if head is None:
+        return
+    source = source_at(line, head)
+    closing = _phrase_close(line, head, ceiling)
+    ranges: list[tuple[int, int]] = []
+    if index - floor >= 2:
+        ranges.append((_clause_start(line, index, floor, others), index))
+    if line.lower(closing) == "," and closing + 1 < ceiling and (not ranges or not _is_whole(line, ranges[0])):
+        ranges.append((closing + 1, _end_of_rest(line, closing + 1, ceiling, others)))
+    spans = [span for first, end in ranges if (span := trim(line, first, end)) is not None]
+    if spans:
+        cue = (line.start_char(index), line.end_char(index + 1))
+        yield Draft("according_to", "say", source, spans, line, cue, index)
+
+
+def _phrase_close(line: Line, head: int, ceiling: int) -> int:
+    """The comma that ends the phrase after `according to`, over an apposition or a relative clause."""
+    position = head + 1
+    while position < ceiling and not (line.lower(position) == "," and line.quote_of[position] is None):
+        position += 1
+    nested = position + 1
+    if position < ceiling and nested < ceiling and _is_aside(line, head, nested, ceiling):
+        return _aside_end(line, nested, ceiling) or position
+    return position
+
+
+def _is_aside(line: Line, head: int, first: int, ceiling: int) -> bool:
+    """Whether what follows the comma is about the source: an apposition or a relative clause, closed by a comma."""
+    end = _aside_end(line, first, ceiling)
+    if end is None or line[first].pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "PRON", "NUM"}:
+        return False
+    if line.lower(first) in {"who", "which"}:
+        return True
+    return not _is_whole(line, (first, end)) and line[first].dep_ != "nsubj" and _is_whole(line, (end, ceiling))
+
+
+def _aside_end(line: Line, first: int, ceiling: int) -> int | None:
+    return next((i for i in range(first, ceiling) if line.lower(i) == "," and line.quote_of[i] is None), None)
+
+
+def _is_whole(line: Line, span: tuple[int, int]) -> bool:
+    return any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(*span))
+
+
+def _clause_start(line: Line, index: int, floor: int, others: Sequence[Attribution]) -> int:
+    start = floor
+    for other in others:
+        if floor <= other.index < index:
+            for position in range(index - 2, other.index, -1):
+                if line.lower(position) in {"while", "but", "and"} and line.lower(position - 1) == ",":
+                    return max(start, position + 1)
+    return start
+
+
+def _end_of_rest(line: Line, first: int, ceiling: int, others: Sequence[Attribution]) -> int:
+    for other in others:
+        if first < other.index < ceiling and line[other.index].tag_ == "VBG" and line.lower(other.left - 1) == ",":
+            return other.left - 1
+    return ceiling

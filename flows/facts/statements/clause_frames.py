@@ -1,0 +1,179 @@
+"""Frames of clauses: `that`, questions and infinitives after a verb of speech."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from flows.facts.statements.attributions import Attribution, is_behind_content
+from flows.facts.statements.cuts import content_end
+from flows.facts.statements.line import Line
+from flows.facts.statements.neighbours import noun_after
+from flows.facts.statements.quote_frames import after_quote
+from flows.facts.statements.reading import Others, Reading
+from flows.facts.statements.sources import phrase_bounds
+from flows.facts.statements.spans import (
+    REACH,
+    clause_end,
+    holds_finite_verb,
+    is_bracketed,
+    is_infinitive_at,
+    object_of,
+    opens_clause,
+    sentence_end,
+    skip_adjuncts,
+)
+
+_WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
+
+
+_PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "it’s", "he’s"})
+
+
+def read_that(attribution: Attribution, others: Others) -> Reading | None:
+    """`He said (that) the talks had failed.`"""
+    act = attribution.act("that")
+    if act is None or (is_bracketed(attribution) and not _introduces_that(attribution)):
+        return None
+    line, right = attribution.line, clause_end(attribution)
+    start = _that_start(attribution, right)
+    if start is None:
+        return None
+    end = content_end(attribution, start, others)
+    quote = line.quote_of[start] if start < len(line) else None
+    if quote is not None and quote.is_clause:
+        last = line.tokens_of(quote)[1]
+        end = after_quote(attribution, last, others)
+    return Reading("that_clause", act, ((start, end),)) if end > start else None
+
+
+def _introduces_that(attribution: Attribution) -> bool:
+    line = attribution.line
+    return any(
+        line.lower(c.i) == "that" and c.i > attribution.index
+        for clause in attribution.children("ccomp")
+        for c in clause.children
+        if c.dep_ == "mark"
+    )
+
+
+def _that_start(attribution: Attribution, right: int) -> int | None:
+    line, end = attribution.line, attribution.line.sentence(attribution.index)[1]
+    clause = next((c for c in attribution.children("ccomp") if c.i >= right and _is_finite(c)), None)
+    limit = clause.i if clause is not None else min(end, right + REACH)
+    for position in range(right, limit):
+        if clause is None and (line.lower(position) == "," or line[position].pos_ == "VERB"):
+            break
+        if (
+            line.lower(position) == "that"
+            and (clause is not None or opens_clause(line, position))
+            and (line.quote_of[position] is None)
+        ):
+            if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position)):
+                break
+            return position + 1
+    if clause is not None:
+        start = max(right, int(clause.left_edge.i))
+        return skip_adjuncts(line, start, end) if start == skip_adjuncts(line, right, start) else start
+    after = skip_adjuncts(line, right, end)
+    if after < end and line.lower(after) in _PRONOUNS and holds_finite_verb(line, after, min(end, after + 5)):
+        return after
+    return _clause_by_position(attribution, right, after, end)
+
+
+def _clause_by_position(attribution: Attribution, right: int, after: int, end: int) -> int | None:
+    """Where a clause starts that the tree does not show: after a plain verb of saying, with a finite verb to come."""
+    line = attribution.line
+    is_say = any(cue.lemma in _PLAIN for cue in attribution.cues)
+    if attribution.has("np", "as", "acc", "objto") and not is_say:
+        return None
+    if after < end and line.lower(after) == "," and not is_behind_content(attribution):
+        after += 1
+    if (
+        after >= end
+        or line.lower(after) in _WH
+        or line[after].pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "VERB", "PART"}
+    ):
+        return None
+    commas = 0
+    for position in range(after, end):
+        if (line[position].pos_ in {"SCONJ", "CCONJ"} and commas % 2) or line.lower(position) in {";", ":", "although"}:
+            return None
+        if line[position].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return after
+        commas += line.lower(position) == ","
+    starts = line[after].pos_ in {"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"}
+    return after if is_say and end - after > 4 and starts else None
+
+
+def _is_finite(clause: Token) -> bool:
+    if clause.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "cop", "expl"} and c.lower_ != "to" for c in clause.children)
+
+
+def read_question(attribution: Attribution, others: Others) -> Reading | None:
+    """`asked whether …`, `has not said when …`."""
+    act = attribution.act("wh")
+    if act is None:
+        return None
+    line, right = attribution.line, clause_end(attribution)
+    end = line.sentence(attribution.index)[1]
+    start = skip_adjuncts(line, right, end)
+    target = object_of(attribution)
+    if target is not None and target.i >= right:
+        start = max(start, phrase_bounds(line, int(target.i))[1])
+    if start < end and line.lower(start) in _WH and line.quote_of[start] is None:
+        return Reading("question", act, ((start, content_end(attribution, start, others)),))
+    return None
+
+
+def _infinitive(line: Line, start: int, end: int, reach: int) -> int | None:
+    """The `to` of the first infinitive after `start`, if nothing finite stands before it."""
+    for position in range(start, min(end, start + reach)):
+        token = line[position]
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in {";", ":"}:
+            return None
+        if line.quote_of[position] is None and is_infinitive_at(line, position):
+            return position
+        if token.lower_ == "to" and position + 1 < end and line.quote_of[position + 1] is not None:
+            return position
+    return None
+
+
+def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
+    """`urged NATO to act`, `called on Iran to return`, `vowed to stay`."""
+    line, right = attribution.line, clause_end(attribution)
+    end = sentence_end(line, attribution.index)
+    if attribution.act("on") is not None and line.lower(right) in {"on", "upon"}:
+        start = _infinitive(line, right + 1, end, 25)
+        if start is not None:
+            hearer = next((int(c.i) for c in attribution.children("obl", "obj") if right < c.i < start), None)
+            stop = content_end(attribution, start, others)
+            return Reading("call_on", attribution.act("on") or "urge", ((start, stop),), hearer)
+    own = attribution.act("to")
+    if own is not None and own != "decline" and is_infinitive_at(line, right):
+        return Reading("own_infinitive", own, ((right, content_end(attribution, right, others)),))
+    act = attribution.act("objto")
+    target = object_of(attribution)
+    if act is None:
+        return None
+    if target is None or target.i < right:
+        target = next((c for c in attribution.children("nsubj", "xcomp", "ccomp") if c.i >= right), None)
+    if target is None and (head := noun_after(line, right - 1)) is not None:
+        target = line[head]
+    if target is None:
+        return None
+    start = _infinitive(line, right + 1, end, 22)
+    if start is None or (
+        not any(c.i > start for c in attribution.children("xcomp", "ccomp", "advcl", "acl"))
+        and (line[start].head.i != attribution.index and not _near_infinitive(line, start, target))
+    ):
+        return None
+    return Reading("object_infinitive", act, ((start, content_end(attribution, start, others)),), int(target.i))
+
+
+def _near_infinitive(line: Line, start: int, target: Token) -> bool:
+    return start - target.i <= 8

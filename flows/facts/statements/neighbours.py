@@ -1,0 +1,193 @@
+"""Neighbours: the noun phrases right before and after a verb, by pattern where the tree fails."""
+
+from __future__ import annotations
+
+from flows.facts.statements.lexicon import verb_forms, words
+from flows.facts.statements.line import CLOSING, DASHES, Line
+
+_BETWEEN = frozenset(
+    {
+        "also",
+        "then",
+        "later",
+        "once",
+        "repeatedly",
+        "not",
+        "n’t",
+        "n't",
+        "never",
+        "all",
+        "both",
+        "each",
+        "has",
+        "have",
+        "had",
+        "’s",
+        "'s",
+        "’ve",
+        "'ve",
+        "did",
+        "does",
+        "do",
+        "is",
+        "was",
+        "are",
+        "were",
+        "again",
+        "now",
+        "still",
+        "already",
+        "publicly",
+        "recently",
+        "reportedly",
+        "however",
+        "too",
+        "neither",
+        "nor",
+        "either",
+    }
+)
+
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+LONGEST_ASIDE = 30
+"""Tokens between commas that a pattern skips between subject and verb: an apposition or a relative clause."""
+
+
+def is_inverted(line: Line, index: int) -> bool:
+    """Whether the verb stands before its subject, behind its content: `…,” said Rubio`."""
+    before, after = line.lower(index - 1), index + 1
+    if after >= len(line) or not (before == "," or before in CLOSING or before in DASHES or before in {"?", "!"}):
+        return False
+    if line[after].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"} or line[after].lower_ in {"that", "it"}:
+        return False
+    if line[after].lower_ in {"him", "her", "them", "us", "me", "reporters"} or line[after].pos_ == "SCONJ":
+        return False
+    quote = line.quote_of[index - 1]
+    if quote is not None:
+        return True
+    noun = noun_after(line, index)
+    if noun is None or not _ends_clause(line, noun) or line.lower(noun) in words("inanimate"):
+        return False
+    cues = verb_forms()[line.lower(index)].cues if line.lower(index) in verb_forms() else ()
+    takes_object = any(frame in cue.frames for cue in cues for frame in ("np", "acc", "objto", "as"))
+    if line[index].dep_ == "conj" or takes_object:
+        mention = line.passage.mentions.get(noun)
+        named = (mention is not None and mention.label == "PERSON") or line.lower(noun) in words("speakers")
+        floor = line.sentence(index)[0]
+        told = any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(floor, index))
+        return named and told and any("that" in cue.frames for cue in cues)
+    return True
+
+
+def _ends_clause(line: Line, noun: int | None) -> bool:
+    return noun is not None and (
+        line.lower(noun + 1)
+        in {"", ",", ".", ";", "who", "in", "on", "of", "from", "at", "after", "late", "involved", "close", "familiar"}
+    )
+
+
+def noun_after(line: Line, index: int) -> int | None:
+    """The head of the noun phrase right after `index`: its last noun, or the name in it."""
+    found: int | None = None
+    position = index + 1
+    while position < len(line) and (
+        line[position].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
+        or line[position].text in {"-", "’s", "'s", "/", "&", "’"}
+    ):
+        if line[position].pos_ in NOMINAL:
+            found = position
+        position += 1
+    return found
+
+
+def noun_before(line: Line, index: int) -> int | None:
+    """The head of the noun phrase right before `index`, over adverbs, auxiliaries, dates and asides in commas."""
+    floor = line.sentence(index)[0]
+    position = index - 1
+    skipped = 0
+    while position >= floor:
+        token = line[position]
+        if line.quote_of[position] is not None and line.quote_of[index] is not line.quote_of[position]:
+            return None
+        if position == floor and token.tag_ in {"RB", "RBR"} and token.is_title and not token.lower_.endswith("ly"):
+            return position if index == floor + 1 else None
+        if (
+            token.lower_ in _BETWEEN
+            or token.pos_ in {"ADV", "AUX"}
+            or position in line.passage.dates
+            or (token.lower_ in {"on", "in", "at"} and position + 1 in line.passage.dates)
+            or (token.lower_ in words("times") and line.passage.mentions.get(position) is None)
+        ):
+            position -= 1
+        elif token.text in {",", ")", "—", "–"} and skipped < 2:
+            opening = _aside_start(line, position, floor)
+            if opening is None:
+                return None
+            skipped += 1
+            position = opening - 1
+        elif (token.pos_ in NOMINAL or position in line.passage.mentions) and token.lower_ not in {
+            "that",
+            "which",
+            "what",
+            "there",
+        }:
+            if token.lower_ in {"who", "whom"}:
+                position -= 1
+                continue
+            return position
+        else:
+            return None
+    return None
+
+
+def _aside_start(line: Line, closing: int, floor: int) -> int | None:
+    opening_marks = {")": {"("}, ",": {","}, "—": {"—"}, "–": {"–"}}[line[closing].text]
+    for position in range(closing - 1, max(floor, closing - LONGEST_ASIDE) - 1, -1):
+        if line[position].text in opening_marks:
+            return position
+    return None
+
+
+def bracketed_noun(line: Line, index: int) -> int | None:
+    """The noun of a source alone between a comma and its verb at the sentence's end: `…, officials in Kyiv said.`"""
+    if line.lower(index + 1) not in {"", ".", ",", "on", "in"}:
+        return None
+    floor = line.sentence(index)[0]
+    first = next(
+        (
+            i + 1
+            for i in range(index - 1, max(floor, index - 14) - 1, -1)
+            if line.lower(i) == "," or line.quote_of[i] is not None
+        ),
+        None,
+    )
+    if first is None or first >= index or line[first].pos_ not in {"DET", "NUM", "ADJ", "NOUN", "PROPN"}:
+        return None
+    if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(first, index)):
+        return None
+    head = noun_after(line, first - 1)
+    return head if head is not None and head < index else None
+
+
+def after_fronted(line: Line, index: int, own: int) -> int | None:
+    """The noun between comma and verb after a fronted phrase: `After talks with Mr Erdogan, Zelensky accused`."""
+    opening = line[line.sentence(index)[0]]
+    if opening.pos_ not in {"ADP", "SCONJ"} and opening.tag_ not in {"VBG", "VBN"}:
+        return None
+    beside = index - 1
+    if line[beside].pos_ not in {"PROPN", "NOUN", "PRON"} or own >= beside:
+        return None
+    comma = next((i for i in range(beside, own, -1) if line.lower(i) == ","), None)
+    if comma is None or any(line.lower(i) == "," for i in range(own, comma)) or beside - comma > 5:
+        return None
+    return beside if line[comma + 1].pos_ in {"DET", "ADJ", "PROPN", "NOUN", "PRON"} else None
+
+
+def is_apposed(line: Line, subject: int, noun: int) -> bool:
+    """Whether the noun only explains the subject before it: `Szalay, a spokeswoman, said`."""
+    return (any(ancestor.i == subject for ancestor in line[noun].ancestors) and line.lower(subject + 1) == ",") or (
+        line[noun].dep_ == "appos"
+    )

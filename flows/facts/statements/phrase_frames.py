@@ -1,0 +1,174 @@
+"""Frames of phrases: names, accusations, prepositions, gerunds and noun phrases as what is said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.cuts import content_end
+from flows.facts.statements.lexicon import words
+from flows.facts.statements.line import Line
+from flows.facts.statements.reading import Others, Reading
+from flows.facts.statements.sources import phrase_bounds
+from flows.facts.statements.spans import clause_end, holds_finite_verb, object_of, sentence_end
+
+_NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "consider", "declare", "pronounce"})
+
+
+def read_what_called(attribution: Attribution, others: Others) -> Reading | None:
+    """`what he termed the “low-level” representation`: the phrase that he chose."""
+    act, line, right = attribution.act("as"), attribution.line, clause_end(attribution)
+    if act is None or line.lower(attribution.left - 1) != "what" or attribution.subject is None:
+        return None
+    end = sentence_end(line, attribution.index)
+    position = right + (line.lower(right) == "as")
+    first = position
+    while position < end and (
+        line.quote_of[position] is not None
+        or not (
+            line.lower(position) in {",", "and", "but", ";", "-", "–", "—"}
+            or line[position].pos_ in {"VERB", "AUX", "SCONJ"}
+        )
+    ):
+        position += 1
+    return Reading("what_called", act, ((first, position),)) if position > first else None
+
+
+def read_share(attribution: Attribution, others: Others) -> Reading | None:
+    """`put the toll at 38`: a figure is said."""
+    act, line, right = attribution.act("at"), attribution.line, clause_end(attribution)
+    if act is None or attribution.is_passive:
+        return None
+    stop = content_end(attribution, right, others, tight=True)
+    for position in range(right + 1, stop):
+        if line.lower(position) == "at" and any(
+            line[i].pos_ == "NUM" or line[i].text[0].isdigit() for i in range(position + 1, min(position + 5, stop))
+        ):
+            return Reading("figure", act, ((right, stop),))
+    return None
+
+
+def read_naming(attribution: Attribution, others: Others) -> Reading | None:
+    """`described the talks as hollow`, `called the report “a fairy tale”`."""
+    act = attribution.act("as")
+    if act is None:
+        return None
+    line, right = attribution.line, clause_end(attribution)
+    end = sentence_end(line, attribution.index)
+    naming = any(cue.lemma in _NAMING for cue in attribution.cues)
+    if naming and attribution.token.dep_ == "acl" and "part" in attribution.form.forms:
+        return None
+    target = object_of(attribution)
+    first = max(right, int(target.left_edge.i)) if target is not None else right
+    if first >= end or attribution.is_passive:
+        return None
+    stop = content_end(attribution, first, others, tight=True)
+    for position in range(first + 1, stop):
+        if (
+            line.lower(position) == "as"
+            and line.quote_of[position] is None
+            and not (holds_finite_verb(line, first, position))
+        ):
+            return Reading("described_as", act, ((first, stop),))
+    if naming and _has_predicate(attribution, first, stop, target):
+        return Reading("named", act, ((first, stop),))
+    return None
+
+
+def _has_predicate(attribution: Attribution, first: int, stop: int, target: Token | None) -> bool:
+    """Whether a second phrase follows the object: `called him a liar`, `called it “unwise”`, `declared it over`."""
+    line = attribution.line
+    if target is None and line.quote_of[first] is None and line[first].pos_ not in {"PRON", "PROPN", "DET", "NOUN"}:
+        return False
+    head = int(target.i) if target is not None else first
+    after = phrase_bounds(line, head)[1]
+    if line.quote_of[first] is not None:
+        return False
+    if any(first < i < stop and line.quote_of[i] is not None for i in range(first + 1, stop)):
+        return True
+    if any(head < c.i < stop for c in attribution.children("xcomp")):
+        return True
+    return after < stop and line.lower(after) in {"a", "an"}
+
+
+def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
+    """`accused Moscow of lying`, `blamed the weather`: the accused belongs to the content."""
+    act = attribution.act("acc")
+    target = object_of(attribution)
+    if act is None or attribution.is_passive:
+        return None
+    line, right = attribution.line, clause_end(attribution)
+    if target is None and (right >= len(line) or line[right].pos_ not in {"DET", "PROPN", "PRON", "NOUN", "ADJ"}):
+        return None
+    first = max(right, int(target.left_edge.i)) if target is not None else right
+    if line.lower(first) in {"that", "if", "whether"}:
+        return None
+    stop = content_end(attribution, first, others, tight=True)
+    return Reading("accusation", act, ((first, stop),)) if stop > first else None
+
+
+def read_preposition(attribution: Attribution, others: Others) -> Reading | None:
+    """`called for a ceasefire`, `warned of a long war`, `spoke of progress`."""
+    line, right = attribution.line, clause_end(attribution)
+    end = sentence_end(line, attribution.index)
+    leads = {prep: act for cue in attribution.cues for prep, act in cue.prepositions().items()}
+    limit = min(end, right + 8)
+    for position in range(right, limit):
+        token = line[position]
+        if token.lower_ in leads and line.quote_of[position] is None and token.pos_ in {"ADP", "SCONJ"}:
+            governor = token.head.head if token.dep_ in {"case", "mark"} else token.head
+            if position == right or governor.i == attribution.index:
+                stop = content_end(attribution, position + 1, others, tight=True)
+                return (
+                    Reading("preposition", leads[token.lower_], ((position + 1, stop),))
+                    if stop > position + 1
+                    else None
+                )
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in {",", ":"}:
+            return None
+    return None
+
+
+def read_gerund(attribution: Attribution, others: Others) -> Reading | None:
+    """`denied sending troops`, `suggested meeting in Geneva`."""
+    act, line, right = attribution.act("ing"), attribution.line, clause_end(attribution)
+    if act is None or right >= len(line) or line[right].tag_ != "VBG" or line.quote_of[right] is not None:
+        return None
+    return Reading("gerund", act, ((right, content_end(attribution, right, others, tight=True)),))
+
+
+def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None:
+    """`announced a ban`, `rejected the offer`, `voiced hope`."""
+    line, right = attribution.line, clause_end(attribution)
+    act = attribution.act("np")
+    attitude = attribution.act("att")
+    target = object_of(attribution)
+    if (act is None and attitude is None) or attribution.is_passive:
+        return None
+    if target is None:
+        if right >= len(line) or line[right].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or act is None:
+            return None
+    elif not _may_be_said(line, target):
+        return None
+    if any(line.lower(i) in words("containers") for i in range(right, min(right + 4, len(line)))):
+        return None
+    if act is None and (target is None or target.lower_ not in words("attitudes")):
+        return None
+    first = max(right, int(target.left_edge.i)) if target is not None else right
+    if first in line.passage.dates or line.lower(first) in words("times"):
+        return None
+    stop = content_end(attribution, first, others, tight=True)
+    return Reading("noun_phrase", act or attitude or "say", ((first, stop),)) if stop > first else None
+
+
+def _may_be_said(line: Line, target: Token) -> bool:
+    """Whether an object is something said rather than somebody spoken to or a day."""
+    if (
+        target.pos_ == "PRON"
+        or target.lower_ in words("containers")
+        or target.lower_ in words("hearers")
+        or target.i in line.passage.dates
+    ):
+        return False
+    mention = line.passage.mentions.get(int(target.i))
+    return mention is None or mention.actor is None or mention.actor.kind != "person"

@@ -1,0 +1,218 @@
+"""Frames around quotations and positions: content before, after or on both sides of its cue."""
+
+from __future__ import annotations
+
+from flows.facts.statements.attributions import Attribution, is_behind_content
+from flows.facts.statements.cuts import VERDICTS, content_end
+from flows.facts.statements.lexicon import verb_forms
+from flows.facts.statements.line import DASHES, Line
+from flows.facts.statements.reading import Others, Reading
+from flows.facts.statements.spans import (
+    REACH,
+    clause_end,
+    holds_finite_verb,
+    is_bracketed,
+    is_loosely_bracketed,
+    object_of,
+    quote_from,
+    sentence_end,
+    skip_adjuncts,
+)
+
+_ADJUNCT_STARTS = frozenset(
+    {
+        "after",
+        "during",
+        "in",
+        "at",
+        "on",
+        "before",
+        "following",
+        "from",
+        "ahead",
+        "speaking",
+        "when",
+        "as",
+        "while",
+        "who",
+        "whose",
+        "through",
+        "via",
+        "according",
+        "citing",
+    }
+)
+
+
+def read_quote_after(attribution: Attribution, others: Others) -> Reading | None:
+    """`He said: “…”`, `told reporters in Geneva, “…”`."""
+    act = attribution.act("quote") or attribution.act("that")
+    if act is None or (attribution.is_after and is_behind_content(attribution)):
+        return None
+    line, right = attribution.line, clause_end(attribution)
+    end = line.sentence(attribution.index)[1]
+    quote = quote_from(line, right, min(end, right + REACH))
+    if quote is None:
+        return None
+    first, last = line.tokens_of(quote)
+    if first < right:
+        return None
+    before = line.lower(first - 1)
+    between = [line[i] for i in range(right, first)]
+    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.lower_ in {"and", "but"} for t in between):
+        return None
+    introduced = before in {",", ":"} and (quote.is_clause or before == ":")
+    touching = quote.is_clause and (not between or before == "that" or skip_adjuncts(line, right, first) == first)
+    if not introduced and not touching:
+        return None
+    stop = after_quote(attribution, last, others)
+    return Reading("cue_then_quote", act, ((first, stop),))
+
+
+def after_quote(attribution: Attribution, last: int, others: Others) -> int:
+    """Where content that starts with a quotation stops: at its end, unless the sentence plainly runs on."""
+    line = attribution.line
+    end = content_end(attribution, last, others) if last < line.sentence(attribution.index)[1] else last
+    rest = [line[i] for i in range(last, end) if not line[i].is_punct]
+    closed = line[last - 2].text in {",", ".", "!", "?", "…"} if last >= 2 else True
+    if (
+        not rest
+        or closed
+        or line.lower(last) in {",", ".", ";", "and", "but", "as", "while", "when", "-", "–", "—", ")"}
+    ):
+        return last
+    return end
+
+
+def read_quote_before(attribution: Attribution, others: Others) -> Reading | None:
+    """`“…,” he said.` and `“…,” he said, “…”`."""
+    act = attribution.act("quote") or attribution.act("that")
+    if act is None:
+        return None
+    line = attribution.line
+    before = attribution.left - 1
+    floor = line.sentence(attribution.index)[0]
+    if before >= floor and (line.lower(before) == "," or line[before].text in DASHES) and line.quote_of[before] is None:
+        before -= 1
+    if before < floor or line.quote_of[before] is None:
+        return None
+    quote = line.quote_of[before]
+    first = floor
+    lead = [line[i] for i in range(floor, line.tokens_of(quote)[0])] if quote is not None else []
+    if quote is not None and quote.is_clause and not any(t.pos_ in {"NOUN", "VERB", "PROPN", "AUX"} for t in lead):
+        first = line.tokens_of(quote)[0]
+    elif not is_bracketed(attribution):
+        return None
+    ranges = [(first, before + 1)]
+    right = clause_end(attribution)
+    end = line.sentence(attribution.index)[1]
+    second = quote_from(line, right, end)
+    if second is not None and second.is_clause:
+        start, last = line.tokens_of(second)
+        cued = any(line[i].pos_ == "VERB" and line.lower(i) in verb_forms() for i in range(right, start))
+        if (
+            line.lower(start - 1) in {",", ":", "but", "and", "because"}
+            and not cued
+            and (not holds_finite_verb(line, right, start))
+        ):
+            ranges.append((start, last))
+    elif not attribution.is_after:
+        ranges += _remainder(attribution, others, first)
+    return Reading("quote_then_cue", act, tuple(ranges))
+
+
+def _remainder(attribution: Attribution, others: Others, first: int) -> list[tuple[int, int]]:
+    """What goes on after a clause in the middle of its content: `The plan, he said, was dead`."""
+    line = attribution.line
+    end = sentence_end(line, attribution.index)
+    after = skip_adjuncts(line, clause_end(attribution), end)
+    if is_loosely_bracketed(attribution):
+        after = next((i for i in range(after, end) if line.lower(i) == ","), end)
+    if after >= end or line.lower(after) not in {",", "-", "–", "—"}:
+        return []
+    start = after + 1
+    opening = line.lower(start)
+    complete = holds_finite_verb(line, first, attribution.left) and line[first].pos_ != "SCONJ"
+    if complete and (opening in _ADJUNCT_STARTS or opening in {"and", "but"} or line[start].tag_ == "VBG"):
+        return []
+    stop = content_end(attribution, after, others)
+    if stop <= start:
+        return []
+    stop = content_end(attribution, start, others)
+    return [(start, stop)] if stop > start else []
+
+
+def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
+    """`As experts have pointed out, the law is clear.` and `The law, as he put it, is clear.`"""
+    act = attribution.act("that") or attribution.act("quote")
+    line, opening = attribution.line, attribution.left - 1
+    floor = line.sentence(attribution.index)[0]
+    if act is None or opening < floor or line.lower(opening) != "as" or attribution.has("as"):
+        return None
+    end = sentence_end(line, attribution.index)
+    right = clause_end(attribution)
+    close = next((i for i in range(right, end) if line.lower(i) == ","), None)
+    if (
+        object_of(attribution) is not None
+        or (close or end) - skip_adjuncts(line, right, end) > 4
+        or (right < end and line[right].pos_ in {"DET", "PROPN", "PART", "ADJ"})
+    ):
+        return None
+    if opening - floor <= 1:
+        if close is None:
+            return None
+        return Reading("as_clause", act, ((close + 1, content_end(attribution, close + 1, others)),))
+    if line.lower(opening - 1) != ",":
+        return None
+    ranges = [(floor, opening - 1)]
+    if close is not None and not holds_finite_verb(line, floor, opening):
+        ranges.append((close + 1, content_end(attribution, close + 1, others)))
+    return Reading("as_clause", act, tuple(ranges))
+
+
+def read_position(attribution: Attribution, others: Others) -> Reading | None:
+    """`The talks failed, he said.` and `The talks, he said, had failed.`"""
+    act = attribution.act("that")
+    is_quoted_as = attribution.line.lower(attribution.index - 1) == "as"
+    if act is None or (attribution.token.tag_ == "VBG" and not is_quoted_as):
+        return None
+    if (attribution.left == attribution.index and not attribution.is_after) or not (
+        is_bracketed(attribution) or is_loosely_bracketed(attribution)
+    ):
+        return None
+    line = attribution.line
+    floor = line.sentence(attribution.index)[0]
+    if line.lower(attribution.left - 2) in VERDICTS or any(
+        line.lower(i) in VERDICTS for i in (attribution.left, attribution.left + 1)
+    ):
+        return None
+    first = _start_of_content(attribution, others, floor)
+    if attribution.left - 1 - first < 1:
+        return None
+    ranges = [(first, attribution.left)]
+    if not attribution.is_after:
+        ranges += _remainder(attribution, others, first)
+    whole = holds_finite_verb(line, first, attribution.left) or len(ranges) > 1
+    if not whole:
+        return None
+    return Reading("cue_after_content" if len(ranges) == 1 else "cue_inside_content", act, tuple(ranges))
+
+
+def _start_of_content(attribution: Attribution, others: Others, floor: int) -> int:
+    """Where content before its cue starts: the sentence's start, or after another attribution's own content."""
+    line = attribution.line
+    start = _after_time_stamp(line, floor)
+    for other in others:
+        if floor <= other.left < attribution.left and other.index < attribution.left:
+            for position in range(attribution.left - 1, other.index, -1):
+                if line.lower(position) in {"but", "and", "while"} and line.lower(position - 1) == ",":
+                    start = max(start, position)
+                    break
+    return start
+
+
+def _after_time_stamp(line: Line, floor: int) -> int:
+    """The token after a live blog's time at a paragraph's start: `10:32 - `."""
+    if line[floor].pos_ in {"NUM", "X"} and ":" in line[floor].text and line[floor + 1].text in DASHES:
+        return floor + 2
+    return floor

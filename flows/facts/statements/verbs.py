@@ -1,0 +1,129 @@
+"""Verbs: whether a spelling is a verb of speech here, passive, unreal, and with which entries it fits."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from flows.facts.statements.lexicon import Cue, CueForm, words
+from flows.facts.statements.line import Line
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his", "her"})
+
+
+_PARTICLE_REACH = 6
+
+
+def is_verb(line: Line, index: int, form: CueForm) -> bool:
+    """Whether the spelling is a verb here, by its tag or, where the tag says noun, by its neighbours."""
+    token = line[index]
+    if line.lower(index - 1) in _ARTICLES or (token.is_upper and len(token) > 2):
+        return False
+    if (
+        form.forms == {"ing"}
+        and token.lower_ in words("noun_like")
+        and line.lower(index + 1) != "that"
+        and (index == 0 or line[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"})
+    ):
+        return False
+    if (
+        form.forms & {"third", "past"}
+        and token.pos_ in {"NOUN", "PROPN", "ADJ", "X", "INTJ"}
+        and (token.text.islower() and token.lower_ not in words("noun_like"))
+    ):
+        return index > 0 and line[index - 1].pos_ in {"NOUN", "PROPN", "PRON", "ADV", "PUNCT"}
+    if form.forms == {"ing"} and line.lower(index - 1) in {"is", "are", "was", "were", "been"} and token.pos_ == "ADJ":
+        return line.lower(index + 1) in {"to", "that"}
+    if token.dep_ in {"compound", "case", "nmod:poss"}:
+        return False
+    if token.dep_ == "amod" and not _follows_subject(line, index, form):
+        return False
+    if token.dep_ == "ROOT" and token.pos_ == "NOUN" and index > 0 and line[index - 1].pos_ in {"NOUN", "PROPN"}:
+        return "third" in form.forms and line.lower(index + 1) in {"for", "that", "on", "to"}
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.pos_ == "VERB" or token.lower_ not in {"has", "have", "had"}
+    if not form.forms & {"third", "past", "base"} or index == 0:
+        return False
+    after = line.lower(index + 1)
+    before = line[index - 1]
+    follows = after in {"that", "he", "she", "they", "it", "there", "he’s", "we", "him", "it’s"} or (
+        after in {",", ":"} and index + 2 < len(line) and line.quote_of[index + 2] is not None
+    )
+    if not follows and line.quote_of[min(index + 1, len(line) - 1)] is None:
+        return False
+    mention = line.passage.mentions.get(index - 1)
+    is_base = form.forms == {"base"}
+    return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
+
+
+def _follows_subject(line: Line, index: int, form: CueForm) -> bool:
+    """Whether what the parser took for an attribute stands where a verb does: `Niger accused France`."""
+    before = line[index - 1] if index else None
+    if before is None:
+        return False
+    if "ing" in form.forms and before.lower_ in {"is", "are", "was", "were", "’s", "'s"}:
+        return True
+    if "past" not in form.forms:
+        return False
+    return (
+        before.pos_ in {"NOUN", "PROPN"}
+        or before.text == ","
+        or before.lower_ in {"also", "then", "later", "has", "had"}
+    )
+
+
+def fits(line: Line, index: int, cue: Cue) -> bool:
+    """Whether the second word of a two-word verb is there, and none of its traps."""
+    near = [line.lower(i) for i in range(index + 1, min(index + 4, len(line)))]
+    if cue.particle is not None:
+        reach = _PARTICLE_REACH if cue.lemma in {"put", "make", "lay", "set", "spell"} else 1
+        following = [line.lower(i) for i in range(index + 1, min(index + 1 + reach, len(line)))]
+        return cue.particle in following
+    return not cue.traps.intersection(near)
+
+
+def is_passive(token: Token, form: CueForm, children: list[Token]) -> bool:
+    """Whether the verb is a passive, with or without an auxiliary."""
+    if "part" not in form.forms:
+        return False
+    if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in children):
+        return True
+    if any(c.lower_ in {"been", "being", "be"} and c.i < token.i and c.dep_ in {"aux", "cop"} for c in children):
+        return True
+    if any(c.dep_.startswith("nsubj") or c.lower_ in {"have", "has", "had"} for c in children):
+        return False
+    return token.dep_ in {"acl", "advcl", "amod"} and agent_of(children) is not None
+
+
+def agent_of(children: list[Token]) -> int | None:
+    """The head of `by …` below a passive, None if nobody is named."""
+    for child in children:
+        if child.dep_.startswith("obl") and any(c.lower_ == "by" for c in child.children if c.dep_ == "case"):
+            return int(child.i)
+    return None
+
+
+def is_unreal(line: Line, token: Token, children: list[Token]) -> bool:
+    """Whether the verb is an infinitive of something wanted, planned or refused, so that nobody has said it yet."""
+    if not any(c.lower_ == "to" and c.i < token.i and c.pos_ == "PART" for c in children):
+        return False
+    if token.dep_ in {"acl", "csubj", "ROOT"}:
+        return True
+    return str(token.head.lemma_) in words("unreal_control") or token.head.lower_ in words("unreal_control")
+
+
+def is_participle(line: Line, index: int) -> bool:
+    """Whether the tree puts `inner` into a complement of `outer`."""
+    position = index - 1
+    while position > 0 and (line[position].pos_ == "ADV" or line.lower(position) in {"and", "while", "but", "before"}):
+        position -= 1
+    return line.lower(position) == ","
+
+
+def is_below(inner: Token, outer: Token) -> bool:
+    """Whether the tree puts `inner` into a complement of `outer`."""
+    node = inner
+    while node.head.i != node.i:
+        if node.head.i == outer.i:
+            return node.dep_ in {"ccomp", "xcomp", "obj", "obl", "nmod", "nsubj"}
+        node = node.head
+    return False
