@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flows.documents.printed_dates import WEEKDAYS, PrintedDate
-from flows.documents.time_mentions import DayMention, Side, TimeMentions, WeekdayMention
+from flows.documents.tense import Side
+from flows.documents.time_mentions import DayMention, TimeMentions, WeekdayMention
 
 _FIRST_YEAR = 1945
 _WEEK = 7

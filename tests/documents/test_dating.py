@@ -1,5 +1,6 @@
 """Dating reasons like a reader: one day where one remains, else bounds that hold, and the reasoning in words."""
 
+import time
 from datetime import date
 
 import pytest
@@ -101,6 +102,13 @@ def test_no_article_is_younger_than_the_day_it_is_read() -> None:
     text = "Officials said on Friday that the envoys had met in Geneva on Thursday, 3 April 2025."
     assert dating(text).on == date(2025, 4, 4)
     assert dating(text, today=date(2025, 4, 3)).on is None
+
+
+@pytest.mark.parametrize("words", ["Monday ", "1 May ", "in 2020 ", "since May ", "will be held, ", "Geneva, May 3 (A) - "])
+def test_hostile_texts_take_no_time(words: str) -> None:
+    began = time.monotonic()
+    dating(words * (190_000 // len(words)))
+    assert time.monotonic() - began < 10
 
 
 def test_the_seed_articles_are_dated_as_annotated(shared) -> None:  # type: ignore[no-untyped-def]
