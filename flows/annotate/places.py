@@ -110,6 +110,8 @@ SETTLEMENTS = frozenset(
         "parts",
     }
 )
+NAMED = frozenset({"village", "town", "settlement", "hamlet", "kibbutz", "city"})
+DIVISIONS = frozenset({"province", "region", "governorate", "district", "state", "county", "village", "prefecture"})
 STRUCK = frozenset(
     {"shelling", "bombing", "bombardment", "siege", "capture", "battle", "streets", "fall", "south", "people"}
 )
@@ -161,11 +163,17 @@ def _find_names(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[_
             at += 1
             continue
         span = set(range(found.first, found.last))
-        if not _has_given_name(doc[found.first]) and not any(
-            span & other and (kind == "PERSON" or span < other) for other, kind in taken
+        if _is_named_town(doc[found.first]) or (
+            not _has_given_name(doc[found.first])
+            and not any(span & other and (kind == "PERSON" or span < other) for other, kind in taken)
         ):
             yield found
         at = found.last
+
+
+def _is_named_town(token: Token) -> bool:
+    """Whether the words before say that a town follows: `the town of`."""
+    return token.i > 1 and token.doc[token.i - 1].lower_ == "of" and token.doc[token.i - 2].lower_ in NAMED
 
 
 def _has_given_name(token: Token) -> bool:
@@ -193,18 +201,18 @@ def _longest(paragraph: Paragraph, at: int) -> _Find | None:
 
 
 def _unlisted(paragraph: Paragraph, at: int) -> _Find | None:
-    """A settlement that the atlas lacks, named as one: `the village of Lomakovka`."""
+    """A place that the atlas lacks, named as one: `the village of Lomakovka`, `Sisaket province`, `near Jilib`."""
     doc = paragraph.doc
-    if (
-        at < 2
-        or doc[at - 1].lower_ != "of"
-        or doc[at - 2].lower_ not in ("village", "town", "settlement", "hamlet", "kibbutz", "city")
-    ):
-        return None
     last = at + 1
     while last < len(doc) and ((doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper()) or doc[last].text == "-"):
         last += 1
-    return _Find(paragraph, at, last, ())
+    if not doc[at].text[:1].isupper() or at == 0:
+        return None
+    if last < len(doc) and doc[last].lower_ in DIVISIONS and doc[at - 1].lower_ in BEFORE:
+        return _Find(paragraph, at, last + (doc[last].lower_ != "village"), ())
+    before = doc[at - 2].lower_ if at > 1 and doc[at - 1].lower_ == "of" else ""
+    is_tagged = doc[at].ent_type_ in ("GPE", "LOC") and doc[at - 1].lower_ in ("in", "near", "at", "outside")
+    return _Find(paragraph, at, last, ()) if before in NAMED or is_tagged else None
 
 
 def _taken_tokens(paragraph: Paragraph, mentions: Sequence[Mention]) -> list[tuple[set[int], str]]:

@@ -56,6 +56,8 @@ def _place(annotated: Annotated, attack: Attack) -> None:
         name = country_name(home) if home is not None else None
         attack.attacker = Party(name, Actor(name, "country", home)) if name is not None else None
     if attack.place is None or attack.place.place is None:
-        iso3 = main_country(annotated, attack.attacker.name if attack.attacker is not None else None)
+        party = attack.attacker
+        base = party.actor.country_iso3 if party is not None and party.actor is not None else None
+        iso3 = main_country(annotated, party.name if party is not None else None, base)
         attack.place = attack.place or scene_before(annotated, attack.start, attack.paragraph, iso3)
         attack.country, attack.country_iso3 = country_name(iso3) if iso3 is not None else None, iso3

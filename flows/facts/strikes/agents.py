@@ -13,16 +13,33 @@ from flows.facts.strikes.phrases import NOMINAL, ancestors_of, objects_of, obliq
 from flows.facts.strikes.status import speaker_of
 
 _PRONOUNS = frozenset({"it", "they", "he", "we"})
+_OWN = frozenset({"its", "their", "our"})
 _NOT_DOING = frozenset({"said", "condemned", "denied", "reported", "denounced"})
 
 
 def attacker_of(passage: Passage, cue: Cue) -> Party | None:
     """The attacker that the words around a cue name, None where they name nobody."""
+    accused = _accused(passage, cue.token)
+    if accused is not None:
+        return accused
+    if cue.actor is not None and any(t.dep_ == "nmod:poss" and t.lower_ in _OWN for t in cue.actor.children):
+        speaker = speaker_of(cue.token)
+        if speaker is not None and (party := attacker_in(passage, speaker)) is not None:
+            return party
     if cue.is_noun and (beside := attacker_on_line(passage, cue.token)) is not None:
         return beside
     if cue.actor is not None and (doer := attacker_in(passage, cue.actor)) is not None:
         return doer
     return _carrier(passage, cue.token) if cue.is_noun else _means(passage, cue) or _shooter(passage, cue)
+
+
+def _accused(passage: Passage, token: Token) -> Party | None:
+    """`Armenia accused Azerbaijan of shelling a village`: the one accused."""
+    for above in list(ancestors_of(token))[:3]:
+        if above.lower_ in ("accused", "accuses", "accusing"):
+            culprit = next(iter(objects_of(above)), None)
+            return attacker_in(passage, culprit) if culprit is not None and culprit.i < token.i else None
+    return None
 
 
 def _means(passage: Passage, cue: Cue) -> Party | None:

@@ -142,7 +142,8 @@ def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None: 
     if needs == "nothing":
         return cue if has_weapon or cue.targets or (cue.actor is not None and is_force(passage, cue.actor)) else None
     if needs == "weapon":
-        return cue if has_weapon or instruments else None
+        is_blast = cue.actor is not None and singular(cue.actor) in ("blast", "explosion")
+        return cue if has_weapon or instruments or is_blast else None
     fights = cue.actor is not None and is_force(passage, cue.actor)
     if needs == "fight":
         goals = tuple(obliques_of(cue.token, "on", "at")) if lemma == "open fire" else cue.targets
@@ -220,7 +221,8 @@ def _read_noun(passage: Passage, token: Token) -> Cue | None:
     if name is None or _is_modifier(token):
         return None
     weak, weapon = lexicon.nouns()[name]
-    hit = tuple(m for t in obliques_of(token, *_HIT) for m in members_of(t)) or _aimed_at(token)
+    on = [t for t in obliques_of(token, *_HIT) if t.i not in passage.dates]
+    hit = tuple(m for t in on for m in members_of(t)) or _aimed_at(passage, token)
     cue = Cue(token, "noun", token, hit, weapon or _weapon_within(token))
     if _has_trap(name, cue):
         return None
@@ -229,13 +231,13 @@ def _read_noun(passage: Passage, token: Token) -> Cue | None:
     return replace(cue, rule="noun_weak") if _has_force(passage, cue) else None
 
 
-def _aimed_at(token: Token) -> tuple[Token, ...]:
+def _aimed_at(passage: Passage, token: Token) -> tuple[Token, ...]:
     """What stands after `on` or `against` further along the line."""
     line = right_of(token)
     for at, word in enumerate(line):
         if word.lower_ in ("on", "against", "targeting", "at"):
             noun = noun_after(word)
-            return (noun,) if noun is not None and noun in line[at:] else ()
+            return (noun,) if noun is not None and noun in line[at:] and noun.i not in passage.dates else ()
     return ()
 
 

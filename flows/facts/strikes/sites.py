@@ -11,6 +11,7 @@ from flows.annotate.atlas import candidates
 from flows.annotate.model import Annotated, PlaceMention
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
+from flows.facts.strikes.lexicon import match_words, words
 from flows.facts.strikes.phrases import ancestors_of, right_of
 from flows.lexicons import rows, values
 
@@ -126,7 +127,10 @@ def _is_out(passage: Passage, token: Token, place: PlaceMention) -> bool:
         )
     if head.dep_ == "nmod:poss" and place.place is not None and place.place.kind == "country":
         return True
-    if head.dep_ in ("compound", "nmod", "amod", "nmod:poss") and head.head.lower_ in _OFFICES:
+    if head.dep_ in ("compound", "nmod", "amod", "nmod:poss") and (
+        head.head.lower_ in _OFFICES
+        or (head.i < head.head.i and match_words(head.head, words("combatants")) is not None)
+    ):
         return True
     if head.dep_ == "obl" and head.head.lower_ in _SPEECH and head.i > head.head.i:
         return True
@@ -201,7 +205,7 @@ def scene_before(annotated: Annotated, attack_start: int, paragraph: int, iso3: 
     return near[-1] if near else None
 
 
-def main_country(annotated: Annotated, attacker: str | None) -> str | None:
+def main_country(annotated: Annotated, attacker: str | None, base: str | None = None) -> str | None:
     """The code of the country that most of the article's places lie in; the attacker's own only if far ahead."""
     counts = Counter(
         p.place.country_iso3 for p in annotated.places if p.place is not None and p.place.country_iso3 is not None
@@ -213,7 +217,7 @@ def main_country(annotated: Annotated, attacker: str | None) -> str | None:
     others = [(code, count) for code, count in counts.most_common() if code != own]
     if others and others[0][1] * HOME_LEAD >= counts[own or ""]:
         return others[0][0]
-    return own if own is not None else None
+    return own
 
 
 def capital_in(passage: Passage, sentence: Span, iso3: str | None) -> PlaceMention | None:
