@@ -4,9 +4,10 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared
+WAREHOUSE ?= warehouse
 UV_VERSION := 0.13.9
 
-.PHONY: help run test lint bench train evaluate-language render lock clean
+.PHONY: help run test lint bench train evaluate-language render docs-site lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -52,6 +53,12 @@ evaluate-language: .venv/.dev  ## parser and names on the test data in DATA
 
 render: .venv/.dev  ## write again what is rendered from records and models
 	$(BIN)/python -m flows.render
+
+docs-site: .venv/.core  ## the models as a site in one file: warehouse/exports/models.html; not during a run
+	PARLEY_BUILD=$(abspath $(WAREHOUSE))/build.duckdb $(BIN)/dbt --quiet --log-path $(WAREHOUSE)/.site docs generate --static \
+		--project-dir dbt_project --profiles-dir dbt_project --target-path $(abspath $(WAREHOUSE))/.site
+	@mkdir -p $(WAREHOUSE)/exports
+	cp $(WAREHOUSE)/.site/static_index.html $(WAREHOUSE)/exports/models.html
 
 lock: .venv/.uv  ## resolve the dependencies anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
