@@ -25,8 +25,9 @@ def verb_over(  # noqa: PLR0911, PLR0912 - a climb with one way out per kind of 
             break
         was_joined = token.dep_ == "conj"
         token = token.head
-        if token.pos_ in ("NOUN", "PROPN") and token.i < first and token.lower_ not in _CONTAINERS \
-                and not was_joined:
+        if token.pos_ in ("NOUN", "PROPN") and token.i < first and token.lower_ not in _CONTAINERS and not was_joined:
+            if token.pos_ == "PROPN" or passage[first - 1].lower_ in ("to", "on", "under", "with"):
+                break
             return None, False
         if token.lower_ in _PREPOSITIONS:
             continue
@@ -35,13 +36,13 @@ def verb_over(  # noqa: PLR0911, PLR0912 - a climb with one way out per kind of 
                 continue
             if token.i > first:
                 return int(token.i), _precedes(passage, index, token.i)
-            is_attribute = token.tag_ == "VBG" and token.i == first - 1 and token.head.i == token.i - 1
+            is_attribute = token.tag_ in ("VBG", "VBN") and token.i == first - 1 and token.head.i == token.i - 1
             if is_attribute and token.head.pos_ == "VERB":
                 return int(token.head.i), False
             if not any(passage[i].text == "," for i in range(token.i, first)) or was_joined:
                 return int(token.i), False
             break
-    for position in range(first - 1, max(passage.sentence_of(index).start, first - 7) - 1, -1):
+    for position in range(first - 1, max(passage.sentence_of(index).start, first - 11) - 1, -1):
         is_copula = passage[position].lower_ in ("is", "are", "was", "were") and passage[position].pos_ == "AUX"
         if is_copula or (passage[position].pos_ == "VERB" and passage[position].lower_ not in _PREPOSITIONS):
             return position, False

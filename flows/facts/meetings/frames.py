@@ -164,7 +164,8 @@ def _shuttle(passage: Passage, index: int, subject: PartyList, target: PartyList
 
 FRAMES: dict[str, Callable[[Passage, int, PartyList, PartyList, Around], Named | None]] = {
     "meet": _meet, "host": _host, "visit": _visit, "travel": _travel, "speak": _speak, "phone": _phone,
-    "convene": _convene, "return": _return, "shuttle": _shuttle, "await": _await, "summon": _summon, "bring": _bring, "see": _see, "discuss": _discuss,
+    "convene": _convene, "return": _return, "shuttle": _shuttle, "await": _await, "summon": _summon,
+    "bring": _bring, "see": _see, "discuss": _discuss,
     "ring": _ring,
 }
 

@@ -28,7 +28,8 @@ def read_noun_parties(
         return parties, mediators
     elif cue.kind == "call":
         called = around.goal.parties if around.goal is not None else ()
-        caller = governor.subject.parties if governor.gives_party or governor.is_adverbial else _caller(passage, around.reach)
+        is_named = governor.gives_party or governor.is_adverbial
+        caller = governor.subject.parties if is_named else _caller(passage, around.reach)
         parties = unique([*caller, *parties, *called])
     elif governor.index is not None and passage[governor.index].lower_.startswith("invit") and not governor.is_subject:
         guests = read_parties(passage, governor.index + 1, front.first).parties

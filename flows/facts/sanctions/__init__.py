@@ -54,11 +54,11 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
     reports = []
     for given in actors.senders or (None,):
         for named in actors.targets or (None,):
-            known = fill_known(measure.kind, _is_definite(passage, measure), named, told) if given is None else None
-            if known is not None and action.base in RELAXING:
-                given, named = known.sender, known.target
-            sender = given or fill_sender(action, named, told)
-            target = named or fill_target(passage, measure.index, sender, actors.advocate, told)
+            known = None
+            if given is None and action.base in RELAXING:
+                known = fill_known(measure.kind, _is_definite(passage, measure), named, told)
+            sender = given or (known.sender if known is not None else fill_sender(action, named, told))
+            target = named or (known.target if known is not None else None) or fill_target(passage, measure.index, sender, actors.advocate, told)
             if target is None and action.direction == "relax" and action.action == "urged":
                 target = actors.advocate
             if sender is None and target is None:

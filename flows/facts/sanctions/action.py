@@ -160,6 +160,8 @@ def _told(  # noqa: PLR0911 - one way out per way of telling
     if modality.controller is not None:
         word = passage[modality.controller].lower_
         said = action_words().get(word) or action_nouns().get(word)
+        if word in ("ready", "willing", "prepared", "able"):
+            return ("proposed" if base in RELAXING else "threatened"), None
         if word in _TRANSPARENT:
             outer = read_modality(passage, modality.controller)
             return _told(passage, modality.controller, base, outer)[0], None
@@ -168,8 +170,6 @@ def _told(  # noqa: PLR0911 - one way out per way of telling
             if outer.is_negated:
                 return ("proposed" if said == "withheld" else "withheld"), modality.controller
             return said, modality.controller
-        if word in ("ready", "willing", "prepared", "able"):
-            return ("proposed" if base in RELAXING else "threatened"), None
     if modality.is_conditional or (modality.tense == "bare" and _is_supposed(passage, act)):
         return "proposed", None
     head = passage[act].head

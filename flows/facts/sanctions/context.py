@@ -8,6 +8,7 @@ from flows.annotate.model import Mention
 from flows.facts.parties import Party, country_by_code
 from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
+from flows.facts.sanctions.lexicon import HAPPENED
 from flows.facts.sanctions.report import Report
 
 _ASSERTED = frozenset({"imposed", "extended", "eased", "lifted", "planned", "threatened", "withheld"})
@@ -44,7 +45,8 @@ def fill_known(measure: str, is_definite: bool, target: Party | None, told: Sequ
     """The report that `the ban`, `the tariffs` speak of: the last told of that kind, if its target does not differ."""
     if not is_definite:
         return None
-    known = next((r for r in reversed(told) if r.measure == measure and r.target is not None), None)
+    alike = [r for r in told if r.measure == measure and r.target is not None]
+    known = next((r for r in reversed(alike) if r.action in HAPPENED), alike[-1] if alike else None)
     if known is None or (target is not None and known.target is not None and target.name != known.target.name):
         return None
     return known

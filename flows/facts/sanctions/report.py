@@ -48,7 +48,8 @@ def merge_reports(reports: Iterable[Report]) -> list[Report]:
 def _is_same(old: Report, new: Report) -> bool:
     if old.action != new.action or old.direction != new.direction:
         return False
-    if "general" not in (old.measure, new.measure) and old.measure != new.measure:
+    is_vague = "general" in (old.measure, new.measure) and "tariff" not in (old.measure, new.measure)
+    if old.measure != new.measure and not is_vague:
         return False
     if old.date is not None and new.date is not None and old.date.starts_on != new.date.starts_on:
         return False

@@ -80,8 +80,10 @@ def _collect(  # noqa: PLR0912 - one branch per kind of word
     """The actors named from `start` on: persons and bodies, else the countries that what is named belongs to."""
     named: list[Party] = []
     countries: list[Party] = []
-    position, last = start, start
+    position, last, is_joined = start, start, False
     while position < limit:
+        if passage[position].lower_ in (",", "and"):
+            is_joined = False
         token, mention = passage[position], passage.mentions.get(position)
         if position in passage.dates:
             break
@@ -93,6 +95,9 @@ def _collect(  # noqa: PLR0912 - one branch per kind of word
                 party = Party(mention.actor.name, mention.actor)
                 if party.is_person and mention.last < limit and passage[mention.last].tag_ == "POS":
                     party = country_by_code(passage.annotated, mention.actor.country_iso3) or party
+                if party.is_person and is_joined and named and not named[-1].is_person:
+                    named.pop()
+                is_joined = True
                 (countries if party.is_country else named).append(party)
                 last = mention.last - 1
             elif mention.kind == "name":
