@@ -15,7 +15,7 @@ _BY = re.compile(
     rf"(?P<who>(?:{_NAME}|[A-ZÀ-Þ][\w.’'-]+|(?i:{_BODY}))(?:[\s,|/&–—•·-]+(?:[A-ZÀ-Þ][\w.’'-]*|and|in|at|for|of|the|(?i:{_BODY})))*)\W*"
 )
 _NEWSROOM = re.compile(
-    rf"(?P<who>(?:[A-Z][\w.&]+\s)?(?i:{_BODY})(?:\s(?i:{_BODY}))*)\s*(?:[|•·–—-]\s*[A-Z].{{1,60}})?"
+    rf"(?P<who>(?:[A-Z][\w.&]+\s)?(?i:{_BODY})(?:\s(?i:{_BODY}))*)\s*(?:[|•·–—,-]\s*[A-Z].{{1,60}})?"
 )
 _NAMES_ONLY = re.compile(rf"(?P<who>{_NAME}(?:(?:,\s|,? and |\s&\s){_NAME})+)")
 _NAME_AND_POST = re.compile(rf"(?P<who>{_NAME}),? (?:[|•·–—-] )?(?i:[\w\s]{{0,30}}\b{_BODY}\b)[\w\s]{{0,30}}")

@@ -19,13 +19,15 @@ _INLINE = re.compile(
 )
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s?\(?[A-Z]{2,5}\)?)?"
 _DATE_LABEL = (
-    r"(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|date|released?|written)"
-    r"(?: on| at)?[:\s]*)?"
+    r"(?:(?:first |last |date )?(?:published|posted|updated|modified|created|issued|date|released?|written)"
+    r"(?: on| at| by [\w ]{2,30})?[:\s]*)?"
 )
 _AROUND_DATE = re.compile(
-    rf"(?i:{_DATE_LABEL})(?:{_CITY_MIXED}(?:, {_CITY_MIXED})?,? )?[,|•·/ -]*@(?:[,|•·/ -]|at|(?:{_CLOCK}))*"
-    r"(?:\(?(?:GMT|UTC|BST|EST|EDT|CET|CEST|IST|MSK)?(?:[+-]\d\d?(?::?\d\d)?)?\)?)?",
+    rf"(?:{_CLOCK})?[(,|•·/ -]*(?i:{_DATE_LABEL})(?:{_CITY_MIXED}(?:, {_CITY_MIXED})?,? )?[(,|•·/ -]*@(?:[(),|•·/ -]|at|(?:{_CLOCK}))*"
+    r"(?:\(?(?:GMT|UTC|BST|EST|EDT|CET|CEST|IST|MSK)?(?:[+-]\d\d?(?::?\d\d)?)?\)?)?"
+    rf"(?i:updated \d+ \w+ ago)?(?:{_AGENCY}|\| [\w ]{{3,30}})?",
 )
+_GLUED_CLOCK = re.compile(r"(?<=, (?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 _CLOCK_LINE = re.compile(rf"(?i:{_DATE_LABEL}){_CLOCK}(?:\s*[,|•-])?")
 _LONGEST_DATE_LINE = 100
 
@@ -60,6 +62,7 @@ def parse_date_line(line: str) -> Dateline | None:
     """What a line that only says when (and where) a report appeared says, or None for any other line."""
     if len(line) > _LONGEST_DATE_LINE:
         return None
+    line = _GLUED_CLOCK.sub(" ", line)
     if _CLOCK_LINE.fullmatch(line):
         return Dateline(len(line), None, None)
     found = list(find_printed_dates(line))

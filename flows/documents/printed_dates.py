@@ -24,7 +24,7 @@ _DATE = re.compile(
     + _WEEKDAY.format(1) + _DAY.format(1) + r"\s+(?:of\s+)?" + _MONTH.format(1) + _YEAR.format(1)
     + "|" + _WEEKDAY.format(2) + _MONTH.format(2) + r"\s+" + _DAY.format(2)
     + r"(?![\d:]|\.\d|%|\s+(?:million|billion|percent|per\s))" + _YEAR.format(2)
-    + r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+    + r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<numbers>\d\d?[/.]\d\d?[/.](?:19|20)\d\d)"
     + r")(?![\w])",
     re.IGNORECASE,
 )
@@ -60,13 +60,23 @@ class PrintedDate:
 def find_printed_dates(text: str) -> Iterator[PrintedDate]:
     """The days printed in `text`, in order; impossible ones (`31 June`) are left out."""
     for match in _DATE.finditer(text):
-        printed = _from_iso(match) if match["iso"] else _from_words(match, "1" if match["day1"] else "2")
+        if match["iso"] or match["numbers"]:
+            printed = _from_numbers(match)
+        else:
+            printed = _from_words(match, "1" if match["day1"] else "2")
         if printed is not None and (printed.on or printed.in_year(2000)):
             yield printed
 
 
-def _from_iso(match: re.Match[str]) -> PrintedDate | None:
-    year, month, day = (int(part) for part in match["iso"].split("-"))
+def _from_numbers(match: re.Match[str]) -> PrintedDate | None:
+    """A day in numbers; None where day and month could change places (`05/06/2025`)."""
+    if match["iso"]:
+        year, month, day = (int(part) for part in match["iso"].split("-"))
+    else:
+        day, month, year = (int(part) for part in re.split(r"[/.]", match["numbers"]))
+        if day <= 12 and month <= 12 and day != month:
+            return None
+        day, month = max(day, month), min(day, month)
     printed = PrintedDate(match.start(), match.end(), day, month, year, None)
     return printed if printed.on else None
 
