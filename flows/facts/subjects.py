@@ -27,7 +27,7 @@ def read_subject(passage: Passage, index: int, depth: int = 0) -> PartyList:
         named = read_parties(passage, phrase_start(passage, token.head.i), index)
         if named:
             return named
-    if own is None and depth == 0:
+    if own is None:
         named = read_before(passage, index)
         if named:
             return named

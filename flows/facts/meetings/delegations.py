@@ -91,7 +91,7 @@ def _seat(annotated: Annotated, seat: Seat, encounters: Sequence[Encounter]) -> 
     open_to = [e for e in encounters if not _is_old(annotated, e) and any(p.name == name for p in e.parties)]
     if not open_to:
         return
-    nearest = min(open_to, key=lambda e: abs(e.evidence.start - seat.offset))
+    nearest = min(open_to, key=lambda e: (e.evidence.start > seat.offset, abs(e.evidence.start - seat.offset)))
     is_seated = any(p.name == seat.leader.name for p in nearest.parties)
     nearest.parties = [
         seat.leader if p.name == name else p for p in nearest.parties if not (is_seated and p.name == name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flows.annotate.gazetteer import find_hits
 from flows.facts.meetings.around import Around
 from flows.facts.meetings.lexicon import noun_cues
 from flows.facts.meetings.nearby import mentions_call
@@ -127,7 +128,7 @@ def _ring(passage: Passage, index: int, subject: PartyList, target: PartyList, a
 def _holds_office(passage: Passage, person: Party) -> bool:
     """Whether the article gives the person an office, so that a journey is a visit and not a move."""
     roles = (m.role or "" for m in passage.annotated.mentions if m.actor is not None and m.actor.name == person.name)
-    is_known = person.actor is not None and person.actor.wikidata_id is not None
+    is_known = any(hit.entry.sort == "person" for hit in find_hits(person.name))
     return is_known or any(not words("office").isdisjoint(role.lower().split()) for role in roles)
 
 

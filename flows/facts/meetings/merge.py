@@ -9,7 +9,7 @@ from flows.annotate.model import Place
 from flows.facts.meetings.encounter import Encounter
 from flows.facts.parties import drop_seats
 
-_LEADERS = re.compile(r"\b(leaders?|presidents?|heads?|premiers?|prime ministers?)\b", re.IGNORECASE)
+_LEADERS = re.compile(r"\b(leaders|presidents|heads|premiers|prime ministers)\b")
 _NEAR = 3
 """How many paragraphs back `the talks` may point without sharing a place with them."""
 
@@ -49,7 +49,7 @@ def is_same(old: Encounter, new: Encounter) -> bool:  # noqa: PLR0911 - one way 
         return True
     if new.is_another and not shares_place:
         return False
-    if old.status == "held" and new.status != "held" and not shares_place:
+    if old.status == "held" and new.status != "held":
         return False
     if new.status == "held" and old.status != "held" and not (shares_place or new.refers_back):
         return False

@@ -24,6 +24,8 @@ def read_noun_parties(
     if len(parties) >= 2 and (around.has_between or governor.is_mediation):
         if governor.is_mediation:
             mediators.extend(p for p in governor.subject.parties if p not in parties)
+    elif governor.is_mediation and not parties and cue.kind == "talks":
+        mediators.extend(governor.subject.parties)
     elif front.parties and around.parties:
         return parties, mediators
     elif cue.kind == "call":

@@ -100,6 +100,8 @@ def _rule(front: Front, governor: Governor, around: Around) -> str:
 
 def _is_under_verb(passage: Passage, governor: Governor, front: Front) -> bool:
     """Whether a verb of meeting tells the encounter already: `met at a summit`."""
+    if front.first >= 2 and passage[front.first - 2].lower_ in ("sidelines", "margins", "fringes"):
+        return True
     return governor.index is not None and governor.is_adverbial and verb_cues().get(
         passage[governor.index].lower_, _NO_VERB).frame in ("meet", "speak", "host")
 

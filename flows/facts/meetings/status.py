@@ -13,6 +13,7 @@ _BY_TENSE = {"past": "held", "perfect": "held", "progressive": "held", "future":
              "modal": "proposed", "infinitive": "planned", "gerund": "held", "bare": "planned", "present": "held"}
 _AFTER = frozenset({"after", "following", "since", "during", "upon", "from", "amid"})
 _BEFORE = frozenset({"before", "ahead", "pending"})
+_TALKED = frozenset({"conversation", "call"})
 _HYPOTHETICAL = frozenset({"through", "via", "without", "until"})
 
 
@@ -110,8 +111,9 @@ def preposition_status(passage: Passage, first: int) -> str | None:
         position -= 1
     if position < 0:
         return None
+    end = min(passage.sentence_of(first).end, first + 4)
     lower, earlier = passage[position].lower_, passage[position - 1].lower_ if position else ""
-    if lower in _AFTER:
+    if lower in _AFTER or (lower == "in" and any(passage[i].lower_ in _TALKED for i in range(first, end))):
         return "held"
     if lower in _HYPOTHETICAL:
         return "proposed"

@@ -58,7 +58,8 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
             if given is None and action.base in RELAXING:
                 known = fill_known(measure.kind, _is_definite(passage, measure), named, told)
             sender = given or (known.sender if known is not None else fill_sender(action, named, told))
-            target = named or (known.target if known is not None else None) or fill_target(passage, measure.index, sender, actors.advocate, told)
+            target = named or (known.target if known is not None else None)
+            target = target or fill_target(passage, measure.index, sender, actors.advocate, told)
             if target is None and action.direction == "relax" and action.action == "urged":
                 target = actors.advocate
             if sender is None and target is None:

@@ -107,7 +107,7 @@ def _is_linked(passage: Passage, measure: Measure) -> bool:
     return before.pos_ != "ADP" or before.lower_ in word_set("linking")
 
 
-def _of_verb(  # noqa: PLR0911 - one way out per kind of verb
+def _of_verb(  # noqa: PLR0911, PLR0912 - one way out per kind of verb
     passage: Passage, measure: Measure, verb: int, is_subject: bool,
 ) -> Action | None:
     if verb < measure.first and not _is_linked(passage, measure):

@@ -158,4 +158,5 @@ def _is_attribute(passage: Passage, index: int) -> bool:
     if token.tag_ not in ("VBN", "VBG") or token.dep_ != "amod" or index == 0:
         return False
     before = passage[index - 1]
-    return before.pos_ in ("DET", "ADJ", "ADV", "ADP", "VERB") or before.text in ("“", "\"", "‘") or before.tag_ in ("PRP$", "POS")
+    is_light = before.pos_ in ("DET", "ADJ", "ADV", "ADP", "VERB") or before.tag_ in ("PRP$", "POS")
+    return is_light or before.text in "“\"‘"
