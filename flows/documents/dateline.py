@@ -23,7 +23,8 @@ _DATE_LABEL = (
     r"(?: on| at| by [\w ]{2,30})?[:\s]*)?"
 )
 _AROUND_DATE = re.compile(
-    rf"(?:{_CLOCK})?[(,|•·/ -]*(?i:{_DATE_LABEL})(?:{_CITY_MIXED}(?:, {_CITY_MIXED})?,? )?[(,|•·/ -]*@(?:[(),|•·/ -]|at|(?:{_CLOCK}))*"
+    rf"(?:{_CLOCK})?[(,|•·/ -]*(?i:{_DATE_LABEL})(?:{_CITY_MIXED}(?:, {_CITY_MIXED})?,? )?"
+    rf"[(,|•·/ -]*@(?:[(),|•·/ -]|at|(?:{_CLOCK}))*"
     r"(?:\(?(?:GMT|UTC|BST|EST|EDT|CET|CEST|IST|MSK)?(?:[+-]\d\d?(?::?\d\d)?)?\)?)?"
     rf"(?i:updated \d+ \w+ ago)?(?:{_AGENCY}|\| [\w ]{{3,30}})?",
 )

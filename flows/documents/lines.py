@@ -36,7 +36,6 @@ class Line:
     end: int
     raw: str
     text: str
-    follows_blank: bool
     word_count: int
     is_sentence: bool
     is_heading: bool = False
@@ -63,7 +62,6 @@ def repair(text: str) -> str:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    previous_end = 0
     index = 0
     for match in _LINE.finditer(text):
         raw = match.group().strip()
@@ -73,15 +71,9 @@ def _lines(text: str) -> Iterator[Line]:
         start = match.start() + match.group().index(raw)
         plain, is_heading, is_item = _without_markup(clean)
         if plain:
-            yield Line(index, start, start + len(raw), raw, plain, _has_blank(text, previous_end, start),
-                       len(_WORD.findall(plain)), bool(_SENTENCE_END.search(plain)), is_heading, is_item)
+            yield Line(index, start, start + len(raw), raw, plain, len(_WORD.findall(plain)),
+                       bool(_SENTENCE_END.search(plain)), is_heading, is_item)
             index += 1
-            previous_end = start + len(raw)
-
-
-def _has_blank(text: str, start: int, end: int) -> bool:
-    gap = text[start:end].replace("\r\n", "\n")
-    return start == 0 or gap.count("\n") + gap.count("\r") > 1
 
 
 def _without_markup(text: str) -> tuple[str, bool, bool]:
