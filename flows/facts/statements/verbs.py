@@ -95,7 +95,7 @@ def is_passive(token: Token, form: CueForm, children: list[Token]) -> bool:
 
 
 def agent_of(children: list[Token]) -> int | None:
-    """The head of `by …` below a passive, None if nobody is named."""
+    """Head of `by …` below a passive, None if nobody is named."""
     for child in children:
         if child.dep_.startswith("obl") and any(c.lower_ == "by" for c in child.children if c.dep_ == "case"):
             return int(child.i)
@@ -112,7 +112,7 @@ def is_unreal(line: Line, token: Token, children: list[Token]) -> bool:
 
 
 def is_participle(line: Line, index: int) -> bool:
-    """Whether the tree puts `inner` into a complement of `outer`."""
+    """Whether a comma stands before the verb, over adverbs and conjunctions: `…, adding that …`."""
     position = index - 1
     while position > 0 and (line[position].pos_ == "ADV" or line.lower(position) in {"and", "while", "but", "before"}):
         position -= 1
