@@ -22,10 +22,8 @@ def attacker_of(passage: Passage, cue: Cue) -> Party | None:
     accused = _accused(passage, cue.token)
     if accused is not None:
         return accused
-    if cue.actor is not None and any(t.dep_ == "nmod:poss" and t.lower_ in _OWN for t in cue.actor.children):
-        speaker = speaker_of(cue.token)
-        if speaker is not None and (party := attacker_in(passage, speaker)) is not None:
-            return party
+    if cue.actor is not None and (own := _of_speaker(passage, cue.token, cue.actor)) is not None:
+        return own
     if cue.is_noun and (beside := attacker_on_line(passage, cue.token)) is not None:
         return beside
     if cue.actor is not None and (doer := attacker_in(passage, cue.actor)) is not None:
@@ -67,4 +65,14 @@ def _carrier(passage: Passage, noun: Token) -> Party | None:
     if verb is None or verb.lower_ in _NOT_DOING or noun not in (*objects_of(verb), *obliques_of(verb, "out")):
         return None
     subject = subject_of(verb)
-    return attacker_in(passage, subject) if subject is not None else None
+    if subject is None:
+        return None
+    return _of_speaker(passage, noun, subject) or attacker_in(passage, subject)
+
+
+def _of_speaker(passage: Passage, token: Token, actor: Token) -> Party | None:
+    """`said its forces had struck`: the side of whoever says so."""
+    if not any(t.dep_ == "nmod:poss" and t.lower_ in _OWN for t in actor.children):
+        return None
+    speaker = speaker_of(token)
+    return attacker_in(passage, speaker) if speaker is not None else None

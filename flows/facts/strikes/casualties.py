@@ -51,8 +51,9 @@ class Amounts:
         days = [(d.start, d.end) for d in passage.annotated.dates if d.paragraph == passage.paragraph.index]
         for amount in passage.annotated.amounts:
             if amount.paragraph == passage.paragraph.index and not any(s <= amount.start < e for s, e in days):
-                for token in passage.paragraph.span_at(amount.start, amount.end):
-                    found[token.i] = amount
+                span = passage.paragraph.span_at(amount.start, amount.end)
+                after = passage.paragraph.doc[span.end : span.end + 1].text.lower()
+                found.update({} if after in _words("units") else {token.i: amount for token in span})
         return cls(found)
 
 
@@ -186,7 +187,9 @@ def _count_of_noun(token: Token, amounts: Amounts) -> Range | None:
         count = _count(part, amounts)
         if count is not None:
             return count
-    if token.lower_ in ("dead",) and _before(token, amounts) is not None:
+    if token.i > 0 and token.doc[token.i - 1].lower_ in ("shot", "down"):
+        return next((_count(head, amounts) for head in _after(token, amounts)), None)
+    if token.lower_ == "dead" and _before(token, amounts) is not None:
         head = _before(token, amounts)
         return _count(head, amounts) if head is not None else None
     return None

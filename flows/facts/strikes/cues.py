@@ -107,8 +107,8 @@ def _read_verb(passage: Passage, token: Token) -> Cue | None:
 def _doer(passage: Passage, verb: Token) -> Token | None:
     """The subject of a verb; where the tree gives none that can attack, the weapon or fighter just before it."""
     found = subject_of(verb)
-    if found is not None and found.i > verb.i and verb.tag_ == "VBG":
-        found = subject_of(verb.head)
+    if found is not None and found.i > verb.i:
+        found = subject_of(verb.head) if verb.tag_ == "VBG" else None
     is_own = found is not None and (found.head == verb or verb.head == found)
     if found is not None and is_own and (is_weapon(found) or is_force(passage, found)):
         return found

@@ -20,14 +20,22 @@ def merge_attack(known: list[Attack], new: Attack) -> Attack:
         if _is_same(old, new):
             _absorb(old, new)
             return old
-    known.append(new)
+    if not _is_bare(new):
+        known.append(new)
     return new
+
+
+def _is_bare(attack: Attack) -> bool:
+    """Whether a telling only points back: `the bombardment`, with no word of who, what or where."""
+    return attack.is_definite and attack.attacker is None and attack.place is None and attack.target_head is None
 
 
 def _is_same(old: Attack, new: Attack) -> bool:
     """Whether `new` tells of the attack `old` once more."""
     if _is_prospect(old) != _is_prospect(new) or _sides_differ(old, new) or _days_differ(old, new):
         return False
+    if _is_bare(new) and not _is_prospect(old):
+        return True
     gap = new.paragraph - old.last_paragraph
     if old.place is not None and new.place is not None:
         return _places_agree(old, new, gap)
@@ -156,7 +164,8 @@ def _attack_at(known: list[Attack], recent: list[Attack], site: PlaceMention) ->
             and (attack.place.place.name if attack.place.place is not None else attack.place.text) == name
         ):
             return attack
-    latest = recent[-1]
+    fought = [a for a in recent if a.rule != "verb_shot"] or recent
+    latest = next((a for a in reversed(fought) if a.place is None or a.place_kind in ("region", "country")), fought[-1])
     if latest.place is None or latest.place_kind == "region":
         latest.place = site
         return latest

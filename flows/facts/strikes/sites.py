@@ -57,6 +57,8 @@ def sites_of(passage: Passage, cue: Cue, others: Iterable[Cue]) -> list[PlaceMen
     verb = _verb_of(cue.token)
     over = {verb.i, *(t.i for t in ancestors_of(verb))}
     sentence = [t for t in passage.sentence_of(cue.token.i) if t.i not in taken]
+    if cue.rule == "verb_shot":
+        sentence = [t for t in sentence if t.i > cue.token.i]
     found = _best(passage, _in_order(passage, [t for t in sentence if _verb_of(t).i in over]), cue)
     if found or (cue.is_noun and any(t.lower_ == "the" for t in cue.token.children)):
         return found
@@ -121,17 +123,27 @@ def _is_out(passage: Passage, token: Token, place: PlaceMention) -> bool:
     if place.start == passage.paragraph.start and place.text.isupper():
         return True
     head = _head_of(passage, place, token)
-    if head.dep_ in ("nsubj", "nsubj:pass") and head.head.pos_ in ("VERB", "AUX"):
-        return head.dep_ == "nsubj" or (
-            place.place is not None and place.place.kind == "country" and head.head.lower_ in _SPEECH
-        )
-    if head.dep_ == "nmod:poss" and place.place is not None and place.place.kind == "country":
-        return True
-    if head.dep_ in ("compound", "nmod", "amod", "nmod:poss") and (
-        head.head.lower_ in _OFFICES
-        or (head.i < head.head.i and match_words(head.head, words("combatants")) is not None)
-    ):
-        return True
+    is_country = place.place is not None and place.place.kind == "country"
+    return _is_doer(head, is_country) or _is_owner(head, is_country) or _is_aside(head)
+
+
+def _is_doer(head: Token, is_country: bool) -> bool:
+    """The subject of a verb; a country that is reported to be spoken of."""
+    if head.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return head.dep_ == "nsubj" or (head.dep_ == "nsubj:pass" and is_country and head.head.lower_ in _SPEECH)
+
+
+def _is_owner(head: Token, is_country: bool) -> bool:
+    """`Ukraine's special forces`, `U.S. envoy`, `the governor of Kharkiv`, `Kyiv officials`."""
+    if head.dep_ not in ("compound", "nmod", "amod", "nmod:poss"):
+        return False
+    is_fighters = head.i < head.head.i and match_words(head.head, words("combatants")) is not None
+    return (is_country and head.dep_ != "nmod") or head.head.lower_ in _OFFICES or is_fighters
+
+
+def _is_aside(head: Token) -> bool:
+    """`told reporters in Cairo`, `from Lebanon`."""
     if head.dep_ == "obl" and head.head.lower_ in _SPEECH and head.i > head.head.i:
         return True
     return any(t.dep_ == "case" and t.lower_ in _NOT_HERE for t in head.children)
