@@ -30,7 +30,7 @@ reports as (
         coalesce(parties.name_count, 0) as name_count,
         parties.persons,
         parties.person_parties,
-        coalesce(reports.place_id, lower(reports.place_name)) as place_key,
+        coalesce(reports.place_id, {{ sound_of('reports.place_name') }}) as place_key,
         places.kind as place_kind,
         places.country_iso3 as place_country,
         reports.starts_on,
@@ -39,8 +39,11 @@ reports as (
             as published_from,
         case when reports.starts_on is null then coalesce(articles.published_on, articles.published_not_after) end
             as published_to,
-        reports.date_text is not null and reports.starts_on is null and articles.published_on is not null
-            as is_unplaced
+        -- `In the coming days` leaves a plan to its publication; `last spring` does not say which one.
+        reports.starts_on is null
+        and articles.published_on is not null
+        and reports.date_text is not null
+        and (reports.status = 'held' or coalesce(reports.date_precision, 'day') not in ('day', 'week')) as is_unplaced
     from {{ ref('stg_meeting_reports') }} as reports
     inner join {{ ref('int_articles_touched') }} as touched on reports.article_id = touched.article_id
     inner join {{ ref('stg_articles') }} as articles on reports.article_id = articles.article_id
@@ -76,7 +79,7 @@ judged as (
         *,
         not is_plural
         and not is_unplaced
-        and (party_count >= 2 or (party_count = 1 and place_key is not null))
+        and (party_count >= 2 or name_count >= 2 or (party_count = 1 and place_key is not null))
         and (is_open or {{ days_between('from_on', 'to_on') }} between 0 and 65) as is_mergeable
     from windows
 )

@@ -4,7 +4,7 @@
 with profiles as (
     select distinct
         profile_id, attacker, place_key, place_kind, district, place_country, course, weapon, killed_min, killed_max,
-        injured_min, injured_max, target_words, occurred_on, published_on, from_on, to_on, anchor_rank
+        injured_min, injured_max, target_words, occurred_on, vagueness, published_on, from_on, to_on, anchor_rank
     from {{ ref('int_strike_profiles') }}
     where profile_id in (
         select profile_id from {{ ref('int_candidate_pairs') }}
@@ -33,6 +33,7 @@ pairs as (
         end as attacker,
         one.occurred_on is not null and other.occurred_on is not null as are_dated,
         one.occurred_on is null and other.occurred_on is null as are_undated,
+        one.vagueness in ('week', 'month') or other.vagueness in ('week', 'month') as is_vague,
         {{ days_between('least(one.to_on, other.to_on)', 'greatest(one.from_on, other.from_on)') }} as gap,
         abs({{ days_between('one.published_on', 'other.published_on') }}) as published_gap,
         abs({{ days_between('coalesce(one.occurred_on, one.published_on)', 'coalesce(other.occurred_on, other.published_on)') }})
@@ -59,6 +60,7 @@ compatible as (
         and place <> 'other'
         and attacker <> 'other'
         and gap <= case when are_dated then 1 else 0 end
+        and not (are_undated and not is_vague and published_gap > 3)
 ),
 
 scored as (
@@ -76,10 +78,12 @@ scored as (
         + case
             when are_dated and gap = 0 then {{ merge_weight('strike', 'day_same') }}
             when are_dated then {{ merge_weight('strike', 'day_next') }}
+            when is_vague then {{ merge_weight('strike', 'period_covers') }}
             when are_undated and published_gap <= 1 then {{ merge_weight('strike', 'published_near') }}
             when are_undated then 0
             when distance <= 1 then {{ merge_weight('strike', 'plausible_near') }}
-            else {{ merge_weight('strike', 'plausible_far') }}
+            when distance <= 3 then {{ merge_weight('strike', 'plausible_far') }}
+            else 0
         end
         + case
             when killed = 'same' and killed_least >= 5 then {{ merge_weight('strike', 'killed_same_large') }}

@@ -8,7 +8,7 @@ with reports as (
         reports.start_char,
         case when actors.actor_id is not null then {{ party_of('actors.kind', 'actors.country_iso3', 'reports.attacker_name') }}
             else lower(reports.attacker_name) end as attacker,
-        coalesce(reports.place_id, lower(reports.place_name)) as place_key,
+        coalesce(reports.place_id, {{ sound_of('reports.place_name') }}) as place_key,
         places.kind as place_kind,
         coalesce(places.admin1_name, case when places.kind = 'admin1' then places.name end) as district,
         places.country_iso3 as place_country,
@@ -23,7 +23,8 @@ with reports as (
         articles.published_on,
         reports.is_plural,
         reports.evidence,
-        reports.occurred_on is null and coalesce(reports.date_precision, 'day') <> 'day' as is_unplaced
+        case when reports.occurred_on is null then coalesce(reports.date_precision, 'day') end as vagueness,
+        {{ month_named('reports.date_text', 'articles.published_on') }} as month_on
     from {{ ref('stg_strike_reports') }} as reports
     inner join {{ ref('int_articles_touched') }} as touched on reports.article_id = touched.article_id
     inner join {{ ref('stg_articles') }} as articles on reports.article_id = articles.article_id
@@ -38,13 +39,18 @@ judged as (
         *,
         case
             when occurred_on is not null then occurred_on
-            when course = 'held out' then {{ plus_days('published_on', -7) }}
-            else {{ plus_days('published_on', -3) }}
+            when vagueness = 'month' then month_on
+            when vagueness = 'week' then {{ plus_days('published_on', -14) }}
+            else {{ plus_days('published_on', -7) }}
         end as from_on,
-        case when occurred_on is not null then occurred_on when course = 'held out'
-            then {{ plus_days('published_on', 7) }} else published_on end as to_on,
+        case
+            when occurred_on is not null then occurred_on
+            when vagueness = 'month' then {{ plus_days('month_on', 30) }}
+            when course = 'held out' then {{ plus_days('published_on', 7) }}
+            else published_on
+        end as to_on,
         not is_plural
-        and not is_unplaced
+        and (occurred_on is not null or vagueness in ('day', 'week') or (vagueness = 'month' and month_on is not null))
         and (place_key is not null or (attacker is not null and occurred_on is not null))
         and (occurred_on is not null or (published_on is not null and attacker is not null)) as is_mergeable
     from reports
@@ -55,7 +61,7 @@ select
     article_id,
     start_char,
     {{ stable_hash('strike', ['attacker', 'place_key', 'course', 'weapon', 'killed_min', 'killed_max', 'injured_min',
-        'injured_max', 'target_words', 'occurred_on', 'published_on',
+        'injured_max', 'target_words', 'occurred_on', 'vagueness', 'month_on', 'published_on',
         "case when not is_mergeable then lower(evidence) end"]) }} as profile_id,
     is_mergeable,
     attacker,
@@ -71,11 +77,12 @@ select
     injured_max,
     target_words,
     occurred_on,
+    vagueness,
     published_on,
     from_on,
     to_on,
-    coalesce(occurred_on, published_on) as anchor_on,
-    case when occurred_on is null then 8 else 0 end
+    coalesce(occurred_on, case when vagueness = 'day' then published_on end) as anchor_on,
+    case when occurred_on is null and vagueness <> 'day' then 64 when occurred_on is null then 8 else 0 end
     + case when place_kind in ('city', 'site') then 0 when place_key is not null then 4 else 16 end
     + case when attacker is null then 2 else 0 end
     + case when killed_min is null and injured_min is null then 1 else 0 end as anchor_rank
