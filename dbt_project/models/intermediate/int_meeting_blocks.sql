@@ -10,10 +10,14 @@ with profiles as (
 
 -- By the parties that they stand for, and by name where a person's country is not known.
 parties as (
-    select profile_id, anchor_rank, place_key, is_open, from_on, to_on, 'party' as kind, {{ each_name('parties') }} as party
+    select
+        profile_id, anchor_rank, place_key, is_open, from_on, to_on, 'party' as kind,
+        {{ each_name('parties') }} as party
     from profiles
     union all
-    select profile_id, anchor_rank, place_key, is_open, from_on, to_on, 'name' as kind, {{ each_name('names') }} as party
+    select
+        profile_id, anchor_rank, place_key, is_open, from_on, to_on, 'name' as kind,
+        {{ each_name('names') }} as party
     from profiles
     where names <> parties
 ),

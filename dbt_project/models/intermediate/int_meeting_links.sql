@@ -3,8 +3,9 @@
 -- Which report may have another one, better anchored in time, place and persons, as the one that it repeats.
 with profiles as (
     select distinct
-        profile_id, parties, party_count, names, name_count, persons, person_parties, place_key, place_kind, place_country, meeting_format,
-        status, starts_on, ends_on, published_from, published_to, is_open, from_on, to_on, anchor_rank
+        profile_id, parties, party_count, names, name_count, persons, person_parties, place_key, place_kind,
+        place_country, meeting_format, status, starts_on, ends_on, published_from, published_to,
+        is_open, from_on, to_on, anchor_rank
     from {{ ref('int_meeting_profiles') }}
     where profile_id in (
         select profile_id from {{ ref('int_candidate_pairs') }}
@@ -38,7 +39,9 @@ pairs as (
         one.starts_on is not null and other.starts_on is not null as are_dated,
         one.starts_on is null and other.starts_on is null as are_undated,
         one.is_open or other.is_open as is_open,
-        one.starts_on = other.starts_on and one.ends_on = one.starts_on and other.ends_on = other.starts_on as is_same_day,
+        one.starts_on = other.starts_on
+        and one.ends_on = one.starts_on
+        and other.ends_on = other.starts_on as is_same_day,
         {{ days_between('one.starts_on', 'one.ends_on') }} > 4
         or {{ days_between('other.starts_on', 'other.ends_on') }} > 4 as is_period,
         -- Days that lie between the two spans of time; zero or less where they overlap.
@@ -79,7 +82,10 @@ compatible as (
         and (shared_seats = 0 or shared_persons > 0)
         and (parties <> 'one' or is_one_sided)
         -- A cancellation is often dated by the day on which it was announced.
-        and (is_open or gap <= case when are_dated and is_cancelled then 3 when are_dated and not is_period then 1 else 0 end)
+        and (
+            is_open
+            or gap <= case when are_dated and is_cancelled then 3 when are_dated and not is_period then 1 else 0 end
+        )
 ),
 
 scored as (

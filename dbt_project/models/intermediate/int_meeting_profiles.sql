@@ -9,7 +9,8 @@ with parties as (
         count(distinct case when role = 'participant' then party end) as party_count,
         {{ joined_names("case when role = 'participant' then name_key end") }} as names,
         count(distinct case when role = 'participant' then name_key end) as name_count,
-        {{ joined_names("case when role = 'participant' and kind = 'person' then party || ': ' || name_key end") }} as persons,
+        {{ joined_names("case when role = 'participant' and kind = 'person' then party || ': ' || name_key end") }}
+            as persons,
         {{ joined_names("case when role = 'participant' and kind = 'person' then party end") }} as person_parties
     from {{ ref('int_meeting_parties') }}
     group by report_id
@@ -58,8 +59,11 @@ windows as (
     select
         *,
         starts_on is null
-        and (published_from is null or published_to is null or {{ days_between('published_from', 'published_to') }} > 30)
-            as is_open,
+        and (
+            published_from is null
+            or published_to is null
+            or {{ days_between('published_from', 'published_to') }} > 30
+        ) as is_open,
         case
             when starts_on is not null then starts_on
             when status = 'held' then {{ plus_days('published_from', -4) }}
@@ -88,8 +92,9 @@ select
     report_id,
     article_id,
     start_char,
-    {{ stable_hash('meeting', ['parties', 'names', 'persons', 'place_key', 'meeting_format', 'status', 'starts_on', 'ends_on',
-        'published_from', 'published_to', "case when not is_mergeable then lower(evidence) end"]) }} as profile_id,
+    {{ stable_hash('meeting', ['parties', 'names', 'persons', 'place_key', 'meeting_format', 'status', 'starts_on',
+        'ends_on', 'published_from', 'published_to', "case when not is_mergeable then lower(evidence) end"]) }}
+        as profile_id,
     is_mergeable,
     parties,
     party_count,

@@ -23,7 +23,8 @@ pairs as (
             when one.place_key is null or other.place_key is null then 'unknown'
             when one.place_key = other.place_key and one.place_kind = 'country' then 'same country'
             when one.place_key = other.place_key then 'same place'
-            when (one.place_kind = 'admin1' or other.place_kind = 'admin1') and one.district = other.district then 'within'
+            when (one.place_kind = 'admin1' or other.place_kind = 'admin1') and one.district = other.district
+                then 'within'
             else 'other'
         end as place,
         case
@@ -36,8 +37,8 @@ pairs as (
         one.vagueness in ('week', 'month') or other.vagueness in ('week', 'month') as is_vague,
         {{ days_between('least(one.to_on, other.to_on)', 'greatest(one.from_on, other.from_on)') }} as gap,
         abs({{ days_between('one.published_on', 'other.published_on') }}) as published_gap,
-        abs({{ days_between('coalesce(one.occurred_on, one.published_on)', 'coalesce(other.occurred_on, other.published_on)') }})
-            as distance,
+        abs({{ days_between('coalesce(one.occurred_on, one.published_on)',
+            'coalesce(other.occurred_on, other.published_on)') }}) as distance,
         {{ toll_agreement('killed') }} as killed,
         {{ toll_agreement('injured') }} as injured,
         least(one.killed_min, other.killed_min) as killed_least,

@@ -6,8 +6,11 @@ with reports as (
         reports.report_id,
         reports.article_id,
         reports.start_char,
-        case when actors.actor_id is not null then {{ party_of('actors.kind', 'actors.country_iso3', 'reports.attacker_name') }}
-            else lower(reports.attacker_name) end as attacker,
+        case
+            when actors.actor_id is not null
+                then {{ party_of('actors.kind', 'actors.country_iso3', 'reports.attacker_name') }}
+            else lower(reports.attacker_name)
+        end as attacker,
         coalesce(reports.place_id, {{ sound_of('reports.place_name') }}) as place_key,
         places.kind as place_kind,
         coalesce(places.admin1_name, case when places.kind = 'admin1' then places.name end) as district,
@@ -52,7 +55,13 @@ judged as (
         not is_plural
         and (occurred_on is not null or vagueness in ('day', 'week') or (vagueness = 'month' and month_on is not null))
         and (place_key is not null or (attacker is not null and occurred_on is not null))
-        and (occurred_on is not null or (published_on is not null and attacker is not null)) as is_mergeable
+        and (
+            occurred_on is not null
+            or (
+                published_on is not null
+                and (attacker is not null or killed_min is not null or injured_min is not null)
+            )
+        ) as is_mergeable
     from reports
 )
 

@@ -1,12 +1,4 @@
 -- A load that was refused and left nothing behind is not part of what readers see.
-with newest as (
-    select max(started_at) as started_at from {{ ref('stg_loads') }}
-),
-
-used as (
-    select distinct load_id from {{ ref('stg_articles') }}
-)
-
 select
     loads.load_id,
     loads.started_at,
@@ -19,6 +11,7 @@ select
     loads.expectations_passed,
     loads.expectations_failed
 from {{ ref('stg_loads') }} as loads
-cross join newest
-left join used on loads.load_id = used.load_id
-where loads.finished_at is not null or loads.started_at = newest.started_at or used.load_id is not null
+where
+    loads.finished_at is not null
+    or loads.started_at = (select max(newest.started_at) from {{ ref('stg_loads') }} as newest)
+    or loads.load_id in (select articles.load_id from {{ ref('stg_articles') }} as articles)

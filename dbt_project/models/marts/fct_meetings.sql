@@ -69,7 +69,7 @@ steps as (
 disputes as (
     select
         meeting_id,
-        (max(case when status = 'held' then 1 else 0 end) = 1 and max(case when status = 'cancelled' then 1 else 0 end) = 1)
+        max(case when status = 'held' then 1 else 0 end) + max(case when status = 'cancelled' then 1 else 0 end) = 2
         or max(case when stage_before > stage then 1 else 0 end) = 1 as is_disputed
     from steps
     group by meeting_id
