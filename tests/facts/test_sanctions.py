@@ -21,13 +21,15 @@ ONE = [
     ("Australia will impose an arms embargo on Myanmar next month.", "Australia", "Myanmar", "planned", "tighten"),
     ("China refused to impose sanctions on North Korea.", "China", "North Korea", "withheld", "tighten"),
     ("The United States hit Iran with fresh oil sanctions on Monday.", "United States", "Iran", "imposed", "tighten"),
+    ("Exports fell because of European Union sanctions on Zimbabwe.",
+     "European Union", "Zimbabwe", "imposed", "tighten"),
     ("Iraq called for sanctions against Turkey.", None, "Turkey", "urged", "tighten"),
 ]
 
 NONE = [
     "The regulator sanctioned the increase in electricity tariffs in April.",
     "Parliament sanctioned the plan after a short debate.",
-    "Western sanctions have hurt the economy of Iran.",
+    "Sanctions have hurt the economy.",
     "The company complained about the sanctions-hit port.",
     "Temperatures will freeze the pipes in Kabul.",
     "The court ordered a ban on smoking in restaurants.",

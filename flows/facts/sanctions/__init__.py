@@ -12,7 +12,7 @@ from flows.annotate.model import Annotated
 from flows.facts.evidence import cover
 from flows.facts.passage import Passage, read_passages
 from flows.facts.sanctions.action import Action, read_actions
-from flows.facts.sanctions.actors import read_actors
+from flows.facts.sanctions.actors import Actors, read_actors
 from flows.facts.sanctions.circumstances import read_condition, read_date
 from flows.facts.sanctions.context import fill_known, fill_sender, fill_target
 from flows.facts.sanctions.echoes import find_echoes
@@ -23,7 +23,7 @@ from flows.facts.sanctions.rows import to_record
 from flows.records import Record
 
 _CONFIDENCE = {"verb": 0.85, "noun_governed": 0.85, "noun_relative": 0.75, "noun_modal": 0.75, "noun_nominal": 0.6,
-               "noun_adjective": 0.5}
+               "noun_adjective": 0.5, "noun_listed": 0.7, "noun_standing": 0.4}
 
 
 def find_sanctions(annotated: Annotated) -> Iterator[Record]:
@@ -38,6 +38,12 @@ def find_sanctions(annotated: Annotated) -> Iterator[Record]:
         yield to_record(annotated, report)
 
 
+def _is_new(actors: Actors, told: Sequence[Report]) -> bool:
+    """Whether nobody of these senders is told of yet, so that a standing measure adds something."""
+    known = {report.sender.name for report in told if report.sender is not None}
+    return known.isdisjoint(party.name for party in actors.senders)
+
+
 def _is_definite(passage: Passage, measure: Measure) -> bool:
     return not measure.is_verb and passage[measure.first].lower_ in ("the", "those", "these", "its", "their", "such")
 
@@ -46,6 +52,8 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
     """One report for each sender and target of the action, completed from what was told before."""
     actors = read_actors(passage, measure, action)
     if not actors.senders and not actors.targets and action.rule in ("noun_nominal", "noun_adjective"):
+        return []
+    if action.rule == "noun_standing" and not (actors.senders and _is_new(actors, told)):
         return []
     if action.rule == "noun_nominal" and action.base is not None and not actors.senders:
         return []

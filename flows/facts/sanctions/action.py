@@ -13,6 +13,8 @@ from flows.facts.sanctions.lexicon import HAPPENED, RELAXING, action_adjectives,
 from flows.facts.sanctions.measure import Measure
 
 _TRANSPARENT = word_list("transparent")
+_IS = frozenset({"is", "are", "was", "were", "been", "remains", "remain"})
+_STANDING = frozenset({"sanctions", "embargo", "blacklist", "embargoes", "list"})
 _EFFECT = frozenset({"effect", "force"})
 
 
@@ -73,6 +75,8 @@ def _read_over(passage: Passage, measure: Measure) -> Action | None:
         action = Action(said, said if said in HAPPENED else None, act, None, is_subject, "noun_nominal")
     if action is None and by_adjective is not None:
         action = Action(by_adjective, None, measure.head, None, False, "noun_adjective")
+    if action is None and passage[measure.index].lower_ in _STANDING:
+        action = _of_standing(passage, measure, verb)
     if action is not None and by_adjective is not None and action.action in HAPPENED:
         action = replace(action, action=by_adjective)
     return action
@@ -99,6 +103,15 @@ def _relative_act(passage: Passage, measure: Measure) -> int | None:
             said = action_words().get(token.lower_)
             return position if is_relative and said in HAPPENED else None
     return None
+
+
+def _of_standing(passage: Passage, measure: Measure, verb: int | None) -> Action:
+    """A measure in place that is only mentioned: `driven by Western sanctions`, `he is on the EU sanctions list`."""
+    before = passage[measure.first - 1].lower_ if measure.first else ""
+    is_listed = before in ("on", "under") and verb is not None and passage[verb].lower_ in _IS
+    if is_listed and verb is not None:
+        return Action("imposed", "imposed", verb, None, False, "noun_listed")
+    return Action("imposed", "imposed", measure.index, None, True, "noun_standing")
 
 
 def _is_linked(passage: Passage, measure: Measure) -> bool:

@@ -44,7 +44,9 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
         senders, advocate = _under_controller(passage, action, senders, subject)
     elif action.action == "urged":
         advocate = _speaker(passage, action.act, senders)
-    if passage[action.act].lower_ in ("face", "faces", "faced", "facing") and not targets:
+    if action.rule == "noun_listed":
+        targets, senders = senders, modifiers or owners
+    elif passage[action.act].lower_ in ("face", "faces", "faced", "facing") and not targets:
         targets, senders = senders, []
     if owners and (not senders or _all_persons(senders)) and action.action != "urged":
         senders = owners

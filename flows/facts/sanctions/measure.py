@@ -143,7 +143,8 @@ def _phrase_start(passage: Passage, index: int) -> int:
         token = passage[position - 1]
         if position - 1 in passage.dates or token.lower_ in ("that", "when", "who", "which"):
             break
-        joins = position >= 2 and passage[position - 2].pos_ == passage[position].pos_ == "ADJ"
+        joins = position >= 2 and passage[position - 2].pos_ == passage[position].pos_ and (
+            passage[position].pos_ == "ADJ" or position in passage.mentions)
         if token.lower_ == "and" and not joins:
             break
         if token.pos_ not in _NOMINAL and token.lower_ not in _INSIDE and not _is_attribute(passage, position - 1):
