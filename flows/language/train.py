@@ -18,11 +18,11 @@ from spacy.tokens import Doc, DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
 from spacy.util import load_config, load_model_from_config
-from thinc.api import NumpyOps, fix_random_seed, set_current_ops
+from thinc.api import Config, NumpyOps, fix_random_seed, set_current_ops
 
-from flows.errors import SettingsError
-from flows.language import MODEL, reader
+from flows.language import MODEL, name_reader, reader
 from flows.language.assemble import join_parts, write_model
+from flows.language.averaging import average_weights
 from flows.language.curriculum import grammar_exam, grammar_lessons, name_exam, name_lessons
 from flows.language.gazetteer import write_listing
 from flows.language.name_reader import write_lessons
@@ -33,8 +33,12 @@ SEED = 7
 
 @dataclass(frozen=True)
 class Stage:
-    """A stretch of training: its rate rises for `warmup` steps and then falls, to zero after `span` steps."""
+    """A stretch of training: its rate rises for `warmup` steps, then falls to reach zero after `span` steps.
 
+    It starts from the mean of the weights that the stages numbered `start` ended with, the first one from chance.
+    """
+
+    start: tuple[int, ...]
     seed: int
     steps: int
     span: int
@@ -53,11 +57,20 @@ class Stage:
         }
 
 
-GRAMMAR_STAGES = (Stage(7, 6400, 17000, 0.0012, 300), Stage(8, 2400, 2400, 0.0007, 100))
-NAME_STAGES = (Stage(7, 3300, 8300, 0.0012, 200), Stage(8, 1200, 1200, 0.0007, 50))
-"""A long stage at a high rate finds the valley, a short one whose rate falls to zero its floor."""
+GRAMMAR_STAGES = (
+    Stage((), 7, 6400, 17000, 0.0012, 300),
+    Stage((0,), 7, 1600, 17000, 0.0012, 300),
+    Stage((0,), 8, 2400, 2400, 0.0007, 100),
+    Stage((0, 1, 2), 11, 500, 17000, 0.0008, 100),
+    Stage((3,), 12, 500, 17000, 0.0008, 100),
+)
+NAME_STAGES = (
+    Stage((), 7, 1200, 5000, 0.0012, 200),
+    Stage((0,), 7, 2100, 5000, 0.0012, 200),
+    Stage((1,), 8, 1200, 1200, 0.0007, 50),
+)
 
-REGISTERED = (reader,)
+REGISTERED = (reader, name_reader)
 """Modules whose import registers what only training needs."""
 
 
@@ -71,44 +84,47 @@ def train(treebanks: Path, ner: Path, work: Path, out: Path) -> None:
 
 
 def train_grammar(treebanks: Path, work: Path) -> Path:
-    """The folder of the pipeline of tagger, morphologizer and parser."""
+    """The folder of the pipeline of tagger, morphologizer and parser: the mean of where all stages ended."""
     vocab = spacy.blank("en").vocab
     paths = {
         "paths.train": save_docs(work / "grammar.train.spacy", grammar_lessons(treebanks, vocab, SEED)),
         "paths.dev": save_docs(work / "grammar.dev.spacy", grammar_exam(treebanks, vocab, SEED)),
     }
-    return run_stages(HERE / "parser.cfg", paths, GRAMMAR_STAGES, work / "grammar")
+    ends = run_stages(HERE / "parser.cfg", paths, GRAMMAR_STAGES, work / "grammar")
+    average_weights([end / "model-last" for end in ends]).to_disk(work / "grammar" / "mean")
+    return work / "grammar" / "mean"
 
 
 def train_names(treebanks: Path, ner: Path, grammar: Path, work: Path) -> Path:
-    """The folder of the pipeline of names; it sees the tags that `grammar` predicts."""
+    """The folder of the pipeline of names, the best of the last stage; it sees the tags that `grammar` predicts."""
     train_path, dev_path = work / "names.train.jsonl", work / "names.dev.jsonl"
     write_lessons(train_path, name_lessons(treebanks, ner, HERE / "corpus"))
     write_lessons(dev_path, name_exam(treebanks, ner, HERE / "corpus"))
     paths = {"paths.train": str(train_path), "paths.dev": str(dev_path), "paths.tagger": str(grammar)}
-    return run_stages(HERE / "names.cfg", paths, NAME_STAGES, work / "names")
+    return run_stages(HERE / "names.cfg", paths, NAME_STAGES, work / "names")[-1] / "model-best"
 
 
-def run_stages(config: Path, paths: dict[str, Any], stages: Sequence[Stage], work: Path) -> Path:
-    """The folder of the best weights of the last stage; each stage goes on from the last averaged weights."""
-    reached: Path | None = None
+def run_stages(config: Path, paths: dict[str, Any], stages: Sequence[Stage], work: Path) -> list[Path]:
+    """The folders that the stages wrote, in order; each holds `model-last` and `model-best`."""
+    ends: list[Path] = []
     for number, stage in enumerate(stages):
         fix_random_seed(stage.seed)
         settings = load_config(config, overrides=paths | stage.overrides())
-        if reached is None:
-            nlp = init_nlp(settings)
-        else:
-            nlp = load_model_from_config(settings, auto_fill=True)
-            complete = nlp.config.copy()
-            nlp.from_disk(reached / "model-last")
-            nlp.config = complete  # with the weights came the config of the stage before
+        nlp = start_stage(settings, [ends[earlier] / "model-last" for earlier in stage.start])
         set_listing(nlp)
-        reached = work / f"stage-{number}"
-        reached.mkdir(parents=True, exist_ok=True)
-        train_loop(nlp, reached, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
-    if reached is None:
-        raise SettingsError("training needs at least one stage")
-    return reached / "model-best"
+        ends.append(work / f"stage-{number}")
+        ends[-1].mkdir(parents=True, exist_ok=True)
+        train_loop(nlp, ends[-1], use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
+    return ends
+
+
+def start_stage(settings: Config, starts: Sequence[Path]) -> Language:
+    """A pipeline with the given settings, from chance or from the mean of earlier weights."""
+    if not starts:
+        return init_nlp(settings)
+    nlp = average_weights(starts)
+    nlp.config = load_model_from_config(settings, auto_fill=True).config
+    return nlp
 
 
 def set_listing(nlp: Language) -> None:
