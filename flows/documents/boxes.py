@@ -30,7 +30,7 @@ def mark_boxes(lines: Sequence[Line], marks: Reasons) -> None:
     for line in lines:
         mark = marks[line.index]
         if mark is not None:
-            if reasons()[mark].opens_box:
+            if mark in reasons() and reasons()[mark].opens_box:
                 opened, left = mark, _BOX_LINES
             continue
         if opened is None or left == 0 or is_prose(line):
@@ -48,7 +48,7 @@ def mark_tail(lines: Sequence[Line], marks: Reasons) -> None:
         mark = marks[line.index]
         if mark is None:
             seen += line.word_count
-        elif reasons()[mark].ends_article and seen > total / 2:
+        elif mark in reasons() and reasons()[mark].ends_article and seen > total / 2:
             for later in lines[line.index + 1:]:
                 marks[later.index] = marks[later.index] or mark
             return

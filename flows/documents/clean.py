@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.documents.boxes import Reasons, is_prose, mark_author_notes, mark_boxes, mark_repeats, mark_tail
 from flows.documents.dateline import Dateline, parse_dateline
-from flows.documents.furniture import find_reason
+from flows.documents.furniture import MARKUP, find_reason
 from flows.documents.lines import Line, split_lines
 from flows.documents.top import Top, mark_page_top, mark_top
 
@@ -80,9 +80,17 @@ def _assemble(lines: Sequence[Line], marks: Reasons, top: Top) -> Cleaned:
     return Cleaned(
         body="\n".join(line.text for line in kept), headline=top.headline.text.strip("+ ") if top.headline else None,
         byline=top.byline, date_line=_date_line(top, kept), is_list=_is_list(kept),
-        removed=tuple(Removed(line.start, line.end, line.raw, mark)
-                      for line, mark in zip(lines, marks, strict=True) if mark is not None),
+        removed=tuple(removed for line in lines for removed in _removed(line, marks[line.index])),
     )
+
+
+def _removed(line: Line, mark: str | None) -> Iterator[Removed]:
+    """The whole line where it is marked, else the markup within it."""
+    if mark is not None:
+        yield Removed(line.start, line.end, line.raw, mark)
+        return
+    for start, end in line.cuts:
+        yield Removed(start, end, line.raw[start - line.start: end - line.start], MARKUP)
 
 
 def mark_subheadings(lines: Sequence[Line], marks: Reasons) -> None:

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from flows import lexicons
 from flows.documents.lines import Line
 
+MARKUP = "markup"
 _LONGEST_FURNITURE = 600
 _SENTENCE_WORDS = 8
 _NAVIGATION = re.compile(r"[A-Z][A-Z&' ]+(?:(?:\s{2,}|\s*[|•·]\s*)[A-Z][A-Z&' ]+){2,}")
+_ADDRESS = re.compile(r"<?https?://")
+_ADDRESS_WORDS = re.compile(r"<?https?://\S+|\bdot \S+|[;,<>.|]|\band\b")
+_MOST_OTHER_WORDS = 3
 _COLUMNS = re.compile(r"\s{2,}|\s+[|/•·]\s+")
 
 
@@ -35,8 +39,12 @@ def reasons() -> dict[str, Reason]:
 
 def find_reason(line: Line) -> str | None:
     """Why `line` is no part of an article, or None where it may be one."""
+    if line.is_markup:
+        return MARKUP
     if len(line.text) > _LONGEST_FURNITURE:
         return "reference" if line.text.count("http") > line.word_count / 12 else None
+    if _is_list_of_addresses(line):
+        return "reference"
     is_sentence = line.is_sentence and line.word_count >= _SENTENCE_WORDS
     for reason in reasons().values():
         if (reason.may_be_sentence or not is_sentence) and reason.pattern.fullmatch(line.text):
@@ -53,6 +61,11 @@ def _is_row_of_buttons(line: Line) -> bool:
         return False
     buttons = reasons()["buttons"].pattern
     return all(buttons.fullmatch(cell) for cell in cells)
+
+
+def _is_list_of_addresses(line: Line) -> bool:
+    """Whether the line begins with an address and holds little else (`https://a.example; https://b dot example/c`)."""
+    return bool(_ADDRESS.match(line.text)) and len(_ADDRESS_WORDS.sub("", line.text).split()) <= _MOST_OTHER_WORDS
 
 
 def _compile(name: str, entry: dict[str, object]) -> Reason:

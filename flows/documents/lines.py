@@ -7,17 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.documents.markup import Span, has_number_marks, read_markup
+
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
 _MOJIBAKE = re.compile("[ÂÃâÐÑÅÄ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|&(?:[a-z]+|#\\d+);")
-_MARKUP = re.compile(r"[*_\[`>#]")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\\\(|\\\)|\([^()\s]*\))*\)")
-_STRONG = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1(?![\w*])")
-_FOOTNOTE = re.compile(r"\[\[\w{1,8}\]\]\([^()\s]*\)")
 _SENTENCE_END = re.compile(r"[.!?…।。؟！？][\"'”’»)\]*_\s]*$")
 _LONGEST_TITLE = 200
 _WORD = re.compile(r"\w[\w’'.-]*")
@@ -28,7 +25,8 @@ class Line:
     """One line that is not blank.
 
     `start` and `end` are code points into the text as given, half-open, without surrounding white space; `raw` is
-    that stretch and `text` the same words repaired. `is_heading` and `is_item` say what its markup said.
+    that stretch and `text` the same words repaired, without the stretches of markup in `cuts` (code points likewise).
+    `is_heading` and `is_item` say what that markup said; a line that `is_markup` holds nothing else, and keeps it.
     """
 
     index: int
@@ -40,6 +38,8 @@ class Line:
     is_sentence: bool
     is_heading: bool = False
     is_item: bool = False
+    is_markup: bool = False
+    cuts: tuple[Span, ...] = ()
 
 
 def split_lines(text: str) -> list[Line]:
@@ -62,35 +62,21 @@ def repair(text: str) -> str:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    index = 0
+    index, with_numbers = 0, has_number_marks(text)
     for match in _LINE.finditer(text):
         raw = match.group().strip()
-        clean = repair(raw).strip()
-        if not clean:
+        if not repair(raw).strip():
             continue
         start = match.start() + match.group().index(raw)
-        plain, is_heading, is_item = _without_markup(clean)
-        if plain:
-            yield Line(index, start, start + len(raw), raw, plain, len(_WORD.findall(plain)),
-                       bool(_SENTENCE_END.search(plain)), is_heading, is_item)
-            index += 1
-
-
-def _without_markup(text: str) -> tuple[str, bool, bool]:
-    """The words of a Markdown line, whether it is a heading, and whether it is an item of a list."""
-    if not _MARKUP.search(text) and text[:2] not in {"- ", "• ", "– "}:
-        return text, False, False
-    bare = text.lstrip("#")
-    is_heading = bare != text and bare[:1] == " "
-    bare = re.sub(r"^(?:>\s*)+", "", bare.strip() if is_heading else text)
-    item = re.match(r"[-*•–]\s+", bare)
-    if item:
-        bare = bare[item.end():]
-    bare = _LINK.sub(r"\1", _FOOTNOTE.sub("", bare))
-    whole = _STRONG.fullmatch(bare)
-    bare = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", bare))
-    is_bold_title = whole is not None and not _SENTENCE_END.search(bare) and len(bare) <= _LONGEST_TITLE
-    return bare.strip(), is_heading or is_bold_title, item is not None
+        markup = read_markup(raw, with_numbers)
+        words = repair(markup.text).strip()
+        plain = words or repair(raw).strip()
+        is_sentence = bool(_SENTENCE_END.search(plain))
+        is_bold_title = markup.is_strong and not is_sentence and len(plain) <= _LONGEST_TITLE
+        yield Line(index, start, start + len(raw), raw, plain, len(_WORD.findall(plain)), is_sentence,
+                   markup.is_heading or is_bold_title, markup.is_item, is_markup=not words,
+                   cuts=tuple((start + begin, start + end) for begin, end in markup.cuts))
+        index += 1
 
 
 def _undo_mojibake(text: str) -> str:

@@ -35,6 +35,7 @@ def test_removed_stretches_are_cut_from_the_text_as_given() -> None:
     ("Share   Save   Gift this article", "navigation"), ("HOME   NEWS   SPORT   MONEY", "navigation"),
     ("(Reporting by Ann Ware; Editing by Bo Lind)", "credits"), ("abc-gaza/cai/ps", "agency_code"),
     ("Smoke over the harbour on Monday. (AP Photo/Ann Ware)", "caption"),
+    ("<https://t.example/a/1> ; https://lake dot example/b; https://t.example/c", "reference"),
     ("Soldiers march through the capital. Photograph: Ann Ware/EPA", "caption"),
 ])
 def test_furniture_is_removed_between_paragraphs_too(line: str, reason: str) -> None:
@@ -123,6 +124,7 @@ def test_page_that_only_lists_articles_is_a_list() -> None:
 
 
 @pytest.mark.parametrize("seed", ["a " * 299, "A b " * 150, "aA, " * 140, "Ab and " * 80, "http://" * 80, "#a" * 290,
-                                  "(" * 590, "share " * 99, "By Ab " * 95, "May 1 " * 99, "[a](" * 140, "**a" * 199])
+                                  "(" * 590, "share " * 99, "By Ab " * 95, "May 1 " * 99, "[a](" * 140, "**a" * 199,
+                                  "[" * 900, "\\\\" * 900, "[[x][x]" * 90, "_a " * 190, ".1 " * 190])
 def test_hostile_lines_take_no_time(seed: str) -> None:
     clean_text("\n".join(seed + str(number) for number in range(50)))
