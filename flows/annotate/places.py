@@ -115,6 +115,9 @@ DIVISIONS = frozenset({"province", "region", "governorate", "district", "state",
 STRUCK = frozenset(
     {"shelling", "bombing", "bombardment", "siege", "capture", "battle", "streets", "fall", "south", "people"}
 )
+FEATURES = frozenset(
+    {"mountains", "mountain", "forest", "valley", "desert", "hills", "shoal", "island", "islands", "reef", "bay", "gulf", "plateau"}
+)
 PARTICLES = frozenset({"al", "el", "de", "of", "the", "es", "ez", "as", "ash", "ad", "an", "bin", "la", "und", "and"})
 
 
@@ -210,6 +213,10 @@ def _unlisted(paragraph: Paragraph, at: int) -> _Find | None:
         return None
     if last < len(doc) and doc[last].lower_ in DIVISIONS and doc[at - 1].lower_ in BEFORE:
         return _Find(paragraph, at, last + (doc[last].lower_ != "village"), ())
+    if last < len(doc) and doc[last].lower_ in FEATURES and doc[at - 1].lower_ == "the":
+        return _Find(paragraph, at, last + 1, ())
+    if last > at + 1 and doc[last - 1].lower_ in FEATURES:
+        return _Find(paragraph, at, last, ())
     before = doc[at - 2].lower_ if at > 1 and doc[at - 1].lower_ == "of" else ""
     is_tagged = doc[at].ent_type_ in ("GPE", "LOC") and doc[at - 1].lower_ in ("in", "near", "at", "outside")
     return _Find(paragraph, at, last, ()) if before in NAMED or is_tagged else None
@@ -263,7 +270,7 @@ def _count_countries(finds: Sequence[_Find], mentions: Iterable[Mention]) -> Cou
 def _is_supported(find: _Find, countries: Counter[str]) -> bool:
     """Whether the words around, the tagger or the article's countries make it likely that a place is meant."""
     token = find.paragraph.doc[find.first]
-    if not find.candidates or any(c.place.kind != "city" or c.population >= BIG for c in find.candidates):
+    if not find.candidates or _is_named_town(token) or any(c.place.kind != "city" or c.population >= BIG for c in find.candidates):
         return True
     is_local = any(countries[c.place.country_iso3 or ""] for c in find.candidates)
     is_tagged = token.ent_type_ in ("GPE", "LOC", "FAC")

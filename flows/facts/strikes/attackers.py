@@ -39,6 +39,8 @@ _SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped
 _PLAIN_PRONOUNS = frozenset({"they", "we", "it", "he"})
 _SIDES = frozenset({"rebel", "separatist", "insurgent", "junta"})
 _BANDS = frozenset({"armed", "ethnic", "local", "masked"})
+_ALLIANCES = frozenset({"NATO"})
+_QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "group", "groups", "column", "band", "members", "number"})
 _DROPPED = frozenset(
     {"the", "a", "an", "some", "several", "other", "these", "those", "many", "two", "three", "four", "five"}
 )
@@ -49,7 +51,14 @@ def is_force(passage: Passage, head: Token) -> bool:
     if match_words(head, words("combatants")) is not None or head.lower_ in _PLAIN_PRONOUNS:
         return True
     mention = passage.mentions.get(head.i)
-    return mention is not None and mention.actor is not None and _as_attacker(mention.actor) is not None
+    if mention is not None and mention.actor is not None and _as_attacker(mention.actor) is not None:
+        return True
+    return any(match_words(t, words("combatants")) is not None for t in _counted(head))
+
+
+def _counted(head: Token) -> list[Token]:
+    """Those whom a word of quantity counts: `dozens of gunmen`, `a group of fighters`."""
+    return obliques_of(head, "of") if head.lower_ in _QUANTITIES else []
 
 
 def is_weapon(head: Token) -> bool:
@@ -81,9 +90,12 @@ def attacker_in(passage: Passage, head: Token) -> Party | None:
                 return found
     if head.pos_ in ("PROPN", "NOUN") and head.lower_.endswith("s") and any(t.lower_ in _BANDS for t in head.children):
         return Party(text_of(head), None)
-    found = _by_mention(passage, head)
+    found = next((p for t in _counted(head) if (p := attacker_in(passage, t)) is not None), None)
+    found = found or _by_mention(passage, head)
     if found is None or found.actor is None or found.actor.kind != "armed_group":
-        found = _by_fighters(head) or found
+        owner = _by_owner(passage, head)
+        is_group = owner is not None and owner.actor is not None and owner.actor.kind == "armed_group"
+        found = owner if is_group else _by_fighters(head) or found
     return found or _by_owner(passage, head)
 
 
@@ -140,19 +152,19 @@ def _is_elsewhere(token: Token, head: Token) -> bool:
 def party_of(mention: Mention) -> Party | None:
     """The country or armed group that stands behind a mention."""
     actor = mention.actor
-    attacker = _as_attacker(actor) if actor is not None else None
+    attacker = _as_attacker(actor, mention.text) if actor is not None else None
     if attacker is None and mention.kind == "name" and mention.label != "PERSON":
         known = next((hit.entry.actor for hit in find_hits(_LED.sub("", mention.text))), None)
         attacker = _as_attacker(known) if known is not None else None
     return Party(attacker.name, attacker) if attacker is not None else None
 
 
-def _as_attacker(actor: Actor) -> Actor | None:
-    if actor.kind in ("country", "armed_group"):
+def _as_attacker(actor: Actor, text: str = "") -> Actor | None:
+    if actor.kind in ("country", "armed_group") or actor.name in _ALLIANCES:
         return actor
     if actor.country_iso3 is None:
         return None
-    is_military = bool(_MILITARY & set(actor.name.lower().split()))
+    is_military = bool(_MILITARY & {*actor.name.lower().split(), *text.lower().split()})
     if actor.kind == "person" or is_military:
         name = country_name(actor.country_iso3)
         return Actor(name, "country", actor.country_iso3) if name is not None else None

@@ -14,7 +14,8 @@ from flows.facts.passage import Passage
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.attackers import attacker_in
 from flows.facts.strikes.lexicon import match_words, nouns
-from flows.facts.strikes.phrases import is_passive, objects_of, obliques_of, subject_of
+from flows.facts.strikes.phrases import is_passive, noun_before, objects_of, obliques_of, subject_of
+from flows.facts.strikes.status import speaker_of
 
 REACH = 3  # paragraphs over which blame goes back
 _DEEDS = frozenset(
@@ -66,6 +67,8 @@ def find_blame(passage: Passage, sentence: Span) -> Iterator[Blame]:
             found = _told("denies", passage, _subject(passage, token))
         elif forms & {"blame", "accuse"}:
             found = _told("blamed", passage, _blamed(token))
+        elif forms & {"fire", "launch", "carry", "target", "aim"} and _owns_up(token):
+            found = _told("claims", passage, speaker_of(token))
         elif "point" in forms and any(t.lower_ in ("finger", "fingers") for t in objects_of(token)):
             found = _told(
                 "blamed",
@@ -77,6 +80,25 @@ def find_blame(passage: Passage, sentence: Span) -> Iterator[Blame]:
             )
         if found is not None:
             yield found
+    yield from _behind(passage, sentence)
+
+
+def _behind(passage: Passage, sentence: Span) -> Iterator[Blame]:
+    """`FARC dissidents were behind the attack`."""
+    for token in sentence[1:-2]:
+        after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+        if token.lower_ == "behind" and after[:1] in (["the"], ["this"]) and set(after) & set(nouns()):
+            doer = noun_before(token)
+            found = _told("blamed", passage, doer) if doer is not None else None
+            if found is not None:
+                yield found
+
+
+def _owns_up(verb: Token) -> bool:
+    """`Hezbollah said it had fired them`, `Moscow said it had aimed at a plant`: a pronoun that stands for who says so."""
+    subject = subject_of(verb)
+    is_past = verb.tag_ in ("VBN", "VBD") or any(t.lower_ in ("was", "were", "had") for t in verb.children)
+    return subject is not None and subject.lower_ in ("it", "they") and is_past and verb.dep_ == "ccomp"
 
 
 def _told(kind: Kind, passage: Passage, head: Token | None) -> Blame | None:

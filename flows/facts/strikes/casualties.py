@@ -61,11 +61,15 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
     """The casualties that a paragraph tells of, in order."""
     for token in passage.paragraph.doc:
         lemma = _verbs().get(token.lower_)
-        if lemma is not None and token.pos_ in ("VERB", "ADJ", "AUX") and not _is_of_war(token):
+        if lemma is not None and token.pos_ in ("VERB", "ADJ", "AUX") and not is_of_war(token):
             yield from _read_verb(token, lemma, amounts)
-        elif token.lower_ in _words("nouns") and not _is_of_war(token):
+        elif token.lower_ in _words("losing") and not is_of_war(token):
+            yield from _read_lost(token, amounts)
+        elif token.lower_ in _words("care") and not is_of_war(token):
+            yield from _read_cared_for(token, amounts)
+        elif token.lower_ in _words("nouns") and not is_of_war(token):
             yield from _read_noun(token, amounts)
-        elif _is_toll(token) and not _is_of_war(token):
+        elif _is_toll(token) and not is_of_war(token):
             yield from _read_toll(token, amounts)
 
 
@@ -92,15 +96,53 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
     yield Casualty(token, is_killed, _summed(counts))
 
 
+def _read_lost(token: Token, amounts: Amounts) -> Iterator[Casualty]:
+    """`two policemen lost their lives`, `the army lost 53 soldiers`: people, and not something else."""
+    lost = next(iter(objects_of(token)), None)
+    if lost is None:
+        return
+    if lost.lower_ in ("life", "lives"):
+        bearer = subject_of(token)
+        if bearer is not None:
+            yield Casualty(token, True, _count(bearer, amounts))
+    elif lost.lower_ in _words("soldiers"):
+        yield Casualty(token, True, _count(lost, amounts))
+
+
+def _read_cared_for(token: Token, amounts: Amounts) -> Iterator[Casualty]:
+    """`eleven people needed hospital treatment`, `four were taken to hospital`: the number of the hurt."""
+    near = {t.lower_ for t in token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]}
+    if not near & {"hospital", "hospitals", "treatment", "surgery"}:
+        return
+    bearer = passive_subject(token) or subject_of(token)
+    if bearer is None or bearer.lower_ not in (*_words("persons"), *_words("plural"), "others"):
+        bearer = next(
+            (w for w in reversed(token.doc[token.sent.start : token.i]) if w.i in amounts.by_token
+             and not amounts.by_token[w.i].is_part and not _is_age(w)), bearer
+        )
+    if bearer is not None and (count := _count(bearer, amounts)) is not None:
+        yield Casualty(token, False, count)
+
+
 def _before(token: Token, amounts: Amounts) -> Token | None:
-    """The number just before: `and 29 hurt`."""
+    """The number just before: `and 29 hurt`; of `a woman of 61` the woman."""
     for position in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
         word = token.doc[position]
+        if position in amounts.by_token and _is_age(word):
+            return word.doc[position - 2]
         if word.text in (",", ";") or word.pos_ == "VERB":
             return None
         if position in amounts.by_token:
             return word if word.dep_ != "nummod" else word.head if word.head.i < token.i else word
     return None
+
+
+def _is_age(number: Token) -> bool:
+    """Whether the number is somebody's age: `a woman of 61`, `a boy aged 4`."""
+    if number.i < number.sent.start + 2:
+        return False
+    before, noun = number.doc[number.i - 1], number.doc[number.i - 2]
+    return before.lower_ in ("of", "aged") and noun.tag_ == "NN" and noun.lower_ in _words("persons")
 
 
 def _after(token: Token, amounts: Amounts) -> list[Token]:
@@ -117,7 +159,7 @@ def _after(token: Token, amounts: Amounts) -> list[Token]:
 def _further(head: Token, known: list[Token]) -> list[Token]:
     """Members of a list of victims that the tree has hung elsewhere: `a nurse and her two daughters`."""
     doc, at, end = head.doc, head.i + 1, head.sent.end
-    if at >= end or doc[at].lower_ not in ("and", ","):
+    if at >= end or doc[at].lower_ not in ("and", ",") or (doc[at].text == "," and doc[at + 1 : at + 2].text.istitle()):
         return []
     last = None
     for token in doc[at + 1 : end]:
@@ -136,6 +178,8 @@ def _count(head: Token, amounts: Amounts) -> Range | None:
         if amount is not None and not amount.is_percentage and not amount.is_part and token.i <= head.i:
             return amount.low, amount.high
     for token in obliques_of(head, "of"):
+        if _is_age(token):
+            return 1, 1
         if token.i in amounts.by_token and singular(head) in ("family", "group", "crew", "team", "total", "patrol"):
             return amounts.by_token[token.i].low, amounts.by_token[token.i].high
     if head.i in amounts.by_token:
@@ -227,7 +271,7 @@ def _read_toll(token: Token, amounts: Amounts) -> Iterator[Casualty]:
             yield Casualty(token, is_killed, (amount.low, amount.high), is_update=rises and before == "to")
 
 
-def _is_of_war(token: Token) -> bool:
+def is_of_war(token: Token) -> bool:
     """Whether the count is that of a whole war: `since the war began`, `in two years of fighting`."""
     before = " ".join(t.lower_ for t in token.doc[token.sent.start : token.i])
     after = " ".join(t.lower_ for t in token.doc[token.i + 1 : min(token.i + 18, token.sent.end)])

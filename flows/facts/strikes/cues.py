@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
 from flows.facts.strikes.attackers import is_force, is_weapon
+from flows.facts.strikes.casualties import is_of_war
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import (
     ancestors_of,
@@ -107,6 +108,8 @@ def _read_verb(passage: Passage, token: Token) -> Cue | None:
 def _doer(passage: Passage, verb: Token) -> Token | None:
     """The subject of a verb; where the tree gives none that can attack, the weapon or fighter just before it."""
     found = subject_of(verb)
+    if found is None and verb.dep_ in ("advcl", "conj", "xcomp") and verb.head.i < verb.i:
+        found = noun_before(verb.head)
     if found is not None and found.i > verb.i:
         found = subject_of(verb.head) if verb.tag_ == "VBG" else None
     is_own = found is not None and (found.head == verb or verb.head == found)
@@ -151,11 +154,13 @@ def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None: 
     if needs == "thrown":
         return _read_thrown(passage, lemma, cue)
     if needs == "aircraft":
-        return _read_shot(passage, cue)
+        shot = _read_shot(passage, cue)
+        return shot if shot is not None or not (lemma == "bring down" and has_weapon) else cue
     if needs == "agent":
         return (
             replace(cue, rule="verb_kill")
-            if has_weapon or (fights and cue.actor is not None and _is_combat(passage, cue))
+            if (has_weapon or (fights and cue.actor is not None and _is_combat(passage, cue)))
+            and not is_of_war(cue.token)
             else None
         )
     if has_weapon or instruments:
@@ -172,7 +177,7 @@ def _read_thrown(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
     """`fired rockets at`, `launched 312 drones against`: a weapon as object and somewhere that it goes."""
     thrown = [t for t in cue.targets if is_weapon(t)]
     if not thrown:
-        return None
+        return _read_fired(passage, lemma, cue)
     goals = [
         t
         for t in (*obliques_of(cue.token, *_AT), *(g for w in thrown for g in obliques_of(w, *_AT)))
@@ -190,6 +195,16 @@ def _read_thrown(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
     if not hit and not any(case_of(g) in ("at", "on", "against", "into", "toward", "towards", "") for g in goals):
         return None
     return Cue(cue.token, "verb_thrown", cue.actor, hit, weapon_of(thrown[0]) or _weapon_within(thrown[0]))
+
+
+def _read_fired(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
+    """`tanks fired on a crowd`, `troops fired at posts`: no weapon, but those who fire and what they fire on."""
+    if lemma != "fire" or cue.actor is None or not (is_force(passage, cue.actor) or is_weapon(cue.actor)):
+        return None
+    goals = [*obliques_of(cue.token, "on", "at", "upon", "into")]
+    along = _goal_on_line(cue.token)
+    hit = tuple(g for g in (*goals, *([along] if along is not None else [])) if _can_be_hit(passage, g))
+    return Cue(cue.token, "verb_thrown", cue.actor, hit[:1], cue.weapon) if hit else None
 
 
 def _goal_on_line(verb: Token) -> Token | None:
@@ -221,14 +236,27 @@ def _read_noun(passage: Passage, token: Token) -> Cue | None:
     if name is None or _is_modifier(token):
         return None
     weak, weapon = lexicon.nouns()[name]
+    if name in ("attack", "assault") and token.i > 0 and token.doc[token.i - 1].text in ("-", "counter"):
+        return None
     on = [t for t in obliques_of(token, *_HIT) if t.i not in passage.dates]
     hit = tuple(m for t in on for m in members_of(t)) or _aimed_at(passage, token)
+    under = _put_under(passage, token)
+    hit = hit or ((under,) if under is not None else ())
     cue = Cue(token, "noun", token, hit, weapon or _weapon_within(token))
     if _has_trap(name, cue):
         return None
     if not weak or cue.weapon is not None:
         return cue
     return replace(cue, rule="noun_weak") if _has_force(passage, cue) else None
+
+
+def _put_under(passage: Passage, token: Token) -> Token | None:
+    """`Kyiv is under attack again`, `the camp came under shelling`: what is attacked."""
+    if case_of(token) != "under":
+        return None
+    verb = token if any(t.dep_ == "cop" for t in token.children) else token.head
+    subject = subject_of(verb)
+    return subject if subject is not None and _can_be_hit(passage, subject) else None
 
 
 def _aimed_at(passage: Passage, token: Token) -> tuple[Token, ...]:
@@ -306,8 +334,6 @@ def _weapon_within(token: Token) -> str | None:
 
 def _has_trap(lemma: str, cue: Cue) -> bool:
     traps = lexicon.traps(lemma)
-    if not traps:
-        return False
     beside = [t for target in cue.targets for t in phrase_of(target)]
     if cue.is_noun:
         beside += [t for t in cue.token.children if t.dep_ in ("compound", "amod", "nmod:poss") and t.i < cue.token.i]
@@ -323,6 +349,10 @@ def _has_trap(lemma: str, cue: Cue) -> bool:
     else:
         beside += [t for t in cue.token.children if t.dep_ in ("advmod", "compound:prt", "obl")]
         beside += phrase_of(cue.actor) if cue.actor is not None and not is_weapon(cue.actor) else []
+    if cue.actor is not None and singular(cue.actor) in ("explosion", "blast") and not cue.is_noun:
+        by = {t.lower_ for t in phrase_of(cue.actor)}
+        if by & lexicon.traps("explosion"):
+            return True
     plain = {t.lower_ for t in beside} | {singular(t) for t in beside}
     return bool(plain & traps) and not any(weapon_of(t) for t in cue.targets)
 
@@ -369,4 +399,7 @@ def _is_practice(token: Token) -> bool:
     """Whether the cue is a test or a drill, or stands under one."""
     tests = words("tests")
     near = [t for t in token.children if t.dep_ in ("compound", "amod")]
-    return any(t.lower_ in tests for t in (*near, *ancestors_of(token)) if abs(t.i - token.i) < 8)
+    during = obliques_of(token, "during", "in", "as")
+    return any(t.lower_ in tests for t in (*near, *ancestors_of(token)) if abs(t.i - token.i) < 8) or any(
+        p.lower_ in tests for t in during for p in phrase_of(t)
+    )

@@ -11,6 +11,10 @@ _OUTER = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "paratax
 _CLAUSES = frozenset(
     {"who", "which", "that", "when", "as", "after", "before", "while", "because", "but", "since", "where", "until"}
 )
+_MOVING = frozenset(
+    {"urged", "urges", "urging", "asked", "asks", "told", "ordered", "orders", "pressed", "allowed", "allow", "encouraged", "authorised",
+     "authorized", "begged", "wants", "wanted"}
+)  # verbs whose object is to do what the infinitive says
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -38,6 +42,10 @@ def subject_of(verb: Token) -> Token | None:
             return _antecedent(verb, child)
     if verb.dep_ == "acl:relcl":
         return verb.head if not any(t.dep_ == "nsubj:pass" for t in verb.children) else None
+    if verb.dep_ == "xcomp" and verb.head.lower_ in _MOVING:
+        moved = [t for t in verb.head.children if t.dep_ in ("obj", "iobj") and t.i < verb.i]
+        if moved:
+            return moved[0]
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and not _is_passive(verb):
         above = subject_of(verb.head)
         return above if above is not None or verb.dep_ != "conj" else passive_subject(verb.head)

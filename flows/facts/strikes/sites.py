@@ -49,7 +49,7 @@ _NOT_HERE = frozenset({"from", "by", "via", "since", "between"})
 
 def sites_of(passage: Passage, cue: Cue, others: Iterable[Cue]) -> list[PlaceMention]:
     """The places that the cue hit: the most specific ones nearest to it, several where they are one list."""
-    own = _in_order(passage, _own_tokens(cue))
+    own = _in_order(passage, _own_tokens(cue), frozenset(t.i for t in cue.targets))
     found = _best(passage, own, cue)
     if found or cue.rule == "verb_kill":
         return found
@@ -109,11 +109,14 @@ def _own_indices(cue: Cue) -> set[int]:
     return {t.i for t in _own_tokens(cue)} | {t.i for t in cue.token.subtree}
 
 
-def _in_order(passage: Passage, tokens: Iterable[Token]) -> list[PlaceMention]:
+def _in_order(
+    passage: Passage, tokens: Iterable[Token], targets: frozenset[int] = frozenset()
+) -> list[PlaceMention]:
+    """The places among the tokens, without those that are no scene; `targets` are what is hit, whatever their case."""
     found: dict[int, PlaceMention] = {}
     for token in tokens:
         place = passage.places.get(token.i)
-        if place is not None and not _is_out(passage, token, place):
+        if place is not None and (token.i in targets or not _is_out(passage, token, place)):
             found[place.start] = place
     return [found[start] for start in sorted(found)]
 

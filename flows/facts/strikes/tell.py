@@ -212,10 +212,11 @@ def _weapon_of(sentence: Span, group: list[Cue], *, is_only: bool) -> str | None
     if thrown is not None:
         return thrown
     hit = {t.i for cue in group if cue.rule == "verb_shot" for target in cue.targets for t in target.subtree}
-    near = sorted(i for cue in group for i in _reach(cue) if i not in hit)
+    own = {cue.token.i for cue in group if not cue.is_noun}
+    near = sorted(i for cue in group for i in _reach(cue) if i not in hit and i not in own)
     for token in (*(sentence.doc[i] for i in near), *(sentence if is_only else ())):
         kind = weapon_of(token)
-        if kind is not None and token.i not in hit and (token.i in near or token.dep_ != "nsubj:pass"):
+        if kind is not None and token.i not in hit and token.i not in own and (token.i in near or token.dep_ != "nsubj:pass"):
             return kind
     return next((cue.weapon for cue in group if cue.weapon is not None), None)
 
