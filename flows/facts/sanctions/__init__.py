@@ -17,6 +17,7 @@ from flows.facts.sanctions.circumstances import read_condition, read_date
 from flows.facts.sanctions.context import fill_known, fill_sender, fill_target
 from flows.facts.sanctions.echoes import find_echoes
 from flows.facts.sanctions.lexicon import RELAXING
+from flows.facts.sanctions.lists import find_listings, read_listing
 from flows.facts.sanctions.measure import Measure, find_measures
 from flows.facts.sanctions.report import Report, merge_reports
 from flows.facts.sanctions.rows import to_record
@@ -30,7 +31,13 @@ def find_sanctions(annotated: Annotated) -> Iterator[Record]:
     """The sanctions that one article reports, one SanctionRecord per sender, target and action."""
     told: list[Report] = []
     for passage in read_passages(annotated):
+        listings = list(find_listings(passage))
+        for listing in listings:
+            told.extend(read_listing(passage, listing, told))
+        listed = {i for listing in listings for i in range(listing.link, listing.index + 1)}
         for measure in find_measures(passage):
+            if measure.index in listed:
+                continue
             for action in read_actions(passage, measure):
                 told.extend(_reports_of(passage, measure, action, told))
         told.extend(find_echoes(passage, tuple(told)))
@@ -56,6 +63,8 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
     if action.rule == "noun_standing" and not (actors.senders and _is_new(actors, told)):
         return []
     if action.rule == "noun_nominal" and action.base is not None and not actors.senders:
+        return []
+    if measure.is_bound and not actors.targets:
         return []
     evidence = cover(passage, actors.reach)
     condition, day = read_condition(passage, measure, action), read_date(passage, measure, action)

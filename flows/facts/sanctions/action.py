@@ -14,7 +14,7 @@ from flows.facts.sanctions.measure import Measure
 
 _TRANSPARENT = word_list("transparent")
 _IS = frozenset({"is", "are", "was", "were", "been", "remains", "remain"})
-_STANDING = frozenset({"sanctions", "embargo", "blacklist", "embargoes", "list"})
+_STANDING = frozenset({"sanctions", "embargo", "blacklist", "embargoes", "list", "tariffs", "restrictions", "ban", "cap"})
 _EFFECT = frozenset({"effect", "force"})
 
 
@@ -43,15 +43,16 @@ class Action:
 def read_actions(passage: Passage, measure: Measure) -> Iterator[Action]:
     """What is done with the measure: by a clause on it (`the measures it took`) and by the verb over it."""
     if measure.is_verb:
-        relaxes = passage[measure.index].lower_.startswith(("unfr", "delist", "unblo"))
-        yield _with_modality(passage, measure.index, "lifted" if relaxes else "imposed", False, "verb")
+        action = told_action(passage, measure.index, measure.noun_action or "imposed", "verb")
+        is_threat = action.action == "planned" and passage[measure.index].lower_.startswith("retaliat")
+        yield replace(action, action="threatened") if is_threat else action
         return
     relative = _relative_act(passage, measure)
     action = _read_over(passage, measure)
     if action is not None and action.act != relative:
         yield action
     if relative is not None and (action is None or _is_dated(passage, measure, relative)):
-        yield _with_modality(passage, relative, action_words()[passage[relative].lower_], False, "noun_relative")
+        yield told_action(passage, relative, action_words()[passage[relative].lower_], "noun_relative")
 
 
 def _is_dated(passage: Passage, measure: Measure, act: int) -> bool:
@@ -144,13 +145,13 @@ def _of_verb(  # noqa: PLR0911, PLR0912 - one way out per kind of verb
     if measure.noun_action is not None and base is None and said != "withheld":
         return Action(measure.noun_action, None, verb, None, is_subject, "noun_nominal")
     if said in HAPPENED:
-        return _with_modality(passage, verb, base or said, is_subject, "noun_governed")
+        return told_action(passage, verb, base or said, "noun_governed", is_subject)
     if said is None:
         return None
     modality = read_modality(passage, verb)
     if modality.is_conditional:
         return None
-    if is_subject and passage[verb].tag_ not in ("VBN", "VBD"):
+    if is_subject and not modality.is_passive:
         return None
     action = said
     if modality.is_negated:
@@ -158,7 +159,7 @@ def _of_verb(  # noqa: PLR0911, PLR0912 - one way out per kind of verb
     return Action(action, base, verb, verb, is_subject, "noun_modal")
 
 
-def _with_modality(passage: Passage, act: int, base: str, is_subject: bool, rule: str) -> Action:
+def told_action(passage: Passage, act: int, base: str, rule: str, is_subject: bool = False) -> Action:
     """The action as told: what was done, unless an auxiliary or a controller makes it less than done."""
     modality = read_modality(passage, act)
     action, controller = _told(passage, act, base, modality)
@@ -192,7 +193,8 @@ def _told(  # noqa: PLR0911 - one way out per way of telling
     if modality.tense == "modal":
         return ("urged" if _obliges(passage, act) else "proposed"), None
     if modality.tense in ("future", "would"):
-        return ("threatened" if has_condition(passage, act) else "planned"), None
+        is_threat = has_condition(passage, act) or _is_warned(passage, act)
+        return ("threatened" if is_threat else "planned"), None
     if modality.tense == "infinitive":
         return "planned", None
     return base, None
@@ -201,6 +203,12 @@ def _told(  # noqa: PLR0911 - one way out per way of telling
 def _is_supposed(passage: Passage, act: int) -> bool:
     before = {passage[i].lower_ for i in range(passage.sentence_of(act).start, act)}
     return not before.isdisjoint({"should", "would", "could", "might", "may", "if"})
+
+
+def _is_warned(passage: Passage, act: int) -> bool:
+    """Whether the act stands in the clause of one who warns or threatens."""
+    head = passage[act].head
+    return head.i < act and action_words().get(head.lower_) == "threatened"
 
 
 def _obliges(passage: Passage, act: int) -> bool:

@@ -11,6 +11,7 @@ from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.lexicon import word_set
 from flows.facts.sanctions.measure import Measure
 from flows.facts.sanctions.targets import read_targets
+from flows.facts.sanctions.organs import read_organ
 from flows.facts.subjects import read_subject
 
 _WEST = frozenset({"western", "west"})
@@ -39,7 +40,10 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
         subject = read_subject(passage, action.act)
     by_agent = _agent(passage, measure, action)
     advocate: Party | None = None
-    senders = by_agent or list(subject.parties)
+    named = [p for p in subject.parties if p.actor is not None or p.name.lower() not in word_set("organs")]
+    senders = by_agent or named
+    if not senders and not action.is_subject and passage[action.act].pos_ in ("VERB", "AUX"):
+        senders = read_organ(passage, action.act)
     if action.controller is not None and action.action in ("urged", "proposed", "planned", "threatened", "withheld"):
         senders, advocate = _under_controller(passage, action, senders, subject)
     elif action.action == "urged":
@@ -62,6 +66,17 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
     names = {p.name for p in targets}
     senders = [p for p in senders if p.name not in names]
     return Actors(senders, targets, advocate, reach)
+
+
+def subject_of(passage: Passage, act: int) -> list[Party]:
+    """The states or bodies that do it, from the subject of the verb at `act` or the organ that it names."""
+    named = list(read_subject(passage, act).parties) or read_organ(passage, act)
+    return unique(state_of(passage, party) for party in named)
+
+
+def state_of(passage: Passage, party: Party) -> Party:
+    """The state or union that the party acts for, else the party itself."""
+    return (_state_of(passage, party)[0] or party) if party.is_person else _owner(passage, party)
 
 
 def _modifiers(passage: Passage, measure: Measure) -> tuple[list[Party], list[Party], bool]:

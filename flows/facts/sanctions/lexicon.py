@@ -15,13 +15,17 @@ RELAXING = frozenset({"eased", "lifted"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A noun or verb that is a measure: its kind, and the words that it needs or must not have beside it."""
+    """A noun or verb that is a measure: its kind, and the words that it needs or must not have beside it.
+
+    `is_bound`: it is a measure only where the text beside it names the target (`closed the border to goods from`).
+    """
 
     lemma: str
     measure: str
     action: str | None = None
     needs: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
+    is_bound: bool = False
 
 
 @functools.cache
@@ -38,7 +42,7 @@ def word_set(name: str) -> frozenset[str]:
 
 def _cue(lemma: str, entry: dict[str, Any]) -> Cue:
     return Cue(lemma, entry["measure"], entry.get("action"), frozenset(entry.get("needs", ())),
-               frozenset(entry.get("not", ())))
+               frozenset(entry.get("not", ())), entry.get("bound", False))
 
 
 @functools.cache
@@ -76,6 +80,16 @@ def action_nouns() -> dict[str, str]:
     return {
         spelling: action
         for action, nouns in lexicon()["action_nouns"].items() for noun in nouns for spelling in (noun, noun + "s")
+    }
+
+
+@functools.cache
+def list_verbs() -> dict[str, bool]:
+    """Verbs that lead to a list of the sanctioned, by spelling, and whether they have an object that is listed."""
+    kinds = lexicon()["list_verbs"]
+    return {
+        spelling: kind == "putting"
+        for kind, verbs in kinds.items() for verb in verbs for spelling in verb_table((verb,))
     }
 
 

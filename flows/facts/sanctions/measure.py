@@ -14,13 +14,15 @@ from flows.facts.sanctions.lexicon import Cue, action_nouns, measure_of, noun_cu
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X", "ADV"})
 _INSIDE = frozenset({"'s", "’s", "-", "“", "”", "\"", "‘", "’", "and"})
 _APPROVABLE = word_list("approvable")
+_ECONOMIC_ANSWERS = frozenset({"retaliate"})
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A measure as named in the text: the cue token, its phrase `[first, last)`, and what nouns over it say.
 
-    `noun_action` is what a noun over it says (`the easing of sanctions`); `is_verb` marks verbs such as `blacklist`.
+    `noun_action` is what a noun over it says (`the easing of sanctions`), or what the verb itself does; `is_verb`
+    marks verbs such as `blacklist`, and `is_bound` one that counts only where its target is named beside it.
     """
 
     index: int
@@ -30,6 +32,7 @@ class Measure:
     is_verb: bool = False
     noun_action: str | None = None
     head: int = 0
+    is_bound: bool = False
 
 
 def find_measures(passage: Passage) -> Iterator[Measure]:
@@ -91,7 +94,18 @@ def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
         around = range(max(token.sent.start, token.i - 8), token.i) if token.tag_ == "VBN" else region
         if not any(i in passage.mentions for i in around):
             return None
-    return Measure(token.i, token.i, token.i + 1, measure_of(after[:8], cue.measure), is_verb=True, head=token.i)
+    if cue.lemma in _ECONOMIC_ANSWERS and not _is_economic(passage, token):
+        return None
+    kind = cue.measure if cue.measure == "travel_ban" else measure_of(after[:8], cue.measure)
+    return Measure(token.i, token.i, token.i + 1, kind, is_verb=True, noun_action=cue.action, head=token.i,
+                   is_bound=cue.is_bound)
+
+
+def _is_economic(passage: Passage, token: Token) -> bool:
+    """Whether an answer is one by trade or sanctions: no arms in its sentence, and economic words in its paragraph."""
+    sentence = {t.lower_ for t in token.sent}
+    return sentence.isdisjoint(word_set("military_words")) and not {
+        t.lower_ for t in passage.paragraph.doc}.isdisjoint(word_set("economic_words"))
 
 
 def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:

@@ -22,27 +22,27 @@ def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[li
     end = passage.sentence_of(measure.index).end
     if measure.is_verb:
         if passage[measure.index].tag_ == "VBN" and _is_passive(passage, measure.index):
-            start = phrase_start(passage, _subject_index(passage, measure.index))
-            return _collect(passage, start, measure.index)
-        found = _collect(passage, measure.index + 1, end)
+            start = phrase_start(passage, subject_index(passage, measure.index))
+            return collect_targets(passage, start, measure.index)
+        found = collect_targets(passage, measure.index + 1, end)
         after = measure.index + 1
         while not found[0] and after < min(end, measure.index + 8):
             after += 1
             if after < end and passage[after - 1].lower_ in ("with", "of", "from", "to", "by", "in"):
-                found = _collect(passage, after, end)
+                found = collect_targets(passage, after, end)
         return found
     for position in range(measure.last, min(end, measure.last + 12)):
         token = passage[position]
         if token.lower_ in word_set("target_prepositions") and position not in passage.dates \
                 and position + 1 not in passage.dates:
-            found = _collect(passage, position + 1, end)
+            found = collect_targets(passage, position + 1, end)
             if found[0]:
                 return found
         is_relative = token.dep_ in ("acl:relcl", "acl") or position == action.act
         if token.text in (";", ":") or (token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not is_relative):
             break
     if action.act < measure.first:
-        found = _collect(passage, action.act + 1, measure.first)
+        found = collect_targets(passage, action.act + 1, measure.first)
         if found[0] and any(passage[i].lower_ in _THROUGH for i in range(action.act, measure.first)):
             return found
     return [], measure.index
@@ -50,6 +50,12 @@ def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[li
 
 def _is_name(passage: Passage, index: int) -> bool:
     return index in passage.mentions or (index < len(passage) and passage[index].tag_ in ("NNP", "NNPS"))
+
+
+def _is_led(passage: Passage, start: int, index: int) -> bool:
+    """Whether the person at `index` is named behind his post: `the leader of the front, Abu Ali`."""
+    return passage[index - 1].text == "," and any(
+        passage[i].lower_ in word_set("posts") for i in range(start, index))
 
 
 def _is_title(passage: Passage, index: int) -> bool:
@@ -64,7 +70,8 @@ def _is_passive(passage: Passage, index: int) -> bool:
     return bool(before & {"was", "were", "been", "being", "be", "is", "are"}) or passage[index].dep_ == "acl"
 
 
-def _subject_index(passage: Passage, index: int) -> int:
+def subject_index(passage: Passage, index: int) -> int:
+    """The token that heads the subject of the verb at `index`, or the nearest word before it."""
     token = passage[index]
     subject = next((child for child in token.children if child.dep_ in ("nsubj:pass", "nsubj")), None)
     if subject is not None:
@@ -74,7 +81,7 @@ def _subject_index(passage: Passage, index: int) -> int:
     return max(index - 2, 0)
 
 
-def _collect(  # noqa: PLR0912 - one branch per kind of word
+def collect_targets(  # noqa: PLR0912 - one branch per kind of word
     passage: Passage, start: int, limit: int,
 ) -> tuple[list[Party], int]:
     """The actors named from `start` on: persons and bodies, else the countries that what is named belongs to."""
@@ -95,7 +102,8 @@ def _collect(  # noqa: PLR0912 - one branch per kind of word
                 party = Party(mention.actor.name, mention.actor)
                 if party.is_person and mention.last < limit and passage[mention.last].tag_ == "POS":
                     party = country_by_code(passage.annotated, mention.actor.country_iso3) or party
-                if party.is_person and is_joined and named and not named[-1].is_person:
+                if party.is_person and (is_joined or _is_led(passage, start, position)) and named \
+                        and not named[-1].is_person:
                     named.pop()
                 is_joined = True
                 (countries if party.is_country else named).append(party)

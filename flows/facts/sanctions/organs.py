@@ -1,0 +1,37 @@
+"""By which of its organs a state acts: `the Trump administration`, `lawmakers in Paris`, `the Cabinet of Ministers of`."""
+
+from __future__ import annotations
+
+from flows.facts.parties import Party, country_by_code
+from flows.facts.passage import Passage
+from flows.facts.sanctions.lexicon import word_set
+from flows.facts.subjects import phrase_start
+
+_LIGHT = frozenset({"AUX", "ADV", "PART"})
+_LEADS = frozenset({"in", "of", "from", "'s", "’s"})
+
+
+def read_organ(passage: Passage, verb: int) -> list[Party]:
+    """The actor whose organ is the subject of the verb at `verb`; empty where the subject is no organ."""
+    start, position = passage.sentence_of(verb).start, verb - 1
+    while position >= start and (passage[position].pos_ in _LIGHT or position in passage.dates):
+        position -= 1
+    if position < start:
+        return []
+    first = phrase_start(passage, position)
+    while first - 1 > start and passage[first - 1].lower_ in _LEADS:
+        first = phrase_start(passage, first - 2)
+    if not any(passage[i].lower_ in word_set("organs") for i in range(first, position + 1)):
+        return []
+    for index in range(first, position + 1):
+        mention, place = passage.mentions.get(index), passage.places.get(index)
+        if mention is not None and mention.actor is not None:
+            return [Party(mention.actor.name, mention.actor)]
+        if mention is None and place is not None and place.place is not None:
+            return _country_at(passage, place.place.country_iso3)
+    return []
+
+
+def _country_at(passage: Passage, iso3: str | None) -> list[Party]:
+    country = country_by_code(passage.annotated, iso3)
+    return [country] if country is not None else []
