@@ -111,6 +111,9 @@ def _speaks(tokens: Span) -> bool:
 
 def _organisation(words: Words, start: int, end: int) -> Candidate | None:
     """An unlisted body by its head noun: `Chamber of Mines`, `Moscow City Court`, `Brightwater Capital`."""
+    linked = _linked_body(words, start, end)
+    if linked is not None:
+        return linked
     text = words.text[start:end]
     key = next((part for part in reversed(text.split()) if part in word_list("words", "organisation_heads")), None)
     if key is None or body_pattern().fullmatch(text):
@@ -126,6 +129,19 @@ def _organisation(words: Words, start: int, end: int) -> Candidate | None:
     if " " not in words.text[start:end] or is_person or title_before(words, words.last_at(end)).role:
         return None
     return Candidate(words, start, end, words.text[start:end], Title(None, None, None, first), "ORG", is_by_head=True)
+
+
+def _linked_body(words: Words, start: int, end: int) -> Candidate | None:
+    """A body whose name the tagger sees whole and which no list holds: `Doctors for Darfur`."""
+    first = words.index_at(start)
+    for entity in words.paragraph.doc.ents:
+        joint = words.text[end : end + 5].strip().split(" ", 1)[0]
+        last = words.starts[entity.end - 1] + len(words.forms[entity.end - 1])
+        if entity.label_ != "ORG" or entity.start != first or last <= end or joint not in ("for", "without", "against"):
+            continue
+        if not any(hit.start <= start < hit.end for hit in words.hits):
+            return Candidate(words, start, last, words.text[start:last], Title(None, None, None, first), "ORG", is_by_head=True)
+    return None
 
 
 def _linked_end(words: Words, end: int) -> int:

@@ -11,7 +11,7 @@ from flows.annotate.discourse import Discourse, Point
 from flows.annotate.model import Mention, Quote
 from flows.annotate.nominal_reference import resolve_body, resolve_group, resolve_person
 from flows.annotate.nominals import find_nominals
-from flows.annotate.pronouns import PRONOUNS, resolve_pronoun
+from flows.annotate.pronouns import PLURAL, PRONOUNS, resolve_pronoun
 from flows.annotate.salience import head_of
 from flows.annotate.words import Words
 from flows.lexicons import load
@@ -62,9 +62,9 @@ def _resolve(mention: Mention, point: Point, discourse: Discourse) -> Iterator[M
 
 def _pronouns(words: Words) -> Iterator[Mention]:
     for index, lower in enumerate(words.lower):
-        if lower in PRONOUNS:
+        if lower in PRONOUNS and (lower != "both" or words.token(index).dep_ == "nsubj"):
             start = words.starts[index]
-            yield words.mention(start, start + len(lower), "pronoun", "PRON", None, is_plural=lower.startswith("the"))
+            yield words.mention(start, start + len(lower), "pronoun", "PRON", None, is_plural=lower in PLURAL)
 
 
 def _head_index(words: Words, mention: Mention) -> int:

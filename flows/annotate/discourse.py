@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -37,6 +37,7 @@ class Discourse:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.traces: list[Trace] = []
+        self._last: tuple[Mention, Trace] | None = None
 
     def add(self, mention: Mention, point: Point, gender: str | None) -> None:
         """Record a mention at `point`."""
@@ -47,6 +48,19 @@ class Discourse:
             mention.actor, phrase, mention.label, gender, mention.is_plural, point.sentence,
             mention.paragraph, weight, token.head.i, token.dep_.startswith("nsubj"), point.is_quoted, token.i,
         ))
+        if mention.kind == "name":
+            self._add_joint(mention, point)
+
+    def _add_joint(self, mention: Mention, point: Point) -> None:
+        """Record that a name is joined to the one before it, so that `they` and `both` can mean the two."""
+        last, self._last = self._last, (mention, self.traces[-1])
+        if last is None or last[0].paragraph != mention.paragraph or last[0].label != mention.label:
+            return
+        line = point.words
+        opening = mention.first if mention.role_start is None else line.index_at(
+            mention.role_start - line.paragraph.start)
+        if "and" in line.lower[last[0].last : opening] and set(line.lower[last[0].last : opening]) <= {"and", "the", ","}:
+            self.traces.append(replace(last[1], is_plural=True, is_joint=True))
 
 
 def _full_phrase(mention: Mention, point: Point) -> str:

@@ -90,6 +90,8 @@ def _actor(candidate: Candidate, roster: Roster) -> Actor | None:
     is_lone = " " not in candidate.text
     if candidate.label == "PERSON" and not is_lone:
         return _person(candidate, roster)
+    if is_lone and _is_described(candidate):
+        return None
     if is_lone and not _is_common(candidate):
         known = roster.who(candidate.text)
         if known is None and candidate.label != "ORG":
@@ -107,6 +109,13 @@ def _acts_like_a_person(candidate: Candidate) -> bool:
     is_titled = bool(candidate.title.role or candidate.title.honorific)
     is_agent = token.dep_ == "nsubj" and token.head.lemma_ in word_list("words", "speech")
     return is_titled or is_agent or fold(candidate.text) in given_names()
+
+
+def _is_described(candidate: Candidate) -> bool:
+    """Whether a lone capitalised noun describes somebody instead of naming them: `the Democrat`."""
+    before = candidate.words.index_at(candidate.start) - 1
+    is_noun = candidate.text.lower() in word_list("nominals", "people")
+    return is_noun and before >= 0 and candidate.words.lower[before] in ("the", "a", "an", "one")
 
 
 def _is_common(candidate: Candidate) -> bool:

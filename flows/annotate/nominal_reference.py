@@ -12,6 +12,7 @@ from flows.annotate.discourse import Discourse, Point
 from flows.annotate.gazetteer import country_by_code, outlets, wikidata_id
 from flows.annotate.model import Actor, Mention
 from flows.annotate.nominals import noun_of_body
+from flows.annotate.people import by_name
 from flows.annotate.salience import focus
 from flows.lexicons import load
 from flows.lexicons import words as word_list
@@ -20,7 +21,9 @@ COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 SAME_FORCE = ({"army", "military", "armed forces"}, {"ministry"}, {"council"})
 NEAR = 3
 MOSTLY = 0.55
-AGE = re.compile(r"-old$")
+AGE = re.compile(r"-year-old\b")
+STATE_BODY = re.compile(r"\b(?:Ministry|Army|Police|Parliament|Court|Government|Embassy|Navy|Senate|Congress|Council)\b")
+RECENT_SENTENCES = 2
 
 
 def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
@@ -30,7 +33,9 @@ def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Acto
     if first in word_list("nominals", "indefinite") or mention.role is None:
         return None
     if AGE.search(mention.text):
-        return _most_salient(list(discourse.cast.parts.values()), point, discourse)
+        return _in_focus(mention, point, discourse) or _most_salient(
+            list(discourse.cast.parts.values()), point, discourse
+        )
     owner = _owning_person(mention, discourse)
     country = mention.affiliation.country_iso3 if mention.affiliation else None
     if owner is not None:
@@ -40,7 +45,46 @@ def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Acto
         return None
     role = _bare_role(mention, point)
     parts = [part for part in discourse.cast.who_holds(role, country) if owner is None or part.actor.name != owner.name]
-    return _most_salient(parts, point, discourse) or (parts[0].actor if len(parts) == 1 and country else None)
+    holder = _most_salient(parts, point, discourse) or (parts[0].actor if len(parts) == 1 and country else None)
+    if holder is not None or owner is not None or first != "the":
+        return holder
+    return _in_focus(mention, point, discourse)
+
+
+def _in_focus(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
+    """Whoever was just spoken of and is told more of by the phrase: `the general`, `the 58-year-old grandfather`.
+
+    Only a subject is taken so, and only for a named subject of the sentences right before whom nothing contradicts.
+    """
+    if not point.token.dep_.startswith("nsubj") or point.is_quoted:
+        return None
+    noun = mention.text.lower().rsplit(" ", 1)[-1]
+    gender = load("nominals")["genders"].get(noun)
+    country = mention.affiliation.country_iso3 if mention.affiliation else None
+    near = [trace for trace in discourse.traces
+            if trace.label == "PERSON" and not trace.is_plural and not trace.is_quoted
+            and 0 < point.sentence - trace.sentence <= RECENT_SENTENCES and trace.is_subject]
+    if any(trace.actor is None and noun in trace.phrase.lower().split() for trace in near):
+        return None
+    cast = discourse.cast.parts
+    fitting = [trace for trace in near if trace.actor is not None and trace.actor.name in cast
+               and (gender is None or trace.gender in (None, gender))
+               and (country is None or not cast[trace.actor.name].countries or country in cast[trace.actor.name].countries)
+               and not _holds_another(cast[trace.actor.name], noun)]
+    scores = focus(fitting, point.sentence)
+    best = max(scores, key=lambda key: scores[key], default=None)
+    return cast[best].actor if best is not None else None
+
+
+def _holds_another(part: Part, noun: str) -> bool:
+    """Whether a person's known office is not the one that `noun` names: Mr Lavrov is not `the president`."""
+    offices = word_list("nominals", "offices")
+    if noun not in offices:
+        return False
+    known = by_name().get(part.actor.name)
+    if known is not None:
+        return True
+    return any(word in offices for role in part.roles for word in role.replace("-", " ").split())
 
 
 def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
@@ -60,10 +104,11 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
 def _by_sort(noun: str, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
     """The body that a noun which is no part of its name means: `the alliance`, `the agency`, `the group`."""
     usual = groups_of(noun)
-    if usual:
-        return _last_actor(discourse, lambda actor: actor.name in usual) or _implied(noun, discourse)
+    member = _last_actor(discourse, lambda actor: actor.name in usual) or _implied(noun, discourse) if usual else None
+    if member is not None:
+        return member
     if noun in word_list("nominals", "outlets_of_a_kind"):
-        return _last_body(point, discourse, is_outlet=True)
+        return _last_body(point, discourse, is_outlet=True) or _last_body(point, discourse, is_outlet=False)
     if noun in word_list("nominals", "armed"):
         group = _last_actor(discourse, lambda actor: actor.kind == "armed_group" and _is_of(actor, owner))
         if group is not None:
@@ -155,7 +200,9 @@ def _last_body(point: Point, discourse: Discourse, is_outlet: bool) -> Actor | N
         if point.sentence - trace.sentence > NEAR:
             return None
         actor = trace.actor
-        if actor and actor.kind == "organisation" and trace.label == "ORG" and (actor.name in outlets()) == is_outlet:
+        if actor is None or actor.kind != "organisation" or trace.label != "ORG" or STATE_BODY.search(actor.name):
+            continue
+        if (actor.name in outlets()) == is_outlet:
             return actor
     return None
 

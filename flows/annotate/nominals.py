@@ -43,16 +43,30 @@ def _find(words: Words, taken: set[int], persons: Sequence[Mention]) -> Iterator
     people, bodies = _people(), word_list("nominals", "bodies")
     for match in AGE.finditer(words.text):
         following = words.last_at(match.end())
-        if following == len(words.forms) or words.token(following).pos_ not in ("NOUN", "PROPN", "ADJ"):
+        is_last = following == len(words.forms) or words.token(following).pos_ not in ("NOUN", "PROPN", "ADJ")
+        if is_last:
             yield words.mention(*match.span(), "nominal", "PERSON", None, role=match[0].split()[-1])
+        elif words.token(following).pos_ == "NOUN" and words.token(following).tag_ == "NN":
+            taken = taken | {following}
+            end = words.starts[following] + len(words.forms[following])
+            yield words.mention(match.start(), end, "nominal", "PERSON", None, role=words.forms[following])
     before_name = {mention.first for mention in persons}
     for index, lower in enumerate(words.lower):
-        if lower not in people and lower not in bodies:
-            continue
         token = words.token(index)
+        is_tank = lower == "tank" and index > 0 and words.lower[index - 1] == "think"
+        is_person = lower in people or _speaks_as_many(token)
+        if not is_person and lower not in bodies and not is_tank:
+            continue
         if index in taken or token.pos_ not in NOMINAL_TAGS or not _is_head(words, index, token, before_name):
             continue
-        yield _mention(words, index, "PERSON" if lower in people else "ORG", persons)
+        yield _mention(words, index, "PERSON" if is_person else "ORG", persons)
+
+
+def _speaks_as_many(token: Token) -> bool:
+    """Whether a plural that no list holds is the subject of a verb of saying, so that it means people: `vendors`."""
+    is_subject = token.tag_ == "NNS" and token.dep_ == "nsubj" and token.head.lemma_ in word_list("nominals", "saying")
+    lower = token.lower_
+    return is_subject and lower not in word_list("nominals", "bodies") and lower not in word_list("nominals", "texts")
 
 
 def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> bool:
@@ -65,7 +79,7 @@ def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> b
         return False
     if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i > index:
         return False
-    return bool(token.pos_ != "ADJ")
+    return bool(token.pos_ != "ADJ" or token.tag_ in ("NN", "NNS"))
 
 
 def _mention(words: Words, index: int, label: str, persons: Sequence[Mention]) -> Mention:
@@ -73,7 +87,7 @@ def _mention(words: Words, index: int, label: str, persons: Sequence[Mention]) -
     owner = _owner(words, first, index) or next((p.actor for p in persons if first <= p.first < index), None)
     is_plural = words.token(index).tag_ in ("NNS", "NNPS") or "Number=Plur" in str(words.token(index).morph)
     if label == "PERSON":
-        actor = _explained(words, first, persons) or _government(words, index, owner)
+        actor = _explained(words, first, index, persons) or _government(words, index, owner)
     else:
         actor = _named_body(words, first, index) or _government(words, index, owner)
     start, end = words.starts[first], words.starts[index] + len(words.forms[index])
@@ -121,8 +135,11 @@ def _named_body(words: Words, first: int, index: int) -> Actor | None:
     return last.entry.actor if last is not None and is_body and index - words.last_at(last.end) < 2 else None
 
 
-def _explained(words: Words, first: int, persons: Sequence[Mention]) -> Actor | None:
-    """The person whose apposition the phrase is: `Svetlana Davydova, a mother of seven`."""
+def _explained(words: Words, first: int, index: int, persons: Sequence[Mention]) -> Actor | None:
+    """The person beside whose name the phrase stands: `Svetlana Davydova, a mother`; `the colonel, Ivan Petrov,`."""
+    following = next((person for person in persons if person.first == index + 2 and words.forms[index + 1] == ","), None)
+    if following is not None and following.role is not None and words.lower[index] in following.role.lower().split():
+        return following.actor
     if first == 0 or words.forms[first - 1] != ",":
         return None
     return next((person.actor for person in persons if person.last == first - 1), None)

@@ -13,7 +13,7 @@ from flows.annotate.salience import Trace, focus
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL
 GOVERNING_SUBJECT, SPEAKING_SUBJECT, GENDER_UNKNOWN, LEAST_SALIENCE = 90.0, 40.0, 0.8, 12.0
 RECENT = 60
@@ -66,6 +66,10 @@ def _closes_sentence(point: Point) -> bool:
 def _fits(trace: Trace, form: str, point: Point) -> bool:
     if (point.is_quoted and not trace.is_quoted) or (point.is_speaker and not point.is_quoted and trace.is_quoted):
         return False
+    if trace.is_joint and not (form in PLURAL and point.is_speaker):
+        return False
+    if form == "both":
+        return trace.is_joint
     if form in PLURAL:
         is_body = trace.label == "ORG" and trace.is_subject and point.sentence - trace.sentence < 2
         return is_body or (trace.is_plural and trace.label in ("PERSON", "NORP"))

@@ -24,7 +24,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 class Trace:
     """One mention of a referent in the order of the text: whom, how prominently, where.
 
-    `actor` is None for somebody unnamed, who is then known by `phrase`. `sentence` counts through the article.
+    `actor` is None for somebody unnamed, who is then known by `phrase`. `is_joint`: several joined by `and`, known by
+    the first of them. `sentence` counts through the article.
     """
 
     actor: Actor | None
@@ -39,6 +40,7 @@ class Trace:
     is_subject: bool
     is_quoted: bool
     token: int
+    is_joint: bool = False
 
     @property
     def key(self) -> str:

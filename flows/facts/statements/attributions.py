@@ -43,6 +43,10 @@ _MODALS = frozenset(
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 
+LONGEST_QUOTED_CUE = 4
+"""Tokens of a quoted verb with its adverb and marks."""
+
+
 @dataclass(frozen=True)
 class Attribution:
     """A verb of speech at token `index` and who is its subject; `left` is the first token of its clause.
@@ -93,7 +97,7 @@ def find_attributions(line: Line) -> Iterator[Attribution]:
     found: list[Attribution] = []
     for index in range(len(line)):
         form = table.get(line.lower(index))
-        if form is None or line.quote_of[index] is not None or not is_verb(line, index, form):
+        if form is None or _is_quoted(line, index) or not is_verb(line, index, form):
             continue
         cues = tuple(cue for cue in form.cues if fits(line, index, cue))
         particles = tuple(cue for cue in cues if cue.particle)
@@ -103,6 +107,16 @@ def find_attributions(line: Line) -> Iterator[Attribution]:
             attribution = _with_main_source(bare, found)
             found.append(attribution)
             yield attribution
+
+
+def _is_quoted(line: Line, index: int) -> bool:
+    """Whether the verb is part of a quotation, more than its only verb: `“strongly condemned” the attack` is none."""
+    quote = line.quote_of[index]
+    if quote is None:
+        return False
+    first, end = line.tokens_of(quote)
+    before = line[first - 1].pos_ if first else ""
+    return end - first > LONGEST_QUOTED_CUE or index != end - 2 or before not in {"NOUN", "PROPN", "PRON", "AUX"}
 
 
 def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) -> Attribution:

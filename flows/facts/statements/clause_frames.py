@@ -87,7 +87,8 @@ def _clause_by_position(attribution: Attribution, right: int, after: int, end: i
     """Where a clause starts that the tree does not show: after a plain verb of saying, with a finite verb to come."""
     line = attribution.line
     is_say = any(cue.lemma in _PLAIN for cue in attribution.cues)
-    if attribution.has("np", "as", "acc", "objto") and not is_say:
+    is_told = after > right and any(cue.lemma == "tell" for cue in attribution.cues)
+    if attribution.has("np", "as", "acc", "objto") and not is_say and not is_told:
         return None
     if after < end and line.lower(after) == "," and not is_behind_content(attribution):
         after += 1

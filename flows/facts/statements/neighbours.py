@@ -89,6 +89,22 @@ def _ends_clause(line: Line, noun: int | None) -> bool:
     )
 
 
+def named_after(line: Line, index: int) -> int | None:
+    """Who is named after a verb in the middle or at the end of what is said: `The plan, argues Ms Lee, is dead`."""
+    form = verb_forms().get(line.lower(index))
+    if form is None or line.lower(index - 1) != "," or not form.forms & {"third", "past"}:
+        return None
+    if "third" not in form.forms and any(frame in cue.frames for cue in form.cues for frame in ("np", "acc", "objto")):
+        return None
+    noun = noun_after(line, index)
+    mention = line.passage.mentions.get(noun) if noun is not None else None
+    if mention is None or noun is None or mention.label != "PERSON" or mention.kind == "pronoun":
+        return None
+    if not _ends_clause(line, noun):
+        return None
+    return noun if not any(c.dep_ == "obj" and c.i > mention.last for c in line[index].children) else None
+
+
 def noun_after(line: Line, index: int) -> int | None:
     """The head of the noun phrase right after `index`: its last noun, or the name in it."""
     found: int | None = None
@@ -141,6 +157,16 @@ def noun_before(line: Line, index: int) -> int | None:
         else:
             return None
     return None
+
+
+def holder_of(line: Line, noun: int) -> int:
+    """The unnamed person of whose phrase the noun is the last word: `the prime minister of the Republic dismissed`."""
+    first = noun
+    while first > 0 and line[first - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"}:
+        first -= 1
+    mention = line.passage.mentions.get(first - 2) if line.lower(first - 1) in {"of", "for", "at"} else None
+    is_person = mention is not None and mention.kind == "nominal" and mention.label == "PERSON"
+    return first - 2 if is_person else noun
 
 
 def _aside_start(line: Line, closing: int, floor: int) -> int | None:

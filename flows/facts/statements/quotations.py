@@ -140,11 +140,16 @@ def _after_colon(place: _Place) -> Source | None:
         if (token.tag_ in _FINITE and token.dep_ not in {"aux", "aux:pass"}) or token.dep_ == "ROOT":
             subject = find_subject(line, position)
             if subject is not None:
+                source = source_at(line, subject)
                 owner = next((c for c in line[subject].children if c.dep_ == "nmod:poss"), None)
-                return source_at(line, int(owner.i) if owner is not None else subject)
+                return source if owner is None or _is_person(source) else source_at(line, int(owner.i))
     if place.first - first <= 8 and line[place.first - 2].pos_ in {"PROPN", "NOUN"}:
         return source_at(line, place.first - 2)
     return None
+
+
+def _is_person(source: Source) -> bool:
+    return source.actor is not None and source.actor.kind == "person"
 
 
 def _beside_verb(place: _Place) -> Source | None:
@@ -203,13 +208,17 @@ def _is_direct(draft: Draft) -> bool:
 def _inferred(place: _Place, number: int, lines: Sequence[Line], known: Sequence[Draft]) -> Source | None:
     """The last speaker before the quotation in its paragraph or the one before, else whom that one is about."""
     for line in (place.line, *(lines[number - 1 : number] if number else ())):
-        drafts = [d for d in known if d.line is line and d.clause[0] < place.quote.start]
+        drafts = [d for d in known if d.line is line and d.clause[0] < place.quote.start and not _is_first_person(d)]
         if drafts:
             return max(drafts, key=lambda d: d.clause).source
         subject = _last_subject(line, place)
         if subject is not None:
             return subject
     return None
+
+
+def _is_first_person(draft: Draft) -> bool:
+    return draft.source.name.casefold() in {"i", "we", "you", "us", "me"}
 
 
 def _last_subject(line: Line, place: _Place) -> Source | None:

@@ -190,9 +190,11 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
     if attribution.left - 1 - first < 1:
         return None
     ranges = [(first, attribution.left)]
-    if not attribution.is_after:
+    if not attribution.is_after or not holds_finite_verb(line, first, attribution.left):
         ranges += _remainder(attribution, others, first)
-    whole = holds_finite_verb(line, first, attribution.left) or len(ranges) > 1
+    whole = holds_finite_verb(line, first, attribution.left) or len(ranges) > 1 or (
+        any(line[i].pos_ == "VERB" for i in range(first + 2, attribution.left))
+    )
     if not whole:
         return None
     return Reading("cue_after_content" if len(ranges) == 1 else "cue_inside_content", act, tuple(ranges))

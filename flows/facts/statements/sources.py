@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from flows.annotate.model import Mention
@@ -13,6 +15,11 @@ _LEFT_OF_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART",
 _POSTPOSITIONS = frozenset({"of", "for", "at", "from", "in", "to", "with", "on", "close", "familiar", "near", "inside"})
 _STOPS = frozenset({",", ";", ":", ".", "(", "“", "”", '"', "—", "–", "who", "that", "which", "and", "but", "as"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure", "age", "ing", "hood")
+_SELF_NAMED = re.compile(
+    r",? (?:(?:of|in|from|at) [\w ]{2,30})?,?(?:who )?(?:(?:gave|gives|would give) (?:his|her|their) (?:first |full |sur)?name (?:only )?as"
+    r"|identified (?:himself|herself|themselves) (?:only )?as|known (?:only )?(?:as|by the name)|named|called) (?=[A-Z])"
+)
+_SOME = frozenset({"one", "two", "three", "four", "five", "several", "some", "many", "most", "both", "another", "others"})
 LONGEST_TAIL = 8
 """Words of a phrase after its head noun that are kept: `three sources familiar with the plans`."""
 
@@ -27,13 +34,15 @@ def source_at(line: Line, head: int) -> Source:
         author = _author(line, head)
         if author is not None:
             return author
+    if mention is None or mention.actor is None:
+        mention = _known_as(line, head) or mention
     if mention is not None and mention.actor is not None:
         return Source(mention.actor.name, mention.actor, mention.start, mention.end, mention.role, mention)
     first, end = phrase_bounds(line, head)
     start_char, end_char = line.start_char(first), line.end_char(end - 1)
     text = line.passage.annotated.body[start_char:end_char]
     if mention is not None and mention.kind == "pronoun":
-        start_char, end_char, text = mention.start, mention.end, mention.text
+        start_char, end_char, text = mention.start, mention.end, mention.refers_to or mention.text
     return Source(" ".join(text.split()), None, start_char, end_char, mention.role if mention else None, mention)
 
 
@@ -42,7 +51,7 @@ def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
     floor = line.sentence(head)[0]
     first = head
     while first > floor and _belongs_left(line[first - 1]) and line.quote_of[first - 1] is line.quote_of[head]:
-        if line.lower(first - 1) in words("times") and first - 1 not in line.passage.mentions:
+        if line.lower(first - 1) in words("times") and first - 1 not in line.passage.mentions and line[first].text != "-":
             break
         first -= 1
         if line[first].pos_ == "DET":
@@ -58,7 +67,7 @@ def _belongs_left(token: Token) -> bool:
     if token.pos_ == "ADV" and (token.dep_ != "advmod" or token.tag_ == "WRB"):
         return False
     return (token.pos_ in _LEFT_OF_NOUN and token.lower_ not in {"that", "which", "who", "not"}) or (
-        token.pos_ == "VERB" and token.dep_ == "amod"
+        token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}
     )
 
 
@@ -95,14 +104,30 @@ def _apposed(line: Line, head: int) -> Mention | None:
     beyond = _right_end(line, head) + 1
     if (
         line.lower(beyond - 1) == ","
-        and (named := mentions.get(beyond)) is not None
+        and (named := mentions.get(beyond) or _titled_at(line, beyond)) is not None
         and named.kind == "name"
         and (named.actor is not None)
     ):
-        closing = next((i for i in range(beyond, len(line)) if mentions.get(i) is not named), len(line))
-        if line.lower(closing) in {",", ".", ""} and named.first <= beyond:
+        closing = max(named.last, beyond + 1)
+        if line.lower(closing) in {",", ".", ""}:
             return named
     return None
+
+
+def _titled_at(line: Line, position: int) -> Mention | None:
+    """The name whose title begins at the token at `position`: `his deputy, Captain Ana Ruiz,`."""
+    start = line.start_char(position) if position < len(line) else -1
+    after = (line.passage.mentions.get(i) for i in range(position + 1, min(position + 6, len(line))))
+    return next((m for m in after if m is not None and m.role_start == start), None)
+
+
+def _known_as(line: Line, head: int) -> Mention | None:
+    """The name that a relative clause or participle gives somebody: `a nurse who gave her name only as Halima`."""
+    body, end = line.passage.annotated.body, line.end_char(line.sentence(head)[1] - 1)
+    match = _SELF_NAMED.match(body, line.end_char(head), end)
+    if match is None:
+        return None
+    return next((m for m in line.passage.annotated.mentions_in(match.end(), end) if m.start == match.end()), None)
 
 
 def _author(line: Line, head: int) -> Source | None:
@@ -127,6 +152,8 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
         )
     noun = line.lower(head)
     if noun in words("documents") or noun.removesuffix("s") in words("documents"):
+        return True
+    if noun in _SOME and line.lower(head + 1) in {"of", "said", "says", "told"}:
         return True
     if all("doc" in cue.frames for cue in cues) or line[head].pos_ in {"NUM", "SYM"} or ":" in noun:
         return False

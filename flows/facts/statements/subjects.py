@@ -10,12 +10,15 @@ from flows.facts.statements.neighbours import (
     NOMINAL,
     after_fronted,
     bracketed_noun,
+    holder_of,
     is_apposed,
     is_inverted,
+    named_after,
     noun_after,
     noun_before,
 )
 
+_QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -32,6 +35,10 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         aside = own is not None and any(c.i == own for c in token.children) and is_apposed(line, own, bracketed)
         if not aside:
             return bracketed
+    if own is None or own < index:
+        named = named_after(line, index)
+        if named is not None:
+            return named
     if own is not None:
         return after_fronted(line, index, own) or own
     if line[index].tag_ != "VBG" and is_inverted(line, index):
@@ -39,12 +46,13 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     if line[index].dep_ in {"advcl", "parataxis", "ccomp", "conj"} and _is_finite(line[index]):
         beside = noun_before(line, index)
         if beside is not None:
-            return beside
+            return holder_of(line, beside)
     if depth < 4:
         inherited = _inherited(line, token, depth)
         if inherited is not None:
             return inherited
-    return noun_before(line, index) if depth < 2 else None
+    beside = noun_before(line, index) if depth < 2 else None
+    return holder_of(line, beside) if beside is not None else None
 
 
 def _own_subject(line: Line, token: Token) -> int | None:
@@ -104,6 +112,10 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
     if token.dep_ in {"conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"}:
         if token.dep_ in {"ccomp", "parataxis"} and token.tag_ != "VBG":
             return None
+        if token.tag_ == "VBG" and head.lower_ in _QUOTING:
+            quoted = next((c for c in head.children if c.dep_ == "obj" and head.i < c.i < token.i), None)
+            if quoted is not None:
+                return int(quoted.i)
         if head.dep_ == "obj" and token.dep_ == "advcl":
             head = head.head
         passive = next((c for c in token.children if c.lower_ == "as" and c.i < token.i), None)
@@ -121,7 +133,7 @@ def _quoted_object(noun: Token) -> int | None:
     """The person in `quoted a spokesman for the railway saying`, of whose phrase `noun` is a part."""
     while noun.dep_ in {"nmod", "conj", "appos"} and noun.head.i != noun.i:
         noun = noun.head
-    is_quoted = noun.dep_ == "obj" and noun.head.lower_ in {"quoted", "cited", "quotes", "cites", "quoting", "citing"}
+    is_quoted = noun.dep_ == "obj" and noun.head.lower_ in _QUOTING
     return int(noun.i) if is_quoted else None
 
 
@@ -138,7 +150,10 @@ def coordinate_of(token: Token) -> Token:
     `said he would order a review and warned of attacks` is often read as if he would have warned.
     """
     head, wanted = token.head, finite_tag(token)
-    if token.dep_ != "conj" or finite_tag(head) == wanted:
+    if token.dep_ != "conj":
+        return head
+    opens_that = any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in token.children)
+    if finite_tag(head) == wanted and (head.lower_ in verb_forms() or not opens_that):
         return head
     above = head
     while above.head.i != above.i:

@@ -39,10 +39,10 @@ _NO_SPEAKER = frozenset(
 def find_turns(lines: Sequence[Line]) -> Iterator[Draft]:
     """The turns of a conversation in print; a lone `Name: …` counts only where the article names that person."""
     prefixed = [(line, match) for line in lines if (match := _match(line)) is not None]
-    lettered = {match.group(1)[0] for _, match in prefixed if _LETTERED.fullmatch(match.group())}
+    lettered = {match.group(1)[0] for _, match in prefixed if match.re is _LETTERED}
     for line, match in prefixed:
         label = match.group(1).strip()
-        if _LETTERED.fullmatch(match.group()):
+        if match.re is _LETTERED:
             source = _interviewee(lines, line) if lettered == {"Q", "A"} and label[0] == "A" else None
         else:
             source = _named(line, match, label, is_dialogue=len(prefixed) > 2)

@@ -38,7 +38,9 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
     if token.dep_ == "amod" and not _follows_subject(line, index, form):
         return False
     if token.dep_ == "ROOT" and token.pos_ == "NOUN" and index > 0 and line[index - 1].pos_ in {"NOUN", "PROPN"}:
-        return "third" in form.forms and line.lower(index + 1) in {"for", "that", "on", "to"}
+        after = line.lower(index + 1)
+        is_base = "base" in form.forms and after in {"he", "she", "they"}
+        return is_base or ("third" in form.forms and after in {"for", "that", "on", "to"})
     if token.pos_ in {"VERB", "AUX"}:
         return token.pos_ == "VERB" or token.lower_ not in {"has", "have", "had"}
     if not form.forms & {"third", "past", "base"} or index == 0:
