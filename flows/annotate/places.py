@@ -113,7 +113,8 @@ SETTLEMENTS = frozenset(
 NAMED = frozenset({"village", "town", "settlement", "hamlet", "kibbutz", "city"})
 DIVISIONS = frozenset({"province", "region", "governorate", "district", "state", "county", "village", "prefecture"})
 STRUCK = frozenset(
-    {"shelling", "bombing", "bombardment", "siege", "capture", "battle", "streets", "fall", "south", "people"}
+    {"shelling", "bombing", "bombardment", "siege", "capture", "battle", "streets", "fall", "south", "people", "bazaar", "market", "port", "refinery", "airport",
+     "outskirts", "centre", "center", "suburbs", "hospital", "bombardment", "raid", "attack", "assault"}
 )
 FEATURES = frozenset(
     {"mountains", "mountain", "forest", "valley", "desert", "hills", "shoal", "island", "islands", "reef", "bay", "gulf", "plateau"}

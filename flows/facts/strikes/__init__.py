@@ -49,6 +49,17 @@ def _country_hit(known: list[Attack]) -> str | None:
     )
 
 
+def _country_of(annotated: Annotated, attack: Attack, base: str | None) -> str | None:
+    """The code of the country that stands in or just before the telling, other than the attacker's own, if it is only one."""
+    if attack.target is None:
+        return None
+    near = annotated.mentions_in(max(attack.start - 160, annotated.paragraphs[attack.paragraph].start), attack.end + 1)
+    codes = [m.actor.country_iso3 for m in near if m.actor is not None and m.actor.kind == "country"]
+    others = {code for code in codes if code is not None and code != base}
+    is_general = attack.target.lower().startswith(("the country", "its neighbour"))
+    return next(iter(others)) if len(others) == 1 and is_general else None
+
+
 def _place(annotated: Annotated, attack: Attack) -> None:
     """Give an attack that names no place the scene told before it, or at least the country of the article."""
     if attack.attacker is None and attack.is_home:
@@ -58,6 +69,6 @@ def _place(annotated: Annotated, attack: Attack) -> None:
     if attack.place is None or attack.place.place is None:
         party = attack.attacker
         base = party.actor.country_iso3 if party is not None and party.actor is not None else None
-        iso3 = main_country(annotated, party.name if party is not None else None, base)
+        iso3 = _country_of(annotated, attack, base) or main_country(annotated, party.name if party else None, base)
         attack.place = attack.place or scene_before(annotated, attack.start, attack.paragraph, iso3)
         attack.country, attack.country_iso3 = country_name(iso3) if iso3 is not None else None, iso3

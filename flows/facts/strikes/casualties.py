@@ -67,7 +67,12 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
             yield from _read_lost(token, amounts)
         elif token.lower_ in _words("care") and not is_of_war(token):
             yield from _read_cared_for(token, amounts)
-        elif token.lower_ in _words("nouns") and not is_of_war(token):
+        elif token.lower_ == "hospital" and (hurt := _in_hospital(token, amounts)) is not None:
+            yield hurt
+        elif token.lower_ in ("survive", "survived") and any(t.lower_ in ("not", "n't", "n’t") for t in token.children):
+            bearer = subject_of(token)
+            yield Casualty(token, True, _count(bearer, amounts) if bearer is not None else None)
+        elif token.lower_ in _words("nouns") and not _is_toll(token) and not is_of_war(token):
             yield from _read_noun(token, amounts)
         elif _is_toll(token) and not is_of_war(token):
             yield from _read_toll(token, amounts)
@@ -90,6 +95,9 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
     else:
         heads = objects_of(token) or _after(token, amounts)
         heads = [*heads, *_further(heads[-1], heads)] if heads else []
+    if heads and heads[0].lower_ in ("anyone", "anybody") and any(t.lower_ == "without" for t in token.children):
+        yield Casualty(token, is_killed, (0, 0), is_both=not is_killed)
+        return
     if any(t.lower_ in ("himself", "herself", "themselves") for t in heads):
         return
     counts = [_count(h, amounts) for h in heads]
@@ -122,6 +130,19 @@ def _read_cared_for(token: Token, amounts: Amounts) -> Iterator[Casualty]:
         )
     if bearer is not None and (count := _count(bearer, amounts)) is not None:
         yield Casualty(token, False, count)
+
+
+def _in_hospital(token: Token, amounts: Amounts) -> Casualty | None:
+    """`six contractors are in hospital`: people who lie there."""
+    if token.i < 2 or token.doc[token.i - 1].lower_ != "in" or token.doc[token.i - 2].lower_ not in ("is", "are", "were", "was"):
+        return None
+    for word in reversed(token.doc[max(token.sent.start, token.i - REACH) : token.i - 2]):
+        if word.i in amounts.by_token:
+            amount = amounts.by_token[word.i]
+            return Casualty(token, False, (amount.low, amount.high))
+        if word.pos_ in ("VERB", "PUNCT", "CCONJ"):
+            return None
+    return None
 
 
 def _before(token: Token, amounts: Amounts) -> Token | None:
@@ -224,6 +245,9 @@ def _count_of_noun(token: Token, amounts: Amounts) -> Range | None:
         amount = amounts.by_token.get(part.i)
         if amount is not None and not amount.is_percentage and not amount.is_part and part.i <= token.i:
             return amount.low, amount.high
+    if token.lower_ == "dead" and any(t.dep_ == "cop" for t in token.children):
+        who = subject_of(token)
+        return _count(who, amounts) if who is not None else None
     if token.dep_ == "obj" and token.head.lower_ in _words("bearing"):
         bearer = subject_of(token.head)
         return _count(bearer, amounts) if bearer is not None else None
@@ -242,6 +266,8 @@ def _count_of_noun(token: Token, amounts: Amounts) -> Range | None:
 def _is_toll(token: Token) -> bool:
     """`the toll`, `the number of dead`."""
     if token.lower_ in ("toll", "tally"):
+        return True
+    if token.lower_ == "dead" and token.doc[token.i + 1 : token.i + 2].text == "at":
         return True
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
     return (

@@ -31,6 +31,10 @@ from flows.facts.strikes.phrases import (
 _AT = ("at", "on", "against", "toward", "towards", "into", "in", "to", "over", "near", "across", "onto")
 _HIT = ("on", "against", "at", "upon", "in", "near", "of")
 _CARRIERS = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar", "aerial", "bomb"})
+_OPERATIONS = frozenset(
+    {"anti-terrorist", "antiterrorist", "terrorist", "special", "military", "counter-terrorism", "counterterrorism", "terrorism",
+     "counter-insurgency", "counterinsurgency"}
+)
 _SEA = frozenset({"sea", "ocean", "waters", "coast", "space", "orbit"})
 
 
@@ -90,7 +94,11 @@ def _is_cue_noun(token: Token) -> bool:
 
 def _read_verb(passage: Passage, token: Token) -> Cue | None:
     lemma = _verb_at(token)
-    if lemma is None or (token.pos_ not in ("VERB", "AUX", "X") and " " not in lemma):
+    if lemma is None:
+        return None
+    if token.pos_ == "ADJ" and (flown := _flown(token)) is not None:
+        return Cue(token, "verb_kill", flown, (), None)
+    if token.pos_ not in ("VERB", "AUX", "X") and " " not in lemma:
         return None
     needs, weapon = lexicon.verb_entry(lemma)
     passive = is_passive(token)
@@ -103,6 +111,14 @@ def _read_verb(passage: Passage, token: Token) -> Cue | None:
     ):
         return None
     return _checked(passage, lemma, needs, cue)
+
+
+def _flown(token: Token) -> Token | None:
+    """`A missile fired from Yemen wounded 16`: the weapon over a participle that the tree takes for an adjective."""
+    if token.tag_ not in ("JJ", "VBN", "VBD") or lexicon.verb_entry(_verb_at(token) or "")[0] != "agent":
+        return None
+    above = next((t for t in ancestors_of(token) if t.pos_ == "NOUN" and t.i < token.i), None)
+    return above if above is not None and is_weapon(above) else None
 
 
 def _doer(passage: Passage, verb: Token) -> Token | None:
@@ -306,6 +322,8 @@ def _has_force(passage: Passage, cue: Cue) -> bool:
             "fatal",
         }
     )
+    if singular(token) == "operation":
+        return bool(modifiers & _OPERATIONS) and any(t.lower_ in ("killed", "wounded") for t in token.sent)
     if singular(token) in ("explosion", "blast", "hit", "incursion", "raid"):
         return ((named or bool(agents)) and singular(token) != "hit") or (hit and armed)
     return named or bool(agents) or hit or (armed and bool(passage.sentence_of(token.i)))

@@ -53,6 +53,9 @@ def sites_of(passage: Passage, cue: Cue, others: Iterable[Cue]) -> list[PlaceMen
     found = _best(passage, own, cue)
     if found or cue.rule == "verb_kill":
         return found
+    owned = [t for target in cue.targets for t in target.children if t.dep_ == "nmod:poss" and t.i in passage.places]
+    if owned and match_words(cue.targets[0], words("combatants")) is None:
+        return [passage.places[owned[0].i]]
     taken = {i for other in others if other is not cue for i in _own_indices(other)}
     verb = _verb_of(cue.token)
     over = {verb.i, *(t.i for t in ancestors_of(verb))}
@@ -180,6 +183,13 @@ def _joined(passage: Passage, one: PlaceMention, other: PlaceMention) -> bool:
     tokens = [_head_of(passage, p, passage.paragraph.span_at(p.start, p.end)[-1]) for p in (one, other)]
     if tokens[0].i > tokens[1].i:
         tokens.reverse()
+    first, last = sorted((one, other), key=lambda p: p.start)
+    between = passage.annotated.body[first.end : last.start]
+    listed = [p.text for p in passage.places.values() if first.end <= p.start and p.end <= last.start]
+    for name in listed:
+        between = between.replace(name, "")
+    if not between.replace("and", "").strip(" ,") and "and" in passage.annotated.body[first.end : last.end + 1 + 60]:
+        return True
     if tokens[1].dep_ != "conj":
         return False
     return any(a.i == tokens[0].i for a in ancestors_of(tokens[1])) and all(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from flows.annotate.model import DateMention, PlaceMention
 from flows.facts.passage import Passage
 from flows.facts.strikes.agents import attacker_of
-from flows.facts.strikes.attack import Attack
+from flows.facts.strikes.attack import Attack, Toll
 from flows.facts.strikes.attackers import attacker_in, is_weapon
 from flows.facts.strikes.casualties import Amounts, Casualty, find_casualties
 from flows.facts.strikes.cues import Cue, find_cues
@@ -21,6 +22,7 @@ from flows.facts.strikes.phrases import (
     phrase_of,
     text_of,
 )
+from flows.facts.strikes.named_sites import listed_sites, unlisted_site
 from flows.facts.strikes.sites import sites_of
 from flows.facts.strikes.status import speaker_of, status_of
 
@@ -138,6 +140,8 @@ def _attacks_of(
 ) -> Iterator[Attack]:
     """One attack, or one for each place where the cue hits a list of places."""
     sites = next((s for cue in group if (s := sites_of(passage, cue, cues))), [])
+    if not sites:
+        sites = [s for cue in group if (s := unlisted_site(passage, cue)) is not None][:1]
     lead = max(group, key=lambda c: (c.rule != "verb_kill", bool(c.targets), not c.is_noun))
     head = next((t for cue in group for t in cue.targets if cue.rule != "verb_kill" or len(group) == 1), None)
     status = status_of(passage, lead) or "occurred"
@@ -161,6 +165,17 @@ def _attacks_of(
         is_home=any(_is_home_force(c) for c in group),
         is_weak=all(c.rule == "noun_weak" for c in group),
     )
+    listed = listed_sites(passage, lead, cues) if lead.rule in ("verb_active", "verb_thrown") else []
+    if listed:
+        attack.place, thing = listed[0]
+        attack.target, attack.target_head = text_of(thing), singular(thing)
+        yield attack
+        for site, thing in listed[1:]:
+            yield replace(
+                attack, place=site, target=text_of(thing), target_head=singular(thing), killed=Toll(), injured=Toll(),
+                casualty_spans=[],
+            )
+        return
     yield attack
     if len(group) == 1:
         for site in sites[1:]:
@@ -203,7 +218,7 @@ def _is_home_force(cue: Cue) -> bool:
         words_before = left_of(cue.token) + [t for t in obliques_of(cue.token, "by") for t in phrase_of(t)]
     else:
         words_before = [t for t in phrase_of(cue.actor) if t.i <= cue.actor.i] if cue.actor is not None else []
-    return any(t.lower_ in words("home_forces") for t in words_before)
+    return cue.token.lower_ == "operation" or any(t.lower_ in words("home_forces") for t in words_before)
 
 
 def _weapon_of(sentence: Span, group: list[Cue], *, is_only: bool) -> str | None:

@@ -1,0 +1,94 @@
+"""Places that the atlas does not know or the tree has lost: names of what is hit, and lists of targets with a place each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from flows.annotate.model import Mention, PlaceMention
+from flows.facts.passage import Passage
+from flows.facts.strikes.cues import Cue
+from flows.facts.strikes.lexicon import match_words, weapon_of, words
+from flows.facts.strikes.phrases import obliques_of
+
+_AT = ("in", "near", "at", "on", "outside", "around", "of", "off")
+_STOPS = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
+_FINE = frozenset({"city", "site", "admin1"})
+_UNFIT = frozenset({"ORG", "NORP", "PRODUCT", "EVENT"})
+
+
+def unlisted_site(passage: Passage, cue: Cue) -> PlaceMention | None:
+    """`shelled Abu Shouk`, `shells fell on Ain Issa`, `the Depayin massacre`: a name that can only be that of a place."""
+    heads = [*cue.targets, *obliques_of(cue.token, *_AT), *(n for t in cue.targets for n in obliques_of(t, *_AT))]
+    if cue.is_noun:
+        heads += [t for t in cue.token.children if t.dep_ == "compound" and t.i == cue.token.i - 1]
+    for head in heads:
+        if head.pos_ == "PROPN" and _is_free(passage, head):
+            first, last = _name_around(head)
+            start, end = passage.start_char(first), passage.end_char(last)
+            return PlaceMention(start, end, passage.paragraph.index, passage.annotated.body[start:end], None)
+    return None
+
+
+def _is_free(passage: Passage, head: Token) -> bool:
+    """Whether the name belongs to nobody known, is no date and no weapon."""
+    mention: Mention | None = passage.mentions.get(head.i)
+    if head.i in passage.dates or head.i in passage.places or weapon_of(head) is not None or head.text.isupper():
+        return False
+    if not head.text[:1].isupper() or match_words(head, words("combatants")) is not None or len(head.text) < 3:
+        return False
+    if mention is None:
+        return head.ent_type_ not in _UNFIT
+    if mention.label in _UNFIT or mention.role is not None or mention.kind != "name":
+        return False
+    is_known = mention.actor is not None and (mention.actor.wikidata_id is not None or mention.actor.kind != "person")
+    return not is_known
+
+
+def _name_around(head: Token) -> tuple[int, int]:
+    first = last = head.i
+    while first > head.sent.start and head.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    while last + 1 < head.sent.end and head.doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return first, last
+
+
+def listed_sites(passage: Passage, cue: Cue, others: Iterable[Cue]) -> list[tuple[PlaceMention, Token]]:
+    """`struck depots near Nyala, stores in El Geneina and a post in Babanusa`: each place with what was hit there.
+
+    Empty where fewer than two members of the list have a place of their own.
+    """
+    ends = [o.token.i for o in others if o.token.i > cue.token.i]
+    limit = min([*ends, cue.token.sent.end])
+    found: list[tuple[PlaceMention, Token]] = []
+    for member in _members(cue.token.doc[cue.token.i + 1 : limit]):
+        hit = next((t for t in member if _is_thing(t)), None)
+        place = next((p for t in member if (p := passage.places.get(t.i)) is not None and _is_fine(p)), None)
+        if hit is not None and place is not None and all(place.start != p.start for p, _ in found):
+            found.append((place, hit))
+    names = {p.place.name if p.place is not None else p.text for p, _ in found}
+    return found if len(names) > 1 else []
+
+
+def _is_thing(token: Token) -> bool:
+    return token.pos_ == "NOUN" and match_words(token, words("targets")) is not None
+
+
+def _is_fine(place: PlaceMention) -> bool:
+    return place.place is None or place.place.kind in _FINE
+
+
+def _members(line: Iterable[Token]) -> Iterator[list[Token]]:
+    """The members of a list, as commas and `and` divide it, up to the next verb."""
+    member: list[Token] = []
+    for token in line:
+        if token.tag_ in _STOPS:
+            break
+        if token.text in (",", ";") or token.lower_ == "and":
+            yield member
+            member = []
+        else:
+            member.append(token)
+    yield member
