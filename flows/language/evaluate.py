@@ -23,12 +23,12 @@ from flows.language.scoring import (
 )
 
 FLOORS: Mapping[str, Mapping[str, float]] = {
-    "pud_news": {"uas": 86.0, "las": 82.0, "sentence_f": 94.0},
-    "ewt_test": {"las": 79.0},
+    "pud_news": {"uas": 87.5, "las": 83.6, "sentence_f": 96.3},
+    "ewt_test": {"las": 80.9},
 }
-"""Scores below which weights are not shipped: the first measured release less one point."""
+"""Scores below which weights are not shipped: the shipped release less one point."""
 
-NAME_FLOORS: Mapping[str, float] = {"all": 60.0, "PER": 70.0, "untyped": 78.0}
+NAME_FLOORS: Mapping[str, float] = {"all": 69.0, "PER": 78.2, "untyped": 83.8}
 """The same for the F of names on UNER PUD."""
 
 
