@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +21,10 @@ _PARTS = ("p", "h2", "h3", "div", "span", "strong")
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS, _MOST_WORDS = 6, 90
 _PARAGRAPH_WORDS = 12
+_CARD_WORDS = 80
+_STUB = 2.0   # the page shows less than half of what its metadata hold
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_BLOCK_END = re.compile(r"<br\s*/?>|</(?:p|div|li|h\d|blockquote)>", re.IGNORECASE)
 
 
 def read_body(tree: HtmlElement, metadata: PageMetadata) -> list[str]:
@@ -29,12 +34,33 @@ def read_body(tree: HtmlElement, metadata: PageMetadata) -> list[str]:
     for element in tree.xpath("//blockquote[@class]"):
         if _EMBEDS.search(element.get("class")):
             element.drop_tree()
+    _drop_cards(tree)
     found: Any = trafilatura.bare_extraction(tree, include_comments=False, fast=True)
-    if found is None:
-        return []
-    lines = _drop_first_lists(list(_lines(found.body)))
+    lines = _drop_first_lists(list(_lines(found.body))) if found is not None else []
+    given = _given_lines(metadata.body)
+    if _count_words(given) > _STUB * max(_count_words(lines), _FEWEST_WORDS):
+        lines = given
     standfirst = _find_standfirst(tree, metadata, lines)
     return [standfirst, *lines] if standfirst else lines
+
+
+def _drop_cards(tree: HtmlElement) -> None:
+    """Take the teasers of other articles away: short `article` elements whose heading is a link."""
+    for element in tree.xpath("//article[not(.//h1)][.//*[self::h2 or self::h3 or self::h4][.//a or ancestor::a]]"):
+        if element.getparent() is not None and len(_WORD.findall(element.text_content())) < _CARD_WORDS:
+            element.drop_tree()
+
+
+def _given_lines(body: str | None) -> list[str]:
+    """The paragraphs of the article as its metadata give them, for pages that show only the beginning or nothing."""
+    if not body:
+        return []
+    text = html.unescape(_TAG.sub(" ", _BLOCK_END.sub("\n", body)))
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+
+
+def _count_words(lines: list[str]) -> int:
+    return sum(len(_WORD.findall(line)) for line in lines)
 
 
 def _lines(body: etree._Element) -> Iterator[str]:

@@ -11,15 +11,10 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from flows.documents.timestamps import parse_timestamp
-from flows.errors import ParseError
+from flows.documents.page_dates import find_page_date
 
-_ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*Posting|Report|Review)$")
-_DATE_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "date.published", "parsely-pub-date",
-    "publishdate", "publish-date", "publication_date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date",
-    "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "date", "og:published_time",
-)
+_ARTICLE_TYPES = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|\w*Posting|Report|Review)$")
+_PAGE_TYPES = re.compile(r"(?:https?://schema\.org/)?(?:\w*WebPage|\w*Page)$")
 _AUTHOR_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _AUTHOR_ELEMENTS = "//*[@rel='author' or @itemprop='author' or @itemprop='name' and ancestor::*[@itemprop='author']]"
 _TITLE_METAS = ("og:title", "twitter:title", "parsely-title", "dc.title")
@@ -39,18 +34,22 @@ class PageMetadata:
     language: str | None
     url: str | None
     description: str | None
+    body: str | None
 
 
 def read_metadata(tree: HtmlElement) -> PageMetadata:
     """The metadata of the page `tree`: JSON-LD first, then OpenGraph and its like, then visible elements."""
     metas = _read_metas(tree)
-    article = _find_article(tree)
+    nodes = list(_read_nodes(tree))
+    article = _find_article(tree, metas, nodes)
+    pages = [node for node in nodes if _is_of(node, _PAGE_TYPES)]
     outlet = _name_of(article.get("publisher")) or metas.get("og:site_name") or metas.get("application-name")
     return PageMetadata(
         title=_find_title(tree, metas, article, outlet), byline=_find_byline(tree, metas, article),
-        published_at=_find_date(tree, metas, article), outlet=outlet, language=_find_language(tree, metas, article),
-        url=_find_url(tree, metas, article),
+        published_at=find_page_date(tree, metas, [article, *pages]), outlet=outlet,
+        language=_find_language(tree, metas, article), url=_find_url(tree, metas, article),
         description=_text(article.get("description")) or metas.get("og:description") or metas.get("description"),
+        body=article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
     )
 
 
@@ -64,16 +63,29 @@ def _read_metas(tree: HtmlElement) -> dict[str, str]:
     return metas
 
 
-def _find_article(tree: HtmlElement) -> dict[str, Any]:
-    """The first JSON-LD node that describes an article, an empty one where there is none."""
+def _read_nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The objects in the JSON-LD of the page."""
     for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower() != "application/ld+json":
-            continue
-        for node in _walk_nodes(_parse_json(script.text or "")):
-            types = node.get("@type")
-            if any(_ARTICLE_TYPES.match(str(kind)) for kind in (types if isinstance(types, list) else [types])):
-                return node
-    return {}
+        if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
+            yield from _walk_nodes(_parse_json(script.text or ""))
+
+
+def _find_article(tree: HtmlElement, metas: dict[str, str], nodes: list[dict[str, Any]]) -> dict[str, Any]:
+    """The first JSON-LD node that describes an article, rather one with the page's own address or headline than
+    another; an empty one where there is none.
+    """
+    articles = [node for node in nodes if _is_of(node, _ARTICLE_TYPES)]
+    url = _find_url(tree, metas, {})
+    heading = next((_text(element.text_content()) for element in tree.iter("h1")), None)
+    for article in articles if len(articles) > 1 else ():
+        if (url and _find_url(None, {}, article) == url) or (heading and _text(article.get("headline")) == heading):
+            return article
+    return articles[0] if articles else {}
+
+
+def _is_of(node: dict[str, Any], kinds: re.Pattern[str]) -> bool:
+    types = node.get("@type")
+    return any(kinds.match(str(kind)) for kind in (types if isinstance(types, list) else [types]))
 
 
 def _parse_json(text: str) -> Any:
@@ -129,30 +141,15 @@ def _find_byline(tree: HtmlElement, metas: dict[str, str], article: dict[str, An
     return ", ".join(kept) or None
 
 
-def _find_date(tree: HtmlElement, metas: dict[str, str], article: dict[str, Any]) -> str | None:
-    """The first date that can be read: of JSON-LD, of a meta element, of a `time` element."""
-    given = [_text(article.get("datePublished")), *(metas.get(name) for name in _DATE_METAS),
-             _text(article.get("dateCreated"))]
-    given += [_text(element.get("datetime")) for element in tree.xpath("//time[@datetime]")[:5]]
-    given += [_text(element.get("content") or element.get("datetime"))
-              for element in tree.xpath("//*[@itemprop='datePublished']")[:2]]
-    for text in given:
-        try:
-            if text and parse_timestamp(text):
-                return text
-        except ParseError:
-            continue
-    return None
-
-
 def _find_language(tree: HtmlElement, metas: dict[str, str], article: dict[str, Any]) -> str | None:
     given = article.get("inLanguage")
     text = _name_of(given) or tree.get("lang") or metas.get("og:locale") or metas.get("content-language")
     return re.split(r"[-_]", text)[0].lower()[:3] if text else None
 
 
-def _find_url(tree: HtmlElement, metas: dict[str, str], article: dict[str, Any]) -> str | None:
-    canonical = [element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"]
+def _find_url(tree: HtmlElement | None, metas: dict[str, str], article: dict[str, Any]) -> str | None:
+    links = () if tree is None else tree.iter("link")
+    canonical = [element.get("href") for element in links if element.get("rel") == "canonical"]
     page = article.get("mainEntityOfPage")
     given = [*canonical, metas.get("og:url"), _text(article.get("url")),
              page.get("@id") if isinstance(page, dict) else page]

@@ -16,7 +16,8 @@ _LAST_SECOND = 1e10
 _NOT_GIVEN = frozenset({"", "unknown", "none", "null", "nan", "nat", "n/a", "na", "-", "tbd", "undefined"})
 _UNIX = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
-_SLASHED = re.compile(r"((?:19|20)\d\d)[/.](\d\d?)[/.](\d\d?)(?:[ T].*)?")
+_SLASHED = re.compile(r"((?:19|20)\d\d)[/.-](\d\d?)[/.-](\d\d?)(?:[ T].*)?")
+_HYPHENED = re.compile(r"(?<=\d)-(?=[A-Za-z])|(?<=[a-z])-(?=\d)")
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_-])(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
     r"|(?<![\d.])(?P<year2>20[0-3]\d)(?P<month2>0[1-9]|1[0-2])(?P<day2>3[01]|[12]\d|0[1-9])(?!\d)"
@@ -62,6 +63,8 @@ def find_url_day(url: str) -> date | None:
 
 
 def _parse_iso(text: str) -> Timestamp | None:
+    if _UNIX.fullmatch(text) and not _COMPACT.fullmatch(text):
+        return None
     try:
         if len(text) in {8, 10}:
             return Timestamp(date.fromisoformat(text), None)
@@ -88,7 +91,7 @@ def _parse_mail(text: str) -> Timestamp | None:
 
 
 def _parse_printed(text: str) -> Timestamp | None:
-    days = {printed.on for printed in find_printed_dates(text[:200]) if printed.on}
+    days = {printed.on for printed in find_printed_dates(_HYPHENED.sub(" ", text[:200])) if printed.on}
     return Timestamp(days.pop(), None) if len(days) == 1 else None
 
 

@@ -19,6 +19,11 @@ from flows.errors import ParseError
     ("2025/05/15 10:00", date(2025, 5, 15), None),
     ("May 15, 2025", date(2025, 5, 15), None),
     ("12 Sep 2026 | 06:30", date(2026, 9, 12), None),
+    ("1773090600", date(2026, 3, 9), datetime(2026, 3, 9, 21, 10)),
+    ("2026-3-9", date(2026, 3, 9), None),
+    ("9-Mar-2026", date(2026, 3, 9), None),
+    ("2026-03-09T10:00:00 EST", date(2026, 3, 9), None),
+    ("2026-03-09T24:00:00Z", date(2026, 3, 9), None),
 ])
 def test_forms_of_dates(text: str, on: date, at: datetime | None) -> None:
     stamp = parse_timestamp(text)
