@@ -64,7 +64,7 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
         return []
     if action.rule == "noun_nominal" and action.base is not None and not actors.senders:
         return []
-    if measure.is_bound and not actors.targets:
+    if measure.is_bound and (not actors.targets or action.is_conditional):
         return []
     evidence = cover(passage, actors.reach)
     condition, day = read_condition(passage, measure, action), read_date(passage, measure, action)

@@ -64,6 +64,8 @@ def _is_dated(passage: Passage, measure: Measure, act: int) -> bool:
 def _read_over(passage: Passage, measure: Measure) -> Action | None:
     """What the words over the measure and its adjectives say; None where it is only spoken of."""
     verb, is_subject = verb_over(passage, measure.head, measure.first)
+    if measure.hidden_verb is not None:
+        verb, is_subject = measure.hidden_verb, False
     passive = _passive_after(passage, measure)
     if passive is not None and not is_subject:
         verb, is_subject = passive, True
@@ -81,6 +83,18 @@ def _read_over(passage: Passage, measure: Measure) -> Action | None:
     if action is not None and by_adjective is not None and action.action in HAPPENED:
         action = replace(action, action=by_adjective)
     return action
+
+
+def _wished_after(passage: Passage, measure: Measure) -> str | None:
+    """What is wished to be done, in `wants the embargo on the country lifted`."""
+    end = min(passage.sentence_of(measure.index).end, measure.index + 10)
+    for position in range(measure.last, end):
+        said = action_words().get(passage[position].lower_)
+        if passage[position].text in (",", ";") or passage[position].tag_ in ("VBZ", "MD"):
+            return None
+        if passage[position].tag_ in ("VBN", "VBD") and said in HAPPENED:
+            return said
+    return None
 
 
 def _passive_after(passage: Passage, measure: Measure) -> int | None:
@@ -153,7 +167,8 @@ def _of_verb(  # noqa: PLR0911, PLR0912 - one way out per kind of verb
         return None
     if is_subject and not modality.is_passive:
         return None
-    action = said
+    wished = _wished_after(passage, measure) if said == "urged" else None
+    action, base = said, wished or base
     if modality.is_negated:
         action = "proposed" if said == "withheld" else "withheld"
     return Action(action, base, verb, verb, is_subject, "noun_modal")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.facts.parties import Party, country_by_code, unique
 from flows.facts.party_lists import PartyList, read_parties
+from flows.facts.modality import read_modality
 from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
-from flows.facts.sanctions.lexicon import word_set
+from flows.facts.sanctions.lexicon import action_words, word_set
 from flows.facts.sanctions.measure import Measure
 from flows.facts.sanctions.targets import read_targets
-from flows.facts.sanctions.organs import read_organ
+from flows.facts.sanctions.organs import named_in, read_organ
 from flows.facts.subjects import read_subject
 
 _WEST = frozenset({"western", "west"})
@@ -36,14 +38,15 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
     if targets:
         reach.append(end)
     subject = PartyList((), 0, 0)
-    if not action.is_subject and passage[action.act].pos_ in ("VERB", "AUX"):
+    if not action.is_subject and _is_predicate(passage, action.act):
         subject = read_subject(passage, action.act)
     by_agent = _agent(passage, measure, action)
     advocate: Party | None = None
-    named = [p for p in subject.parties if p.actor is not None or p.name.lower() not in word_set("organs")]
-    senders = by_agent or named
-    if not senders and not action.is_subject and passage[action.act].pos_ in ("VERB", "AUX"):
-        senders = read_organ(passage, action.act)
+    senders = by_agent
+    if not senders and not _is_passive_verb(passage, measure):
+        senders = _without_organs(subject.parties)
+        if not senders and not action.is_subject and _is_predicate(passage, action.act):
+            senders = read_organ(passage, action.act)
     if action.controller is not None and action.action in ("urged", "proposed", "planned", "threatened", "withheld"):
         senders, advocate = _under_controller(passage, action, senders, subject)
     elif action.action == "urged":
@@ -54,6 +57,12 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
         targets, senders = senders, []
     if owners and (not senders or _all_persons(senders)) and action.action != "urged":
         senders = owners
+    is_refused_by_member = action.action == "withheld" and any(
+        p.actor is not None and p.actor.kind == "organisation" for p in modifiers)
+    if is_refused_by_member:
+        senders = modifiers
+    if not senders and action.action in ("threatened", "proposed", "planned"):
+        senders = [p for p in _attributed(passage, action.act) if p not in targets]
     if is_anti and not targets:
         targets = modifiers
     elif modifiers and (targets or not senders):
@@ -68,9 +77,31 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
     return Actors(senders, targets, advocate, reach)
 
 
+def _without_organs(parties: Iterable[Party]) -> list[Party]:
+    """The parties but for bare words such as `lawmakers`, which do not tell whose they are."""
+    return [p for p in parties if p.actor is not None or p.name.lower() not in word_set("organs")]
+
+
+def _is_predicate(passage: Passage, act: int) -> bool:
+    return passage[act].pos_ in ("VERB", "AUX") or passage[act].lower_ in action_words()
+
+
+def _is_passive_verb(passage: Passage, measure: Measure) -> bool:
+    return measure.is_verb and read_modality(passage, measure.index).is_passive
+
+
+def _attributed(passage: Passage, act: int) -> list[Party]:
+    """The state or body that is said to speak of it: `sanctions could follow, the EU warned`."""
+    sentence = passage.sentence_of(act)
+    for position in range(act + 1, sentence.end):
+        if passage[position].lower_ in ("said", "warned", "announced", "says", "warns"):
+            return [p for p in read_subject(passage, position).parties if not p.is_person and p.actor is not None]
+    return []
+
+
 def subject_of(passage: Passage, act: int) -> list[Party]:
     """The states or bodies that do it, from the subject of the verb at `act` or the organ that it names."""
-    named = list(read_subject(passage, act).parties) or read_organ(passage, act)
+    named = _without_organs(read_subject(passage, act).parties) or read_organ(passage, act)
     return unique(state_of(passage, party) for party in named)
 
 
@@ -117,7 +148,7 @@ def _under_controller(
     """Sender and advocate where another verb stands over the act: `Kyiv urged the EU to impose …`."""
     assert action.controller is not None
     over = passage[action.controller]
-    doer = list(read_subject(passage, over.i).parties)
+    doer = _without_organs(read_subject(passage, over.i).parties) or read_organ(passage, over.i)
     if action.controller == action.act:
         return (doer, None) if action.action != "urged" else (_named_sender(passage, action), doer[0] if doer else None)
     if action.action == "urged":
@@ -172,7 +203,10 @@ def _owner(passage: Passage, body: Party) -> Party:
     """The state or union whose organ a body is (`US Treasury`, `European Commission`), else the body."""
     if body.name.lower().startswith("western"):
         return WEST
-    if body.actor is None or body.actor.kind != "organisation":
+    if body.actor is None:
+        inside = named_in(body.name) if not word_set("organs").isdisjoint(body.name.lower().split()) else []
+        return inside[0] if inside else body
+    if body.actor.kind != "organisation":
         return body
     if body.name.startswith(("European Co", "European Pa", "Council of the E")):
         for mention in passage.annotated.mentions:

@@ -23,13 +23,15 @@ def fill_target(
     inside = {p.name: p for p in _countries(passage, range(sentence.start, sentence.end)) if not _is(p, sender, own)}
     if len(inside) == 1:
         return next(iter(inside.values()))
-    before = [p for p in _countries(passage, range(sentence.start)) if not _is(p, sender, own)]
-    if before:
-        return before[-1]
     last = next((r.target for r in reversed(told) if r.target is not None and not _is(r.target, sender, own)), None)
-    if last is None or last.actor is None:
+    if last is not None and last.actor is not None:
+        last = country_by_code(passage.annotated, last.actor.country_iso3) or last
+    if last is not None and last.name in inside:
         return last
-    return country_by_code(passage.annotated, last.actor.country_iso3) or last
+    imposing = {r.sender.name for r in told if r.sender is not None}
+    before = [p for p in _countries(passage, range(sentence.start)) if not _is(p, sender, own)]
+    before = [p for p in before if p.name not in imposing] or before
+    return before[-1] if before else last
 
 
 def fill_sender(action: Action, target: Party | None, told: Sequence[Report]) -> Party | None:

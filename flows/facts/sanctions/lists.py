@@ -21,6 +21,8 @@ _OUT_OF = frozenset({"from", "off"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BOTH = frozenset({"two", "both", "they"})
 _REACH = 14
+_NEARBY = 160
+"""How many characters before the last person named the other one of two may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,14 @@ def _named_between(passage: Passage, first: int, last: int) -> Iterator[Party]:
 
 
 def _two_before(passage: Passage, verb: int) -> list[Party]:
-    """The last two persons named before `The two are on …`."""
+    """The first two persons named before `The two are on …`, in the sentence before."""
     sentence = passage.sentence_of(verb)
     if _BOTH.isdisjoint(passage[i].lower_ for i in range(sentence.start, verb)):
         return []
-    persons = [Party(m.actor.name, m.actor) for m in passage.annotated.mentions
-               if m.end <= passage.start_char(verb) and m.actor is not None and m.actor.kind == "person"]
-    return list(reversed(unique(reversed(persons))[:2]))
+    start = passage.start_char(sentence.start)
+    persons = [m for m in passage.annotated.mentions
+               if m.end <= start and m.actor is not None and m.actor.kind == "person" and m.kind != "nominal"]
+    if not persons:
+        return []
+    last = persons[-1].start - _NEARBY
+    return unique(Party(m.actor.name, m.actor) for m in persons if m.start >= last and m.actor is not None)[:2]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from flows.facts.cues import word_list
 from flows.facts.passage import Passage
-from flows.facts.sanctions.lexicon import Cue, action_nouns, measure_of, noun_cues, verb_cues, word_set
+from flows.facts.sanctions.lexicon import Cue, action_nouns, action_words, measure_of, noun_cues, verb_cues, word_set
 
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X", "ADV"})
 _INSIDE = frozenset({"'s", "’s", "-", "“", "”", "\"", "‘", "’", "and"})
@@ -23,6 +23,7 @@ class Measure:
 
     `noun_action` is what a noun over it says (`the easing of sanctions`), or what the verb itself does; `is_verb`
     marks verbs such as `blacklist`, and `is_bound` one that counts only where its target is named beside it.
+    `hidden_verb` is the verb over it that the parser takes for an adjective.
     """
 
     index: int
@@ -33,6 +34,7 @@ class Measure:
     noun_action: str | None = None
     head: int = 0
     is_bound: bool = False
+    hidden_verb: int | None = None
 
 
 def find_measures(passage: Passage) -> Iterator[Measure]:
@@ -112,6 +114,8 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     if token.i + 1 < token.sent.end and passage[token.i + 1].text == "-":
         return None
     first = _phrase_start(passage, token.i)
+    hidden = _hidden_verb(passage, first, token.i)
+    first = first if hidden is None else hidden + 1
     front = [t.lower_ for t in passage.paragraph.doc[first:token.i]]
     after = words_after(passage, token.i, 10)
     if cue.needs and cue.needs.isdisjoint([*front, *after]) and not _is_on_country(passage, token):
@@ -137,7 +141,16 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     kind = cue.measure
     if cue.lemma in ("sanction", "ban", "embargo", "restriction", "measure", "freeze", "package"):
         kind = measure_of([*front, *after[:6]] if cue.lemma != "sanction" else front[-2:], cue.measure)
-    return Measure(token.i, start, token.i + 1, kind, noun_action=noun_action, head=head)
+    return Measure(token.i, start, token.i + 1, kind, noun_action=noun_action, head=head, hidden_verb=hidden)
+
+
+def _hidden_verb(passage: Passage, first: int, index: int) -> int | None:
+    """The verb that the parser takes for an adjective: `Kyiv introduced sanctions`."""
+    for position in range(max(first, 1), index):
+        is_named = position - 1 in passage.mentions or position - 1 in passage.places
+        if is_named and passage[position].lower_.endswith("ed") and passage[position].lower_ in action_words():
+            return position
+    return None
 
 
 def words_after(passage: Passage, index: int, count: int) -> list[str]:

@@ -87,6 +87,7 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
     """The actors named from `start` on: persons and bodies, else the countries that what is named belongs to."""
     named: list[Party] = []
     countries: list[Party] = []
+    owners: list[Party] = []
     position, last, is_joined = start, start, False
     while position < limit:
         if passage[position].lower_ in (",", "and"):
@@ -95,7 +96,9 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
         if position in passage.dates:
             break
         if mention is not None and mention.last > position:
-            if token.tag_ == "PRP$" or mention.kind == "nominal":
+            if token.tag_ == "PRP$" or (mention.kind == "nominal" and mention.actor is None):
+                if token.lower_ != "its" and mention.actor is not None and mention.actor.kind == "country":
+                    owners.append(Party(mention.actor.name, mention.actor))
                 position += 1
                 continue
             if mention.actor is not None:
@@ -135,4 +138,4 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
     named = unique(named)
     if named and len(named) <= _MOST:
         return named, last
-    return unique(countries) or named[:1], last
+    return unique(countries) or named[:1] or unique(owners), last
