@@ -23,6 +23,7 @@ def join_parts(grammar: Path, names: Path, lemma_docs: list[Doc]) -> Language:
     lemmatizer.learn(lemma_docs)
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.add_pipe("parley_titles")
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the data lay is nobody's business
     nlp.meta.update(
         name="parley",
         version="1.0.0",
