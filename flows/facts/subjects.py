@@ -45,6 +45,9 @@ def _read_noun_phrase(passage: Passage, subject: Token, limit: int) -> PartyList
         return read_parties(passage, phrase_start(passage, before), subject.i)
     left = phrase_start(passage, subject.i, int(subject.left_edge.i))
     named = read_parties(passage, left, limit)
+    if left > 0 and not any(p.actor for p in named.parties) and left - 1 in passage.mentions:
+        wider = read_parties(passage, phrase_start(passage, subject.i), limit)
+        named = wider if any(p.actor for p in wider.parties) else named
     return named if named else read_parties(passage, phrase_start(passage, subject.i), limit)
 
 

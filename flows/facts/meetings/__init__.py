@@ -13,9 +13,10 @@ from flows.facts.meetings.anaphora import resolve_anaphor
 from flows.facts.meetings.delegations import seat_leaders
 from flows.facts.meetings.encounter import Encounter
 from flows.facts.meetings.lexicon import is_about_sport
-from flows.facts.meetings.merge import merge_encounters
+from flows.facts.meetings.merge import is_same, merge_encounters
 from flows.facts.meetings.nouns import find_noun_encounters
 from flows.facts.meetings.rows import to_records
+from flows.facts.meetings.sides import add_sides
 from flows.facts.meetings.verbs import find_verb_encounters
 from flows.facts.parties import drop_seats
 from flows.facts.passage import read_passages
@@ -35,6 +36,12 @@ def _is_of_the_last(encounter: Encounter) -> bool:
     return encounter.is_another or (encounter.status != "held" and not encounter.refers_back)
 
 
+def _is_without_sides(encounter: Encounter) -> bool:
+    """Whether talks are told without saying between whom, yet clearly enough to have taken or take place."""
+    is_located = encounter.place is not None or encounter.date is not None
+    return not encounter.parties and encounter.kind in ("talks", "meeting") and is_located
+
+
 def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:
     """Every mention of an encounter, in the order of the text, plural words resolved."""
     told: list[Encounter] = []
@@ -48,6 +55,8 @@ def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:
                 encounter.parties = drop_seats([*named, *encounter.parties])
             elif not encounter.parties and told and _is_of_the_last(encounter):
                 encounter.parties = list(told[-1].parties)
+            elif _is_without_sides(encounter) and not any(is_same(old, encounter) for old in told):
+                add_sides(annotated, encounter)
             if len(encounter.parties) >= 2:
                 told.append(encounter)
             yield encounter

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from flows.annotate.gazetteer import find_hits
 from flows.facts.meetings.around import Around
-from flows.facts.meetings.lexicon import noun_cues
+from flows.facts.meetings.lexicon import noun_cues, word_set
 from flows.facts.meetings.nearby import mentions_call
 from flows.facts.meetings.verb_subjects import controlling
 from flows.facts.modality import read_modality
@@ -15,6 +16,10 @@ from flows.facts.party_lists import PartyList, read_parties
 from flows.facts.passage import Passage
 
 Named = tuple[list[Party], str | None]
+_COMPANY = frozenset({"with", "beside", "opposite", "alongside", "next", "across"})
+_MEALS = frozenset({"dinner", "lunch", "breakfast", "tea", "supper", "talks", "coffee"})
+_SPANS = frozenset({"hour", "hours", "minute", "minutes", "word", "words", "day", "afternoon", "evening", "morning"})
+_RANG = frozenset({"rang", "rung", "ring", "rings", "ringing"})
 
 
 def _meet(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
@@ -46,7 +51,19 @@ def _visit(passage: Passage, index: int, subject: PartyList, target: PartyList, 
     host = host or (country_of(passage, place) if place is not None else None)
     if host is None or _is_at_home(visitors, host):
         return None
-    return [*visitors, host], None
+    return [*visitors, *(_seen_there(passage, index, host, visitors) or [host])], None
+
+
+def _seen_there(passage: Passage, index: int, host: Party, visitors: list[Party]) -> list[Party]:
+    """Whom of the host's people the visitor spoke to, where the sentence goes on to say so."""
+    iso3 = host.actor.country_iso3 if host.actor is not None else None
+    end = passage.sentence_of(index).end
+    for position in range(index + 1, end):
+        if passage[position].lower_ in word_set("told_there"):
+            named = read_parties(passage, position + 1, end).parties
+            seen = [p for p in named if p.is_person and p.actor is not None and p.actor.country_iso3 == iso3]
+            return [p for p in seen if p not in visitors]
+    return []
 
 
 def _travel(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
@@ -62,9 +79,15 @@ def _travel(passage: Passage, index: int, subject: PartyList, target: PartyList,
     if inviting:
         return [*visitors, *inviting], None
     sentence = passage.sentence_of(index)
-    if any(t.lower_ in noun_cues() or t.lower_ in ("meet", "meeting") for t in sentence if t.i > index):
+    seen = _seen_there(passage, index, host, visitors)
+    if not seen and any(_is_of_meeting(t.lower_) for t in sentence if t.i > index):
         return None
-    return [*visitors, host], None
+    return [*visitors, *(seen or [host])], None
+
+
+def _is_of_meeting(word: str) -> bool:
+    cue = noun_cues().get(word)
+    return word in ("meet", "meeting") or (cue is not None and cue.kind != "visit")
 
 
 def _inviting(passage: Passage, index: int) -> list[Party]:
@@ -102,16 +125,80 @@ def _bring(passage: Passage, index: int, subject: PartyList, target: PartyList, 
 
 
 def _see(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
-    is_coming = read_modality(passage, index).tense in ("infinitive", "future")
-    after = passage[target.last].lower_ if target.last < len(passage) else ""
+    after = passage[target.last] if target.last < len(passage) else passage[index]
     others = [p for p in target.parties if p.is_person]
-    return ([*subject.parties, *others], None) if is_coming and others and after != "as" else None
+    seers = [p for p in subject.parties if p.is_person]
+    if not others or after.lower_ in ("as", "off", "through") or after.pos_ in ("VERB", "AUX", "ADJ"):
+        return None
+    return ([*seers, *others], subject.anaphor) if seers or subject.anaphor else None
 
 
 def _discuss(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
-    if not mentions_call(passage, index, passage.sentence_of(index).end):
+    speakers = [p for p in subject.parties if p.is_person]
+    others = [p for p in around.parties or _with_whom(passage, index, 10) if p.is_person]
+    if mentions_call(passage, index, passage.sentence_of(index).end):
+        return [*subject.parties, *others], subject.anaphor
+    is_shared = bool(speakers and others) or len(speakers) >= 2
+    return ([*speakers, *others], subject.anaphor) if is_shared and _is_done(passage, index) else None
+
+
+def _is_done(passage: Passage, index: int) -> bool:
+    return read_modality(passage, index).tense in ("past", "perfect", "future", "progressive", "infinitive")
+
+
+def _with_whom(passage: Passage, index: int, count: int) -> list[Party]:
+    """Those named after the first `with`, `beside` or the like that follows the verb."""
+    for position in _following(passage, index, count):
+        if passage[position].lower_ in _COMPANY:
+            end = passage.sentence_of(index).end
+            first = position + 1
+            while first < end and passage[first].lower_ in ("to", "from", "with"):
+                first += 1
+            return list(read_parties(passage, first, end).parties)
+    return []
+
+
+def _beside(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    """`sat opposite Y`, `shook hands with Y`, `came face to face`."""
+    seated = [p for p in subject.parties if p.actor is not None]
+    others = [p for p in (_with_whom(passage, index, 8) or around.parties or target.parties) if p.actor is not None]
+    if subject.anaphor is None and not (seated and others) and len(seated) < 2:
         return None
-    return [*subject.parties, *around.parties], subject.anaphor
+    return [*seated, *others], subject.anaphor
+
+
+def _company(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    """`had the emir to dinner`, `had an hour with Y`, `spent four hours with Y`."""
+    following = [passage[i].lower_ for i in _following(passage, index, 16)]
+    hosts = [p for p in subject.parties if p.is_person]
+    is_fed = any(a in ("to", "for") and b in _MEALS for a, b in pairwise(following))
+    if is_fed and hosts and any(p.is_person for p in target.parties):
+        return [*hosts, *(p for p in target.parties if p.is_person)], None
+    if _SPANS.isdisjoint(following[:4]):
+        return None
+    others = [p for p in _with_whom(passage, index, 6) if p.is_person]
+    return ([*hosts, *others], subject.anaphor) if others and (hosts or subject.anaphor) else None
+
+
+def _address(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    """`addressed the Security Council`, `told the European Parliament`."""
+    speakers = [p for p in subject.parties if p.is_person]
+    bodies = [p for p in target.parties if p.actor is not None and p.actor.kind == "organisation"
+              and not word_set("sitting_body").isdisjoint(p.name.lower().split())]
+    return ([*speakers, *bodies], None) if speakers and bodies and _is_done(passage, index) else None
+
+
+def _brief(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    return _address(passage, index, subject, target, around) or _phone(passage, index, subject, target, around)
+
+
+def _join(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    """`joined the ministers for lunch`, `joined Y for talks`."""
+    following = [passage[i].lower_ for i in _following(passage, index, 14)]
+    is_met = any(a in ("for", "in", "at") and (b in _MEALS or b in noun_cues()) for a, b in pairwise(following))
+    guests = [p for p in subject.parties if p.is_person]
+    others = [p for p in target.parties if p.actor is not None]
+    return ([*guests, *others], target.anaphor) if is_met and guests and (others or target.anaphor) else None
 
 
 def _ring(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
@@ -119,8 +206,11 @@ def _ring(passage: Passage, index: int, subject: PartyList, target: PartyList, a
     others = [p for p in target.parties if p.is_person]
     spoken = {passage[i].lower_ for i in range(index, min(target.last, len(passage)))}
     after = passage[target.last] if target.last < len(passage) else passage[index]
-    is_told = after.lower_ == "to" or target.last in passage.dates
-    if others and (spoken & {"counterpart", "counterparts", "equivalent"} or is_told):
+    is_ring = passage[index].lower_ in _RANG
+    is_told = is_ring or target.last in passage.dates or after.pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "PART") or (
+        after.text in (".", ","))
+    callers = subject.parties or subject.anaphor
+    if others and callers and after.lower_ not in ("a", "as") and (spoken & {"counterpart", "counterparts", "equivalent"} or is_told):
         return [*subject.parties, *others], None
     return None
 
@@ -167,7 +257,7 @@ FRAMES: dict[str, Callable[[Passage, int, PartyList, PartyList, Around], Named |
     "meet": _meet, "host": _host, "visit": _visit, "travel": _travel, "speak": _speak, "phone": _phone,
     "convene": _convene, "return": _return, "shuttle": _shuttle, "await": _await, "summon": _summon,
     "bring": _bring, "see": _see, "discuss": _discuss,
-    "ring": _ring,
+    "ring": _ring, "beside": _beside, "company": _company, "address": _address, "brief": _brief, "join": _join,
 }
 
 

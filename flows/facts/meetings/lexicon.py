@@ -74,7 +74,7 @@ def governors(name: str) -> dict[str, VerbForm]:
 @functools.cache
 def status_words() -> dict[str, str]:
     """What a verb, noun or adjective over a meeting says of its state: status by spelling; the first list wins."""
-    found: dict[str, str] = {}
+    found: dict[str, str] = dict.fromkeys(word_set("held_forms"), "held")
     for status, words in lexicon()["status"].items():
         for word in words:
             for spelling in (*verb_table((word,)), word, word + "s"):

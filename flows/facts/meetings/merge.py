@@ -35,7 +35,7 @@ def is_enough(encounter: Encounter) -> bool:
         return False
     is_located = encounter.place is not None or encounter.date is not None
     return is_located and encounter.kind == "meeting" and encounter.rule in (
-        "verb_meet", "verb_convene", "noun_modifier", "noun_with")
+        "verb_meet", "verb_convene", "noun_modifier", "noun_with", "noun_governed")
 
 
 def is_same(old: Encounter, new: Encounter) -> bool:  # noqa: PLR0911 - one way out per reason

@@ -9,6 +9,7 @@ from flows.facts.party_lists import read_parties
 from flows.facts.passage import Passage
 
 _CALL = frozenset({"phone", "telephone", "phoned", "telephoned", "video", "videoconference", "call", "virtually"})
+_OPENERS = frozenset({"after", "following", "before", "ahead", "during", "at", "in", "on", "over", "from"})
 _JOURNEY = word_list("journey")
 
 
@@ -47,10 +48,10 @@ def mentions_call(passage: Passage, index: int, reach: int) -> bool:
 def main_subject(passage: Passage, first: int, reach: int) -> tuple[Party, ...]:
     """The subject after a comma where the phrase from `first` opens the sentence: `After talks with X, Y said …`."""
     sentence = passage.sentence_of(first)
-    if first - sentence.start > 3 or first == sentence.start:
+    if first - sentence.start > 4 or first == sentence.start:
         return ()
-    opener = passage[sentence.start].lower_
-    if opener not in ("after", "following", "before", "ahead", "during", "at"):
+    opener, second = passage[sentence.start].lower_, passage[sentence.start + 1].lower_
+    if opener not in _OPENERS and not (second in _OPENERS and opener.endswith("ing")):
         return ()
     comma = next((i for i in range(reach + 1, min(sentence.end, reach + 6)) if passage[i].text == ","), None)
     if comma is None:

@@ -66,7 +66,7 @@ def _visit_parties(
     visitors = [p for p in parties if p not in hosts]
     if not visitors and governor.index is not None and not governor.is_subject:
         visitors = list(governor.subject.parties)
-    return unique([*visitors, *hosts]) if visitors else []
+    return unique([*visitors, *hosts])
 
 
 def _seat_hosts(passage: Passage, front: Front) -> list[Party]:

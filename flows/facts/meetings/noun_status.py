@@ -60,7 +60,8 @@ def _of_predicate(passage: Passage, index: int, verb: int, day: DateMention | No
     said = {status_words().get(passage[i].lower_) for i in range(index + 1, end)}
     phrase = " ".join(passage[i].lower_ for i in range(index + 1, end))
     modality = read_modality(passage, verb)
-    if "cancelled" in said or "called off" in phrase or "fell through" in phrase or "falls through" in phrase:
+    if "cancelled" in said or "called off" in phrase or "fell through" in phrase or "falls through" in phrase or (
+            "out of the question" in phrase or "off the table" in phrase):
         return "proposed" if modality.tense == "modal" else "cancelled"
     if modality.is_negated:
         return "cancelled"

@@ -45,7 +45,7 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
     if _is_under_verb(passage, governor, front):
         return None
     parties, mediators = read_noun_parties(passage, cue, front, governor, around)
-    if cue.kind != "visit" and len(parties) == 1:
+    if len(parties) == 1 or (cue.kind == "visit" and not parties):
         parties = unique([*main_subject(passage, front.first, around.reach), *parties])
     day = around.date or date_before(passage, index)
     place = around.place or front.place or (around.goal_place if cue.kind == "visit" else None)
@@ -102,6 +102,8 @@ def _is_under_verb(passage: Passage, governor: Governor, front: Front) -> bool:
     """Whether a verb of meeting tells the encounter already: `met at a summit`."""
     if front.first >= 2 and passage[front.first - 2].lower_ in ("sidelines", "margins", "fringes"):
         return True
+    if governor.index is not None and governor.index == passage.sentence_of(governor.index).start:
+        return False
     return governor.index is not None and governor.is_adverbial and verb_cues().get(
         passage[governor.index].lower_, _NO_VERB).frame in ("meet", "speak", "host")
 

@@ -13,6 +13,7 @@ _BY_TENSE = {"past": "held", "perfect": "held", "progressive": "held", "future":
              "modal": "proposed", "infinitive": "planned", "gerund": "held", "bare": "planned", "present": "held"}
 _AFTER = frozenset({"after", "following", "since", "during", "upon", "from", "amid"})
 _BEFORE = frozenset({"before", "ahead", "pending"})
+_DOUBTS = frozenset({"doubt", "doubts", "doubted", "rumoured", "rumored", "fancies"})
 _TALKED = frozenset({"conversation", "call"})
 _HYPOTHETICAL = frozenset({"through", "via", "without", "until"})
 
@@ -35,6 +36,8 @@ def _by_modality(  # noqa: PLR0911 - one way out per way of telling
         return "proposed"
     token = passage[index]
     if token.dep_ == "ccomp" and token.head.lower_ in ("hope", "hopes", "hoped", "hoping", "wish", "wishes"):
+        return "proposed"
+    if any(passage[i].lower_ in _DOUBTS for i in range(passage.sentence_of(index).start, index)):
         return "proposed"
     if token.dep_ == "ccomp" and modality.tense in ("present", "bare", "modal"):
         said = status_words().get(token.head.lower_)
@@ -63,6 +66,8 @@ def _controlled_status(passage: Passage, modality: Modality) -> str | None:  # n
     assert modality.controller is not None
     word = passage[modality.controller]
     said = status_words().get(word.lower_)
+    if word.lower_ == "prepared":
+        said = "proposed"
     if modality.tense == "gerund" and said == "held":
         return "held"
     if word.pos_ != "VERB" and said is None:

@@ -17,6 +17,7 @@ from flows.facts.meetings.verb_subjects import asked_or_subject, controlling
 from flows.facts.parties import drop_seats, unique
 from flows.facts.party_lists import PartyList, read_parties, singular
 from flows.facts.passage import Passage
+from flows.facts.subjects import phrase_start
 
 _CERTAIN = frozenset({"met", "visited", "hosted", "convened", "telephoned", "phoned", "meets", "speak", "spoke",
                       "speaks", "convenes", "meet", "due"})
@@ -26,14 +27,21 @@ def find_verb_encounters(passage: Passage) -> Iterator[Encounter]:
     """The encounters that verbs of one paragraph tell."""
     for token in passage.paragraph.doc:
         cue = verb_cues().get("expected" if token.lower_ == "due" else token.lower_)
-        may_be = _is_aside(passage, token.i) or token.pos_ in ("VERB", "AUX") or token.lower_ in _CERTAIN
-        if cue is None or not may_be or (_is_noun(token) and not _is_aside(passage, token.i)):
-            continue
-        if cue.needs and not any(passage[i].lower_ in cue.needs for i in _next(passage, token.i, 4)):
+        if cue is None or not _may_be(passage, token, cue):
             continue
         encounter = _read(passage, token.i, cue)
         if encounter is not None:
             yield encounter
+
+
+def _may_be(passage: Passage, token: Token, cue: VerbCue) -> bool:
+    """Whether the token is a verb, by its tag, by what it needs after it (`shook hands`) or as an aside."""
+    if cue.needs:
+        has_needed = any(passage[i].lower_ in cue.needs for i in _next(passage, token.i, 4))
+        return has_needed and (token.pos_ in ("VERB", "AUX") or cue.frame == "beside" or token.lower_ in _CERTAIN)
+    if _is_aside(passage, token.i):
+        return True
+    return (token.pos_ in ("VERB", "AUX") or token.lower_ in _CERTAIN) and not _is_noun(token)
 
 
 def _is_aside(passage: Passage, index: int) -> bool:
@@ -66,7 +74,7 @@ def _read(passage: Passage, index: int, cue: VerbCue) -> Encounter | None:
     if named is None:
         return None
     parties, anaphor = named
-    if len(parties) == 1 and anaphor is None and parties[0].is_person:
+    if len(unique(parties)) == 1 and anaphor is None and parties[0].is_person:
         parties = [*parties, *controlling(passage, index)]
     day = around.date or date_before(passage, index)
     place = around.place or around.goal_place or place_of_journey(passage, index)
@@ -99,7 +107,21 @@ def _object(passage: Passage, index: int) -> PartyList:
         if passage[position].lower_ == "to" and passage[index].lower_[:4] not in ("spok", "spea", "talk"):
             break
         position += 1
-    return read_parties(passage, position, end)
+    named = read_parties(passage, position, end)
+    return named if named else _relative_object(passage, index) or named
+
+
+def _relative_object(passage: Passage, index: int) -> PartyList | None:
+    """Whom a clause with `whom` has for its object: `Rubio, whom Netanyahu welcomed`."""
+    start = max(passage.sentence_of(index).start + 1, index - 12)
+    whom = next((i for i in range(index - 1, start - 1, -1) if passage[i].lower_ == "whom"), None)
+    if whom is None:
+        return None
+    last = whom - 2 if passage[whom - 1].text == "," else whom - 1
+    if last < 0:
+        return None
+    named = read_parties(passage, phrase_start(passage, last), last + 1)
+    return PartyList(named.parties, index, index, named.anaphor) if named else None
 
 
 def _is_trap(passage: Passage, index: int, cue: VerbCue, target: PartyList) -> bool:
