@@ -132,7 +132,8 @@ def _of_standing(passage: Passage, measure: Measure, verb: int | None) -> Action
 def _is_linked(passage: Passage, measure: Measure) -> bool:
     """Whether the verb before acts on the measure itself, not on something `over`, `after` or `despite` it."""
     before = passage[measure.first - 1]
-    return before.pos_ != "ADP" or before.lower_ in word_set("linking")
+    is_particle = before.lower_ == "over" and passage[measure.first - 2].lower_.startswith("roll")
+    return is_particle or before.pos_ != "ADP" or before.lower_ in word_set("linking")
 
 
 def _of_verb(  # noqa: PLR0911, PLR0912 - one way out per kind of verb
@@ -206,7 +207,11 @@ def _told(  # noqa: PLR0911 - one way out per way of telling
             action_words().get(head.lower_) == "urged" and passage[act].tag_ in ("VB", "VBP", "VBN"):
         return "urged", int(head.i)
     if modality.tense == "modal":
-        return ("urged" if _obliges(passage, act) else "proposed"), None
+        if _obliges(passage, act):
+            return "urged", None
+        return ("threatened" if _is_warned(passage, act) else "proposed"), None
+    if modality.tense in ("future", "would") and _is_drafted(passage, act):
+        return "proposed", None
     if modality.tense in ("future", "would"):
         is_threat = has_condition(passage, act) or _is_warned(passage, act)
         return ("threatened" if is_threat else "planned"), None
@@ -220,10 +225,15 @@ def _is_supposed(passage: Passage, act: int) -> bool:
     return not before.isdisjoint({"should", "would", "could", "might", "may", "if"})
 
 
+def _is_drafted(passage: Passage, act: int) -> bool:
+    """Whether it is a bill or a draft that would do it."""
+    start = max(passage.sentence_of(act).start, act - 8)
+    return any(passage[i].lower_ in word_set("drafts") for i in range(start, act))
+
+
 def _is_warned(passage: Passage, act: int) -> bool:
     """Whether the act stands in the clause of one who warns or threatens."""
-    head = passage[act].head
-    return head.i < act and action_words().get(head.lower_) == "threatened"
+    return action_words().get(passage[act].head.lower_) == "threatened"
 
 
 def _obliges(passage: Passage, act: int) -> bool:

@@ -96,7 +96,8 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
         if position in passage.dates:
             break
         if mention is not None and mention.last > position:
-            if token.tag_ == "PRP$" or (mention.kind == "nominal" and mention.actor is None):
+            if token.tag_ == "PRP$" or (
+                    mention.kind == "nominal" and (mention.actor is None or position != mention.first or mention.is_plural)):
                 if token.lower_ != "its" and mention.actor is not None and mention.actor.kind == "country":
                     owners.append(Party(mention.actor.name, mention.actor))
                 position += 1
