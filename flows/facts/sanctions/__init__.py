@@ -15,7 +15,7 @@ from flows.facts.sanctions.action import Action, read_actions
 from flows.facts.sanctions.actors import Actors, read_actors
 from flows.facts.sanctions.circumstances import read_condition, read_date
 from flows.facts.sanctions.context import fill_known, fill_sender, fill_target
-from flows.facts.sanctions.echoes import find_echoes
+from flows.facts.sanctions.echoes import find_answers, find_echoes
 from flows.facts.sanctions.lexicon import RELAXING
 from flows.facts.sanctions.lists import find_listings, read_listing
 from flows.facts.sanctions.measure import Measure, find_measures
@@ -41,6 +41,7 @@ def find_sanctions(annotated: Annotated) -> Iterator[Record]:
             for action in read_actions(passage, measure):
                 told.extend(_reports_of(passage, measure, action, told))
         told.extend(find_echoes(passage, tuple(told)))
+        told.extend(find_answers(passage, tuple(told)))
     for report in merge_reports(told):
         yield to_record(annotated, report)
 

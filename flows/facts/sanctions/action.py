@@ -14,7 +14,8 @@ from flows.facts.sanctions.measure import Measure
 
 _TRANSPARENT = word_list("transparent")
 _IS = frozenset({"is", "are", "was", "were", "been", "remains", "remain"})
-_STANDING = frozenset({"sanctions", "embargo", "blacklist", "embargoes", "list", "tariffs", "restrictions", "ban", "cap"})
+_STANDING = frozenset({"sanctions", "embargo", "blacklist", "embargoes", "list", "tariffs", "restrictions", "ban", "cap",
+                       "war", "cuts"})
 _EFFECT = frozenset({"effect", "force"})
 
 
@@ -47,12 +48,23 @@ def read_actions(passage: Passage, measure: Measure) -> Iterator[Action]:
         is_threat = action.action == "planned" and passage[measure.index].lower_.startswith("retaliat")
         yield replace(action, action="threatened") if is_threat else action
         return
+    if measure.noun_action == "relief":
+        yield from _of_relief(passage, measure)
+        return
     relative = _relative_act(passage, measure)
     action = _read_over(passage, measure)
     if action is not None and action.act != relative:
         yield action
     if relative is not None and (action is None or _is_dated(passage, measure, relative)):
         yield told_action(passage, relative, action_words()[passage[relative].lower_], "noun_relative")
+
+
+def _of_relief(passage: Passage, measure: Measure) -> Iterator[Action]:
+    """What is done by granting or revoking a licence or an exemption."""
+    verb, is_subject = verb_over(passage, measure.head, measure.first)
+    said = action_words().get(passage[verb].lower_) if verb is not None else None
+    if verb is not None and said in HAPPENED:
+        yield told_action(passage, verb, "imposed" if said in RELAXING else "eased", "noun_governed", is_subject)
 
 
 def _is_dated(passage: Passage, measure: Measure, act: int) -> bool:
@@ -233,7 +245,12 @@ def _is_drafted(passage: Passage, act: int) -> bool:
 
 def _is_warned(passage: Passage, act: int) -> bool:
     """Whether the act stands in the clause of one who warns or threatens."""
-    return action_words().get(passage[act].head.lower_) == "threatened"
+    over = passage[act].head
+    for _ in range(3):
+        if action_words().get(over.lower_) == "threatened":
+            return True
+        over = over.head
+    return False
 
 
 def _obliges(passage: Passage, act: int) -> bool:

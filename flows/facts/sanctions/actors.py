@@ -61,6 +61,8 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
         p.actor is not None and p.actor.kind == "organisation" for p in modifiers)
     if is_refused_by_member:
         senders = modifiers
+    if not senders and action.rule == "noun_nominal" and action.base is not None:
+        senders = _takers(passage, measure)
     if not senders and action.action in ("threatened", "proposed", "planned"):
         senders = [p for p in _attributed(passage, action.act) if p not in targets]
     if is_anti and not targets:
@@ -88,6 +90,14 @@ def _is_predicate(passage: Passage, act: int) -> bool:
 
 def _is_passive_verb(passage: Passage, measure: Measure) -> bool:
     return measure.is_verb and read_modality(passage, measure.index).is_passive
+
+
+def _takers(passage: Passage, measure: Measure) -> list[Party]:
+    """Who took the steps among which a measure is: `steps that they have taken, including the placement of bans`."""
+    for position in range(measure.first - 1, passage.sentence_of(measure.index).start, -1):
+        if passage[position].lower_ in ("taken", "took", "adopted", "introduced", "announced"):
+            return list(read_subject(passage, position).parties)
+    return []
 
 
 def _attributed(passage: Passage, act: int) -> list[Party]:

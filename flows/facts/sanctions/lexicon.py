@@ -18,6 +18,7 @@ class Cue:
     """A noun or verb that is a measure: its kind, and the words that it needs or must not have beside it.
 
     `is_bound`: it is a measure only where the text beside it names the target (`closed the border to goods from`).
+    `is_relief`: it is the opposite of a measure, so that to grant it is to ease and to revoke it is to impose.
     """
 
     lemma: str
@@ -26,6 +27,7 @@ class Cue:
     needs: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
     is_bound: bool = False
+    is_relief: bool = False
 
 
 @functools.cache
@@ -42,7 +44,7 @@ def word_set(name: str) -> frozenset[str]:
 
 def _cue(lemma: str, entry: dict[str, Any]) -> Cue:
     return Cue(lemma, entry["measure"], entry.get("action"), frozenset(entry.get("needs", ())),
-               frozenset(entry.get("not", ())), entry.get("bound", False))
+               frozenset(entry.get("not", ())), entry.get("bound", False), entry.get("relief", False))
 
 
 @functools.cache

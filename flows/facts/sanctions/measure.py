@@ -138,6 +138,8 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
             break
         head = start - 2
         start = _phrase_start(passage, head)
+    if cue.is_relief and noun_action is None:
+        noun_action = "relief"
     kind = cue.measure
     if cue.lemma in ("sanction", "ban", "embargo", "restriction", "measure", "freeze", "package"):
         kind = measure_of([*front, *after[:6]] if cue.lemma != "sanction" else front[-2:], cue.measure)
@@ -145,7 +147,10 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
 
 
 def _hidden_verb(passage: Passage, first: int, index: int) -> int | None:
-    """The verb that the parser takes for an adjective: `Kyiv introduced sanctions`."""
+    """The verb that the parser takes for an adjective: `Kyiv introduced sanctions`, `and threatening new sanctions`."""
+    opening = passage[first]
+    if first and opening.tag_ == "VBG" and opening.lower_ in action_words() and passage[first - 1].lower_ in ("and", ","):
+        return first
     for position in range(max(first, 1), index):
         is_named = position - 1 in passage.mentions or position - 1 in passage.places
         if is_named and passage[position].lower_.endswith("ed") and passage[position].lower_ in action_words():

@@ -52,6 +52,11 @@ def _is_name(passage: Passage, index: int) -> bool:
     return index in passage.mentions or (index < len(passage) and passage[index].tag_ in ("NNP", "NNPS"))
 
 
+def _is_circle(passage: Passage, start: int, index: int) -> bool:
+    """Whether those around the person at `index` are meant: `people close to Putin`."""
+    return any(passage[i].lower_ in word_set("circles") for i in range(start, index))
+
+
 def _is_led(passage: Passage, start: int, index: int) -> bool:
     """Whether the person at `index` is named behind his post: `the leader of the front, Abu Ali`."""
     return passage[index - 1].text == "," and any(
@@ -104,7 +109,8 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
                 continue
             if mention.actor is not None:
                 party = Party(mention.actor.name, mention.actor)
-                if party.is_person and mention.last < limit and passage[mention.last].tag_ == "POS":
+                is_followed = mention.last < limit and passage[mention.last].tag_ == "POS"
+                if party.is_person and (is_followed or _is_circle(passage, start, position)):
                     party = country_by_code(passage.annotated, mention.actor.country_iso3) or party
                 if party.is_person and (is_joined or _is_led(passage, start, position)) and named \
                         and not named[-1].is_person:
@@ -119,6 +125,10 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
             continue
         if token.text == "," and opens_clause(passage, position + 1, limit):
             break
+        place = passage.places.get(position)
+        if mention is None and place is not None and place.place is not None:
+            country = country_by_code(passage.annotated, place.place.country_iso3)
+            owners.extend([country] if country is not None else [])
         is_new_name = token.tag_ in ("NNP", "NNPS") and token.text[0].isupper() and position not in passage.places
         if is_new_name and not _is_title(passage, position):
             start_name = position
