@@ -18,7 +18,7 @@ from pathlib import Path
 
 from flows.checks import CheckReport, check_marts, check_raw
 from flows.documents import read_document
-from flows.documents.duplicates import find_duplicates
+from flows.documents.duplicates import sign_article, verify_pairs
 from flows.errors import CheckFailed, ParleyError
 from flows.records import ArticleRecord, FetchRecord, LoadRecord, Record, RejectRecord
 from flows.settings import Settings
@@ -102,9 +102,8 @@ def load_sources(sources: Sequence[str], settings: Settings, now: Callable[[], d
             loading.keep_fetches(connection, fetches, report.load_id)
         if not has_begun:
             return report
-        loading.load_records(connection, find_duplicates(
-            loading.read_bodies(connection, report.load_id, is_new=True),
-            loading.read_bodies(connection, report.load_id, is_new=False)), report.load_id)
+        candidates = loading.find_candidate_pairs(connection, report.load_id)
+        loading.load_records(connection, verify_pairs(candidates), report.load_id)
         articles, reject_count = loading.record_counts(connection, report.load_id, report.input_count)
         return dataclasses.replace(report, is_new=True, article_count=articles, reject_count=reject_count,
                                    row_counts=loading.count_rows(connection, report.load_id))
@@ -141,13 +140,14 @@ def _key_of(record: Record) -> tuple[type[Record], str]:
 
 
 def read_facts(records: Iterable[Record]) -> list[Record]:
-    """`records`, and the mentions and facts found in each article among them."""
+    """`records`, and of each article among them its signature and the mentions and facts found in it."""
     from flows.reading import read_article  # noqa: PLC0415  spaCy is loaded only when there is something to read
 
     read: list[Record] = []
     for record in records:
         read.append(record)
         if isinstance(record, ArticleRecord):
+            read.extend(sign_article(record.article_id, record.body))
             try:
                 read.extend(list(read_article(record)))
             except Exception as error:  # a fault of a reader costs one article's facts, not the run

@@ -134,6 +134,17 @@ class RemovedLineRecord(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSignatureRecord(Record):
+    """One band of the sketch of an article's words: articles that share one may tell the same text."""
+
+    TABLE: ClassVar[str] = "article_signatures"
+
+    article_id: str = column("The article.", key=True, references="articles.article_id")
+    band: int = column("Number of the band, from 0.", key=True)
+    bucket: int = column("Hash of the band's part of the MinHash sketch.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicatePairRecord(Record):
     """Two articles that tell the same text, or nearly."""
 
@@ -340,9 +351,9 @@ class StrikeRecord(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    LoadRecord, FetchRecord, ArticleRecord, RemovedLineRecord, DuplicatePairRecord, RejectRecord, ActorMentionRecord,
-    PlaceMentionRecord, StatementRecord, StatementSegmentRecord, MeetingRecord, MeetingParticipantRecord,
-    SanctionRecord, StrikeRecord,
+    LoadRecord, FetchRecord, ArticleRecord, RemovedLineRecord, ArticleSignatureRecord, DuplicatePairRecord,
+    RejectRecord, ActorMentionRecord, PlaceMentionRecord, StatementRecord, StatementSegmentRecord, MeetingRecord,
+    MeetingParticipantRecord, SanctionRecord, StrikeRecord,
 )
 
 

@@ -1,60 +1,51 @@
 """Copies: pairs of articles that tell the same text, word for word or nearly.
 
-Source: A. Broder, On the resemblance and containment of documents (1997): the share of common word n-grams; candidates
-by MinHash in bands, each verified by the exact share, so that no pair rests on chance.
+Source: A. Broder, On the resemblance and containment of documents (1997): the share of common word n-grams.
+Candidates are articles whose MinHash sketches agree in one band, each verified by the exact share, so that no pair
+rests on chance. A signature depends on its article alone, and so the pairs do not depend on order or batches.
 """
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import re
+import struct
 from collections.abc import Iterable, Iterator
 
-from flows.records import DuplicatePairRecord
+from flows.records import ArticleSignatureRecord, DuplicatePairRecord
 
 LEAST_SIMILARITY = 0.6
 
 _WORD = re.compile(r"\w+")
 _GRAM = 5
 _HASHES, _BANDS, _SEED = 128, 32, 20_26
+_KEPT_GRAMS = 256
 
 
-def find_duplicates(new: Iterable[tuple[str, str]],
-                    stored: Iterable[tuple[str, str]] = ()) -> Iterator[DuplicatePairRecord]:
-    """The pairs of copies among `new` articles, and between them and `stored` ones; both as (article id, body).
+def sign_article(article_id: str, body: str) -> Iterator[ArticleSignatureRecord]:
+    """The bands of the sketch of `body`."""
+    from rensa import RMinHash  # noqa: PLC0415 – only for runs with something new
 
-    The pairs are the same in whatever order and batches the articles come, as long as each batch is held against
-    all that came before. Only the new ones stay in memory; the stored ones may be a stream.
-    """
-    from rensa import RMinHash, RMinHashLSH  # noqa: PLC0415 – only for runs with something new
-
-    index = RMinHashLSH(threshold=LEAST_SIMILARITY, num_perm=_HASHES, num_bands=_BANDS)
-    grams_of: list[tuple[str, frozenset[str]]] = []
-    numbers: dict[str, int] = {}
-
-    def find_copies(article_id: str, grams: frozenset[str]) -> Iterator[DuplicatePairRecord]:
-        sketch = RMinHash(num_perm=_HASHES, seed=_SEED)
-        sketch.update(sorted(grams))
-        for number in sorted(index.query(sketch)):
-            other_id, other = grams_of[number]
-            similarity = find_similarity(grams, other)
-            if similarity >= LEAST_SIMILARITY and other_id != article_id:
-                yield _pair(article_id, other_id, similarity)
-        if article_id in numbers:
-            index.insert(numbers[article_id], sketch)
-
-    for article_id, body in new:
-        if article_id not in numbers:
-            numbers[article_id] = len(grams_of)
-            grams = find_grams(body)
-            yield from find_copies(article_id, grams)
-            grams_of.append((article_id, grams))
-    if not numbers:
-        return
-    for article_id, body in stored:
-        if article_id not in numbers:
-            yield from find_copies(article_id, find_grams(body))
+    sketch = RMinHash(num_perm=_HASHES, seed=_SEED)
+    sketch.update(sorted(find_grams(body)))
+    values, size = sketch.digest(), _HASHES // _BANDS
+    for band in range(_BANDS):
+        part = struct.pack(f"<{size}I", *values[band * size: (band + 1) * size])
+        bucket = int.from_bytes(hashlib.blake2b(part, digest_size=8).digest(), "little", signed=True)
+        yield ArticleSignatureRecord(article_id=article_id, band=band, bucket=bucket)
 
 
+def verify_pairs(candidates: Iterable[tuple[tuple[str, str], tuple[str, str]]]) -> Iterator[DuplicatePairRecord]:
+    """The copies among `candidates`, pairs of different articles as (article id, body)."""
+    for (one_id, one), (other_id, other) in candidates:
+        similarity = find_similarity(find_grams(one), find_grams(other))
+        if similarity >= LEAST_SIMILARITY:
+            first, second = sorted((one_id, other_id))
+            yield DuplicatePairRecord(article_id=first, other_article_id=second, similarity=round(similarity, 4))
+
+
+@functools.lru_cache(_KEPT_GRAMS)
 def find_grams(body: str) -> frozenset[str]:
     """The word 5-grams of `body`, blind to case and punctuation; a shorter text is one gram."""
     words = _WORD.findall(body.casefold())
@@ -64,8 +55,3 @@ def find_grams(body: str) -> frozenset[str]:
 def find_similarity(one: frozenset[str], other: frozenset[str]) -> float:
     """The Jaccard similarity of two sets of grams, 0 to 1."""
     return len(one & other) / len(one | other)
-
-
-def _pair(one: str, other: str, similarity: float) -> DuplicatePairRecord:
-    first, second = sorted((one, other))
-    return DuplicatePairRecord(article_id=first, other_article_id=second, similarity=round(similarity, 4))

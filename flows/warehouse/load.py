@@ -77,13 +77,18 @@ def keep_fetches(connection: Connection, fetches: Sequence[FetchRecord], load_id
     connection.commit()
 
 
-def read_bodies(connection: Connection, load_id: str, *, is_new: bool) -> Iterator[tuple[str, str]]:
-    """Article ids and bodies that the load brought, or (not `is_new`) those from before, as a stream."""
+def find_candidate_pairs(connection: Connection, load_id: str) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Pairs of articles, as id and body, that share a bucket, as a stream; one of the two at least is of the load."""
     with contextlib.closing(connection.cursor()) as cursor:
-        which = "=" if is_new else "<>"
-        cursor.execute(f"select article_id, body from raw.articles where load_id {which} ?", [load_id])
-        while rows := cursor.fetchmany(1000):
-            yield from rows
+        cursor.execute(
+            "with pairs as (select distinct least(n.article_id, o.article_id) as one,"
+            " greatest(n.article_id, o.article_id) as other from raw.article_signatures n"
+            " join raw.article_signatures o on n.band = o.band and n.bucket = o.bucket and n.article_id <> o.article_id"
+            " where n.load_id = ?)"
+            " select one, a.body, other, b.body from pairs join raw.articles a on one = a.article_id"
+            " join raw.articles b on other = b.article_id order by one, other", [load_id])
+        while rows := cursor.fetchmany(100):
+            yield from (((one, body), (other, other_body)) for one, body, other, other_body in rows)
 
 
 def begin_load(connection: Connection, load: LoadRecord) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from flows.documents.duplicates import sign_article
 from flows.errors import ContractError, StorageError
 from flows.records import ArticleRecord, FetchRecord, LoadRecord, RejectRecord
 from flows.settings import Settings
@@ -131,9 +132,14 @@ def test_what_servers_said_last_is_remembered(settings: Settings) -> None:
         assert loading.read_fetches(connection) == {"u": ("2", "Mon")}
 
 
-def test_bodies_stream_by_load(settings: Settings) -> None:
+@pytest.mark.parametrize("batches", [["a b c d"], ["a", "b", "c", "d"], ["d c", "b a"], ["c", "a d", "b"]])
+def test_candidates_for_copies_do_not_depend_on_the_batches(settings: Settings, batches: list[str]) -> None:
+    bodies = {"a": "The truce held.", "b": "The truce held.", "c": "Nobody came.", "d": "the truce held"}
+    found = []
     with open_build(settings) as connection:
-        loading.load_records(connection, [article("a")], "load1")
-        loading.load_records(connection, [article("b")], "load2")
-        assert [key for key, _ in loading.read_bodies(connection, "load2", is_new=True)] == ["b"]
-        assert [key for key, _ in loading.read_bodies(connection, "load2", is_new=False)] == ["a"]
+        for number, keys in enumerate(batches):
+            articles = [dataclasses.replace(article(key), body=bodies[key]) for key in keys.split()]
+            signatures = [line for one in articles for line in sign_article(one.article_id, one.body)]
+            loading.load_records(connection, [*articles, *signatures], f"load{number}")
+            found += list(loading.find_candidate_pairs(connection, f"load{number}"))
+    assert sorted(found) == [tuple((key, bodies[key]) for key in pair) for pair in ("ab", "ad", "bd")]
