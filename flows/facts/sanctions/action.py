@@ -55,7 +55,8 @@ def read_actions(passage: Passage, measure: Measure) -> Iterator[Action]:
     action = _read_over(passage, measure)
     if action is not None and action.act != relative:
         yield action
-    if relative is not None and (action is None or _is_dated(passage, measure, relative)):
+    is_wish = action is not None and action.action == "urged"
+    if relative is not None and not is_wish and (action is None or _is_dated(passage, measure, relative)):
         yield told_action(passage, relative, action_words()[passage[relative].lower_], "noun_relative")
 
 

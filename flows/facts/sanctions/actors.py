@@ -14,7 +14,7 @@ from flows.facts.sanctions.lexicon import action_words, word_set
 from flows.facts.sanctions.measure import Measure
 from flows.facts.sanctions.targets import read_targets
 from flows.facts.sanctions.organs import named_in, read_organ
-from flows.facts.subjects import read_subject
+from flows.facts.subjects import phrase_start, read_subject
 
 _WEST = frozenset({"western", "west"})
 WEST = Party("West", None)
@@ -61,6 +61,9 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
         p.actor is not None and p.actor.kind == "organisation" for p in modifiers)
     if is_refused_by_member:
         senders = modifiers
+    if not senders and passage[action.act].tag_ == "VBG" and not action.is_subject and not by_agent:
+        root = passage.sentence_of(action.act).root.i
+        senders = _without_organs(read_subject(passage, root).parties) if root < action.act else []
     if not senders and action.rule == "noun_nominal" and action.base is not None:
         senders = _takers(passage, measure)
     if not senders and action.action in ("threatened", "proposed", "planned"):
@@ -74,6 +77,8 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
     if subject.parties and subject.last <= action.act:
         reach.append(subject.first)
     senders, advocate = _states(passage, senders, advocate, action)
+    if advocate is not None and action.direction == "tighten":
+        targets = [p for p in targets if p.name != advocate.name]
     names = {p.name for p in targets}
     senders = [p for p in senders if p.name not in names]
     return Actors(senders, targets, advocate, reach)
@@ -94,7 +99,12 @@ def _is_passive_verb(passage: Passage, measure: Measure) -> bool:
 
 def _takers(passage: Passage, measure: Measure) -> list[Party]:
     """Who took the steps among which a measure is: `steps that they have taken, including the placement of bans`."""
-    for position in range(measure.first - 1, passage.sentence_of(measure.index).start, -1):
+    sentence = passage.sentence_of(measure.index)
+    for position in range(measure.first - 1, sentence.start - 1, -1):
+        if passage[position].lower_ in word_set("acts_of_state"):
+            if position + 2 < measure.first and passage[position + 1].lower_ in ("of", "by", "from"):
+                return list(read_parties(passage, position + 2, measure.first).parties)
+            return list(read_parties(passage, phrase_start(passage, position), position).parties)
         if passage[position].lower_ in ("taken", "took", "adopted", "introduced", "announced"):
             return list(read_subject(passage, position).parties)
     return []
@@ -214,8 +224,7 @@ def _owner(passage: Passage, body: Party) -> Party:
     if body.name.lower().startswith("western"):
         return WEST
     if body.actor is None:
-        inside = named_in(body.name) if not word_set("organs").isdisjoint(body.name.lower().split()) else []
-        return inside[0] if inside else body
+        return _named_state(body)
     if body.actor.kind != "organisation":
         return body
     if body.name.startswith(("European Co", "European Pa", "Council of the E")):
@@ -223,7 +232,15 @@ def _owner(passage: Passage, body: Party) -> Party:
             if mention.actor is not None and mention.actor.name == "European Union":
                 return Party(mention.actor.name, mention.actor)
         return Party("European Union", None)
-    return country_by_code(passage.annotated, body.actor.country_iso3) or body
+    return country_by_code(passage.annotated, body.actor.country_iso3) or _named_state(body)
+
+
+def _named_state(body: Party) -> Party:
+    """The country that the name of an organ tells (`Ukrainian Cabinet of Ministers`), else the body."""
+    if word_set("organs").isdisjoint(body.name.lower().split()):
+        return body
+    inside = named_in(body.name)
+    return inside[0] if inside and inside[0].is_country else body
 
 
 def _state_of(passage: Passage, person: Party) -> tuple[Party | None, bool]:

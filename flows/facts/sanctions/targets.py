@@ -8,11 +8,13 @@ from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.lexicon import word_set
 from flows.facts.sanctions.measure import Measure
+from flows.facts.sanctions.organs import named_in
 from flows.facts.subjects import phrase_start
 
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "X", "CCONJ"})
 _LINKS = frozenset({",", "'s", "’s", "-", "of", "from", "and", "as", "well", "including"})
 _THROUGH = frozenset({"with", "to", "on", "under"})
+_AIMS = frozenset({"to", "from", "with", "against", "on", "of", "between"})
 _MOST = 3
 """Named persons or firms are a record each up to this many."""
 
@@ -20,6 +22,9 @@ _MOST = 3
 def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[list[Party], int]:
     """The targets of the measure and the last token that names them."""
     end = passage.sentence_of(measure.index).end
+    if measure.is_verb and passage[measure.index].lower_.startswith("retaliat"):
+        against = next((i for i in range(measure.last, min(end, measure.last + 8)) if passage[i].lower_ == "against"), None)
+        return collect_targets(passage, against + 1, end) if against is not None else ([], measure.index)
     if measure.is_verb:
         if passage[measure.index].tag_ == "VBN" and _is_passive(passage, measure.index):
             start = phrase_start(passage, subject_index(passage, measure.index))
@@ -100,6 +105,12 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
         token, mention = passage[position], passage.mentions.get(position)
         if position in passage.dates:
             break
+        group = passage.groups.get((mention.first, mention.last), []) if mention is not None else []
+        if mention is not None and len(group) > 1 and position == mention.first:
+            countries.extend(Party(m.actor.name, m.actor) for m in group if m.actor is not None)
+            last = mention.last - 1
+            position = mention.last
+            continue
         if mention is not None and mention.last > position:
             if token.tag_ == "PRP$" or (
                     mention.kind == "nominal" and (mention.actor is None or position != mention.first or mention.is_plural)):
@@ -112,6 +123,9 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
                 is_followed = mention.last < limit and passage[mention.last].tag_ == "POS"
                 if party.is_person and (is_followed or _is_circle(passage, start, position)):
                     party = country_by_code(passage.annotated, mention.actor.country_iso3) or party
+                is_staff = mention.last < limit and passage[mention.last].tag_ == "NNS" and mention.actor.kind == "organisation"
+                state = named_in(mention.text) if is_staff else []
+                party = state[0] if state and state[0].is_country else party
                 if party.is_person and (is_joined or _is_led(passage, start, position)) and named \
                         and not named[-1].is_person:
                     named.pop()
@@ -126,7 +140,8 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
         if token.text == "," and opens_clause(passage, position + 1, limit):
             break
         place = passage.places.get(position)
-        if mention is None and place is not None and place.place is not None:
+        is_aim = passage[position - 1].lower_ in _AIMS if position else False
+        if mention is None and is_aim and place is not None and place.place is not None:
             country = country_by_code(passage.annotated, place.place.country_iso3)
             owners.extend([country] if country is not None else [])
         is_new_name = token.tag_ in ("NNP", "NNPS") and token.text[0].isupper() and position not in passage.places
@@ -142,6 +157,8 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
             break
         if token.text == "," and not _is_name(passage, position + 1) and not (
                 passage[min(position + 1, limit - 1)].lower_ == "and" and _is_name(passage, position + 2)):
+            break
+        if token.lower_ == "from" and (named or countries):
             break
         if token.lower_ in ("for", "over", "after", "that", "who", "which", "if", "with"):
             break
