@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from flows.annotate.model import Annotated
 from flows.facts.sanctions import find_sanctions
@@ -36,6 +39,9 @@ NONE = [
 ]
 
 
+CASES = yaml.safe_load((Path(__file__).parent / "sanction_cases.yaml").read_text(encoding="utf-8"))
+
+
 def sanctions_of(annotated: Annotated) -> list[SanctionRecord]:
     records: list[Record] = list(find_sanctions(annotated))
     return [r for r in records if isinstance(r, SanctionRecord)]
@@ -49,7 +55,14 @@ def test_a_sanction_is_read_with_sender_target_and_action(  # noqa: PLR0917 - th
     assert found == [(sender, target, action, direction)]
 
 
-@pytest.mark.parametrize("body", NONE)
+@pytest.mark.parametrize("case", CASES["read"], ids=lambda case: case["text"])
+def test_each_record_of_a_sentence_is_read(annotated, case):
+    found = [[r.sender_name, r.target_name, r.action, r.direction, r.measure]
+             for r in sanctions_of(annotated(case["text"]))]
+    assert sorted(found, key=str) == sorted(case["records"], key=str)
+
+
+@pytest.mark.parametrize("body", NONE + CASES["ignored"])
 def test_what_is_no_sanction_is_left_alone(annotated, body):
     assert sanctions_of(annotated(body)) == []
 

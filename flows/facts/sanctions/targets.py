@@ -153,7 +153,8 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
             last = position - 1
             continue
         is_located = token.lower_ == "in" and not named and not countries and position > start
-        if token.pos_ not in _INSIDE and token.lower_ not in _LINKS and not is_located:
+        is_tie = token.lower_ == "to" and passage[position - 1].lower_ in word_set("circles")
+        if not is_tie and token.pos_ not in _INSIDE and token.lower_ not in _LINKS and not is_located:
             break
         if token.text == "," and not _is_name(passage, position + 1) and not (
                 passage[min(position + 1, limit - 1)].lower_ == "and" and _is_name(passage, position + 2)):
