@@ -16,8 +16,8 @@ from tests.sources.web_server import Answer, Site
 MEETING = ("The foreign ministry said that French President Emmanuel Macron met Turkish President Recep Tayyip Erdogan "
            "in Geneva on Monday.")
 STRIKE = "A drone strike on a depot in the port of Odesa killed three people on Sunday, Ukrainian officials said."
-REST = ("The lake was calm, although the wind had been strong in the morning and the ferries had stayed in the harbour.",
-        "Shops in the old town were open until late in the evening, and the streets were as full as on any other day.")
+REST = ("The lake was calm, although the wind had been strong in the morning and the ferries stayed in the harbour.",
+        "Shops in the old town were open until late, and the streets were as full as on any other day.")
 
 
 def page(title: str, lead: str) -> bytes:
