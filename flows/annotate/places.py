@@ -196,7 +196,7 @@ def _longest(paragraph: Paragraph, at: int) -> _Find | None:
         final = doc[last - 1].text
         if not (final[:1].isupper() or (final.lower() in NOUNS and last > at + 1)):
             continue
-        if any(t.is_space or t.text in ",;:.()" for t in doc[at:last]) and final not in ("D.C.", "DC"):
+        if any("[" in t.text or t.is_space or t.text in ",;:.()" for t in doc[at:last]) and final not in ("D.C.", "DC"):
             continue
         found = candidates(doc[at:last].text)
         if found:
@@ -210,7 +210,7 @@ def _unlisted(paragraph: Paragraph, at: int) -> _Find | None:
     last = at + 1
     while last < len(doc) and ((doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper()) or doc[last].text == "-"):
         last += 1
-    if not doc[at].text[:1].isupper() or at == 0:
+    if not doc[at].text[:1].isupper() or at == 0 or any(c in doc[last - 1].text for c in "[]/()_"):
         return None
     if last < len(doc) and doc[last].lower_ in DIVISIONS and doc[at - 1].lower_ in BEFORE:
         return _Find(paragraph, at, last + (doc[last].lower_ != "village"), ())

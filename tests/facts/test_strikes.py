@@ -62,7 +62,7 @@ def read(annotated: Annotate, text: str) -> list[StrikeRecord]:
             "Houthis",
             "Tel Aviv",
             "missile",
-            NONE,
+            (0, 0),
             (0, 0),
         ),
         (

@@ -44,16 +44,17 @@ class Toll:
     @property
     def range(self) -> Range:
         """The least and the greatest number told; exact counts outweigh vague ones, conflicting ones span a range."""
-        exact = [c for c in self.counts if c[0] is not None and c[0] == c[1]]
-        spans = [c for c in self.counts if c[0] is not None and c[1] is not None and c[0] != c[1]]
+        counts = [c for c in self.counts if c != (0, 0)] or self.counts
+        exact = [c for c in counts if c[0] is not None and c[0] == c[1]]
+        spans = [c for c in counts if c[0] is not None and c[1] is not None and c[0] != c[1]]
         if exact or spans:
-            floors = [c[0] for c in self.counts if c[1] is None and c[0] is not None and c[0] not in VAGUE]
+            floors = [c[0] for c in counts if c[1] is None and c[0] is not None and c[0] not in VAGUE]
             lows = [*(c[0] for c in (*exact, *spans) if c[0] is not None), *floors]
             highs = [c[1] for c in (*exact, *spans) if c[1] is not None]
             is_open = any(f >= max(highs) for f in floors)
             return min(lows), None if is_open else max(highs)
-        lows = [c[0] for c in self.counts if c[0] is not None]
-        highs = [c[1] for c in self.counts if c[1] is not None]
+        lows = [c[0] for c in counts if c[0] is not None]
+        highs = [c[1] for c in counts if c[1] is not None]
         return max(lows, default=None), min(highs, default=None)
 
 

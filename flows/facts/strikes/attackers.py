@@ -48,9 +48,10 @@ _DROPPED = frozenset(
 
 def is_force(passage: Passage, head: Token) -> bool:
     """Whether the phrase of `head` names one who can use armed force: a state, an army, an armed group, fighters."""
-    if match_words(head, words("combatants")) is not None or head.lower_ in _PLAIN_PRONOUNS:
-        return True
     mention = passage.mentions.get(head.i)
+    is_other = mention is not None and mention.actor is not None and _as_attacker(mention.actor, mention.text) is None
+    if match_words(head, words("combatants")) is not None or (head.lower_ in _PLAIN_PRONOUNS and not is_other):
+        return True
     if mention is not None and mention.actor is not None and _as_attacker(mention.actor) is not None:
         return True
     return any(match_words(t, words("combatants")) is not None for t in _counted(head))
@@ -132,9 +133,11 @@ def attacker_on_line(passage: Passage, noun: Token) -> Party | None:
             return party
     line = right_of(noun)
     for at, token in enumerate(line):
-        if token.lower_ == "by":
+        if token.lower_ in ("by", "from"):
             for later in line[at + 1 : at + 6]:
                 mention = passage.mentions.get(later.i)
+                if token.lower_ == "from" and later.i in passage.places:
+                    break
                 party = party_of(mention) if mention is not None else None
                 if party is not None:
                     return party

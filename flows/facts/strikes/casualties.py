@@ -61,7 +61,8 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
     """The casualties that a paragraph tells of, in order."""
     for token in passage.paragraph.doc:
         lemma = _verbs().get(token.lower_)
-        if lemma is not None and token.pos_ in ("VERB", "ADJ", "AUX") and not is_of_war(token):
+        is_counted = token.i - 1 in amounts.by_token
+        if lemma is not None and (token.pos_ in ("VERB", "ADJ", "AUX") or is_counted) and not is_of_war(token):
             yield from _read_verb(token, lemma, amounts)
         elif token.lower_ in _words("losing") and not is_of_war(token):
             yield from _read_lost(token, amounts)
@@ -83,8 +84,12 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
     intransitive = lemma in ("die", "perish", "succumb", "dead", "lose")
     passive = is_passive(token) or (token.tag_ == "VBN" and not objects_of(token))
     beside = amounts.by_token.get(token.i - 1)
-    if beside is not None and token.tag_ in ("VBN", "VBD", "JJ") and not objects_of(token):
+    if beside is not None and _is_age(token.doc[token.i - 1]):
+        beside = None
+    if beside is not None and not objects_of(token):
         yield Casualty(token, is_killed, (beside.low, beside.high))
+        if (beside.low, beside.high) == (0, 0) and not is_killed:
+            yield Casualty(token, True, (0, 0), is_both=True)
         return
     if intransitive or token.pos_ == "ADJ":
         head = subject_of(token) or _before(token, amounts)
@@ -96,12 +101,15 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
         heads = objects_of(token) or _after(token, amounts)
         heads = [*heads, *_further(heads[-1], heads)] if heads else []
     if heads and heads[0].lower_ in ("anyone", "anybody") and any(t.lower_ == "without" for t in token.children):
-        yield Casualty(token, is_killed, (0, 0), is_both=not is_killed)
+        yield Casualty(token, is_killed, (0, 0), is_both=True)
+        yield Casualty(token, not is_killed, (0, 0), is_both=True)
         return
     if any(t.lower_ in ("himself", "herself", "themselves") for t in heads):
         return
-    counts = [_count(h, amounts) for h in heads]
-    yield Casualty(token, is_killed, _summed(counts))
+    count = _summed([_count(h, amounts) for h in heads])
+    yield Casualty(token, is_killed, count, is_both=count == (0, 0) and not is_killed)
+    if count == (0, 0) and not is_killed:
+        yield Casualty(token, True, count, is_both=True)
 
 
 def _read_lost(token: Token, amounts: Amounts) -> Iterator[Casualty]:
@@ -112,7 +120,7 @@ def _read_lost(token: Token, amounts: Amounts) -> Iterator[Casualty]:
     if lost.lower_ in ("life", "lives"):
         bearer = subject_of(token)
         if bearer is not None:
-            yield Casualty(token, True, _count(bearer, amounts))
+            yield Casualty(token, True, _summed([_count(m, amounts) for m in members_of(bearer)]))
     elif lost.lower_ in _words("soldiers"):
         yield Casualty(token, True, _count(lost, amounts))
 
@@ -266,7 +274,7 @@ def _count_of_noun(token: Token, amounts: Amounts) -> Range | None:
 def _is_toll(token: Token) -> bool:
     """`the toll`, `the number of dead`."""
     if token.lower_ in ("toll", "tally"):
-        return True
+        return not any(t.lower_ in ("earlier", "previous", "initial") for t in token.children)
     if token.lower_ == "dead" and token.doc[token.i + 1 : token.i + 2].text == "at":
         return True
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]

@@ -107,8 +107,12 @@ def _read_verb(passage: Passage, token: Token) -> Cue | None:
     targets = tuple(members_of(first)) if first is not None else () if passive else tuple(_done_to(token))
     cue = Cue(token, "verb_passive" if passive else "verb_active", actor, targets, weapon)
     if _has_trap(lemma, cue) or (
-        actor is not None and singular(actor) in ("police", "policeman", "protester", "demonstrator")
+        actor is not None
+        and any(singular(t) in ("police", "policeman", "protester", "demonstrator") for t in phrase_of(actor) if t.i <= actor.i)
     ):
+        return None
+    is_led_in = token.i > 0 and token.doc[token.i - 1].pos_ in ("DET", "ADP", "CCONJ", "ADJ")
+    if actor is None and token.dep_ == "amod" and token.tag_ == "VBN" and is_led_in:
         return None
     return _checked(passage, lemma, needs, cue)
 
@@ -160,6 +164,9 @@ def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None: 
     instruments = [t for t in obliques_of(cue.token, "with", "by", "using") if is_weapon(t)]
     if needs == "nothing":
         return cue if has_weapon or cue.targets or (cue.actor is not None and is_force(passage, cue.actor)) else None
+    is_told_by_noun = cue.actor is not None and _is_cue_noun(cue.actor) and any(_can_be_hit(passage, t) for t in cue.targets)
+    if needs in ("weapon", "force") and is_told_by_noun and cue.rule == "verb_active":
+        return cue
     if needs == "weapon":
         is_blast = cue.actor is not None and singular(cue.actor) in ("blast", "explosion")
         return cue if has_weapon or instruments or is_blast else None
@@ -208,7 +215,7 @@ def _read_thrown(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
     ):
         return None
     hit = tuple(g for g in goals if _can_be_hit(passage, g))
-    if not hit and not any(case_of(g) in ("at", "on", "against", "into", "toward", "towards", "") for g in goals):
+    if not hit and not any(case_of(g) in ("at", "on", "against", "into", "toward", "towards", "onto", "") for g in goals):
         return None
     return Cue(cue.token, "verb_thrown", cue.actor, hit, weapon_of(thrown[0]) or _weapon_within(thrown[0]))
 
@@ -226,7 +233,7 @@ def _read_fired(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
 def _goal_on_line(verb: Token) -> Token | None:
     """Where something is thrown, by the first preposition of direction after the verb."""
     for word in right_of(verb):
-        if word.lower_ in ("at", "towards", "toward", "on", "against", "into"):
+        if word.lower_ in ("at", "towards", "toward", "on", "against", "into", "over", "onto"):
             return noun_after(word)
     return None
 

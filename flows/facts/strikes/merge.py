@@ -92,7 +92,7 @@ def _contains(coarse: Attack, fine: Attack) -> bool:
         return False
     if outer.kind == "country":
         return outer.country_iso3 == inner.country_iso3
-    return outer.country_iso3 in (None, inner.country_iso3) and outer.admin1_name in (None, inner.admin1_name)
+    return outer.country_iso3 == inner.country_iso3 and outer.admin1_name in (None, inner.admin1_name)
 
 
 def _days_differ(old: Attack, new: Attack) -> bool:

@@ -36,7 +36,7 @@ def _is_free(passage: Passage, head: Token) -> bool:
     mention: Mention | None = passage.mentions.get(head.i)
     if head.i in passage.dates or head.i in passage.places or weapon_of(head) is not None or head.text.isupper():
         return False
-    if not head.text[:1].isupper() or match_words(head, words("combatants")) is not None or len(head.text) < 3:
+    if not head.text[:1].isupper() or not head.text.replace("-", "").replace("'", "").replace("’", "").isalpha() or match_words(head, words("combatants")) is not None or len(head.text) < 3:
         return False
     if mention is None:
         return head.ent_type_ not in _UNFIT

@@ -280,6 +280,8 @@ def _is_definite(cue: Cue) -> bool:
         return not cue.targets
     if head.pos_ == "PRON":
         return True
+    if head.pos_ == "PROPN" or head.tag_ == "NNPS":
+        return False
     return any(t.dep_ in ("det", "nmod:poss") and t.lower_ in _DEFINITE for t in head.children) and not any(
         t.dep_ == "amod" and t.lower_ in ("second", "third", "latest", "other", "new", "fresh", "separate")
         for t in head.children
