@@ -61,7 +61,8 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
         p.actor is not None and p.actor.kind == "organisation" for p in modifiers)
     if is_refused_by_member:
         senders = modifiers
-    if not senders and passage[action.act].tag_ == "VBG" and not action.is_subject and not by_agent:
+    is_loose = passage[action.act].tag_ == "VBG" or action.act == measure.hidden_verb
+    if not senders and is_loose and not action.is_subject and not by_agent:
         root = passage.sentence_of(action.act).root.i
         senders = _without_organs(read_subject(passage, root).parties) if root < action.act else []
     if not senders and action.rule == "noun_nominal" and action.base is not None:

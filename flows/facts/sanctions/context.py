@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from flows.annotate import gazetteer
 from flows.annotate.model import Mention
 from flows.facts.parties import Party, country_by_code
 from flows.facts.passage import Passage
@@ -31,7 +32,9 @@ def fill_target(
     imposing = {r.sender.name for r in told if r.sender is not None}
     before = [p for p in _countries(passage, range(sentence.start)) if not _is(p, sender, own)]
     before = [p for p in before if p.name not in imposing] or before
-    return before[-1] if before else last
+    if before:
+        return before[-1]
+    return last if last is not None else next(iter(inside.values()), None)
 
 
 def fill_sender(action: Action, target: Party | None, told: Sequence[Report]) -> Party | None:
@@ -75,7 +78,7 @@ def _countries(passage: Passage, positions: range) -> Iterator[Party]:
 
 
 def _country_of(passage: Passage, mention: Mention) -> Party | None:
-    if mention.actor is None:
+    if mention.actor is None or mention.actor.name in gazetteer.outlets():
         return None
     if mention.actor.kind == "country":
         return Party(mention.actor.name, mention.actor)

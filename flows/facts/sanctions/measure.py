@@ -14,6 +14,7 @@ from flows.facts.sanctions.lexicon import Cue, action_nouns, action_words, measu
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X", "ADV"})
 _INSIDE = frozenset({"'s", "’s", "-", "“", "”", "\"", "‘", "’", "and"})
 _APPROVABLE = word_list("approvable")
+_BEFORE_VERB = frozenset({"and", ",", "has", "have", "had"})
 _ECONOMIC_ANSWERS = frozenset({"retaliate"})
 
 
@@ -88,6 +89,8 @@ def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
         return None
     if not cue.excludes.isdisjoint([*after[:6], *before[-4:]]):
         return None
+    if _is_sport(token):
+        return None
     if cue.lemma == "sanction":
         nouns = [w.removesuffix("s") for w in (*after[:8], *(before if token.tag_ in ("VBN", "VBD") else ()))]
         if not _APPROVABLE.isdisjoint(nouns):
@@ -101,6 +104,11 @@ def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     kind = cue.measure if cue.measure == "travel_ban" else measure_of(after[:8], cue.measure)
     return Measure(token.i, token.i, token.i + 1, kind, is_verb=True, noun_action=cue.action, head=token.i,
                    is_bound=cue.is_bound)
+
+
+def _is_sport(token: Token) -> bool:
+    """Whether the sentence is about sport, where bans and sanctions are others."""
+    return any(t.lower_ in word_set("sport_words") for t in token.sent)
 
 
 def _is_economic(passage: Passage, token: Token) -> bool:
@@ -120,7 +128,7 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     after = words_after(passage, token.i, 10)
     if cue.needs and cue.needs.isdisjoint([*front, *after]) and not _is_on_country(passage, token):
         return None
-    if not cue.excludes.isdisjoint(front):
+    if not cue.excludes.isdisjoint(front) or _is_sport(token):
         return None
     if cue.lemma == "sanction" and token.lower_ == "sanction" and not {"on", "against"} & set(after[:1]):
         return None
@@ -148,12 +156,14 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
 
 def _hidden_verb(passage: Passage, first: int, index: int) -> int | None:
     """The verb that the parser takes for an adjective: `Kyiv introduced sanctions`, `and threatening new sanctions`."""
-    opening = passage[first]
-    if first and opening.tag_ == "VBG" and opening.lower_ in action_words() and passage[first - 1].lower_ in ("and", ","):
-        return first
     for position in range(max(first, 1), index):
+        token, before = passage[position], passage[position - 1].lower_
+        is_act = token.lower_ in action_words() or token.lower_ == "raised"
+        is_past = token.lower_.endswith("ed")
+        if not is_act or not (is_past or token.tag_ == "VBG"):
+            continue
         is_named = position - 1 in passage.mentions or position - 1 in passage.places
-        if is_named and passage[position].lower_.endswith("ed") and passage[position].lower_ in action_words():
+        if before in _BEFORE_VERB or (is_named and is_past):
             return position
     return None
 

@@ -10,6 +10,10 @@ from flows.facts.evidence import Evidence
 from flows.facts.parties import Party
 
 
+_ONE_BREATH = 80
+"""How many characters apart a freeze and a travel ban of one act begin at most."""
+
+
 @dataclass
 class Report:
     """One sender's measure on one target, in one action; `confidence` is 0 to 1, by rule."""
@@ -49,11 +53,17 @@ def _is_same(old: Report, new: Report) -> bool:
     if old.action != new.action or old.direction != new.direction:
         return False
     is_vague = "general" in (old.measure, new.measure) and "tariff" not in (old.measure, new.measure)
-    if old.measure != new.measure and not is_vague:
+    if old.measure != new.measure and not is_vague and not _is_one_act(old, new):
         return False
     if old.date is not None and new.date is not None and old.date.starts_on != new.date.starts_on:
         return False
     return _agree(old.sender, new.sender) and _agree(old.target, new.target)
+
+
+def _is_one_act(old: Report, new: Report) -> bool:
+    """Whether an asset freeze and a travel ban come in one breath, which makes them one measure."""
+    is_pair = {old.measure, new.measure} == {"asset_freeze", "travel_ban"}
+    return is_pair and abs(new.evidence.start - old.evidence.start) < _ONE_BREATH
 
 
 def _agree(one: Party | None, other: Party | None) -> bool:
