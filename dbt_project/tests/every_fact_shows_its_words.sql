@@ -9,6 +9,7 @@ with bodies as (
 spans as (
     {%- for fact in ['meeting', 'sanction', 'strike'] %}
     select report_id as id, article_id, start_char, end_char, evidence as words from {{ ref('fct_' ~ fact ~ '_reports') }}
+    where article_id in (select article_id from bodies)
     union all
     {%- endfor %}
     select
@@ -19,6 +20,7 @@ spans as (
         segments.text as words
     from {{ ref('bridge_statement_segments') }} as segments
     inner join {{ ref('fct_statements') }} as statements on segments.statement_id = statements.statement_id
+    where statements.article_id in (select article_id from bodies)
 )
 
 select spans.id

@@ -34,12 +34,26 @@ create or replace temp macro words(seed, size) as array_to_string(list_transform
     generate_series(1, size), lambda w: 'w' || cast(floor(4000 * pow(u(seed, w + 7), 2)) as integer)), ' ');
 """
 
+# A body is the row of its pieces, each in a slot of 240 characters, so that every row can show its words.
 ARTICLES = """
 insert into raw.articles by name
-select article(i) as article_id, 'x' || i as external_id, i || '.txt' as source_uri, words(i, 300) as body, 'en' as language,
+select article_id, 'x' || i as external_id, i || '.txt' as source_uri, body, 'en' as language,
     the_day(day_of(i)) as published_on, 'metadata' as published_basis, 300 as word_count,
     substr(md5('c' || case when u(i, 1) < 0.03 then i // 2 else i end), 1, 20) as content_hash, $load as load_id
-from range($first, $last) as t(i)
+from (select i, article(i) as article_id from range($first, $last) as t(i)) as numbered
+inner join (
+    select article_id, string_agg(rpad(words, 240, ' '), '' order by start_char) as body
+    from (
+        select article_id, start_char, content as words from raw.statements where load_id = $load
+        union all
+        select article_id, start_char, evidence from raw.meetings where load_id = $load
+        union all
+        select article_id, start_char, evidence from raw.strikes where load_id = $load
+        union all
+        select article_id, start_char, evidence from raw.sanctions where load_id = $load
+    ) as pieces
+    group by article_id
+) as bodies using (article_id)
 """
 
 STATEMENTS_SQL = f"""
@@ -52,7 +66,7 @@ insert into raw.statements by name
 select substr(md5('s' || id), 1, 20) as statement_id, article(i) as article_id, aid(person(c, k)) as speaker_id,
     person(c, k) as speaker_name, true as is_speaker_named, 'direct' as quote_type, 'say' as speech_act,
     words(seed, 8 + seed % 20) || case when u(id, 6) < 0.3 then ' and more' else '' end as content,
-    n * 100 as start_char, n * 100 + 90 as end_char, false as is_negated, the_day(day_of(i)) as said_on,
+    n * 240 as start_char, n * 240 + length(content) as end_char, false as is_negated, the_day(day_of(i)) as said_on,
     'day' as said_on_precision, 0.9 as confidence, 'generated' as rule, $load as load_id
 from said;
 insert into raw.statement_segments by name
@@ -78,8 +92,8 @@ select substr(md5('m' || id), 1, 20) as report_id, article(i) as article_id, 'in
     case when v < 0.2 then 'planned' else 'held' end as status,
     case when v < 0.8 then pid(city(a, k)) end as place_id, case when v < 0.8 then city(a, k) end as place_name,
     case when u(id, 16) < 0.7 then the_day(day_n) end as starts_on, case when u(id, 16) < 0.7 then the_day(day_n) end as ends_on,
-    case when u(id, 16) < 0.7 then 'day' end as date_precision, false as is_plural, 3000 + n * 100 as start_char,
-    3090 + n * 100 as end_char, words(id, 12) as evidence, 0.8 as confidence, 'generated' as rule, $load as load_id
+    case when u(id, 16) < 0.7 then 'day' end as date_precision, false as is_plural, (20 + n) * 240 as start_char,
+    (20 + n) * 240 + length(words(id, 12)) as end_char, words(id, 12) as evidence, 0.8 as confidence, 'generated' as rule, $load as load_id
 from told;
 insert into raw.meeting_participants by name
 select substr(md5('m' || id), 1, 20) as report_id, 'participant' as role, $load as load_id,
@@ -94,8 +108,8 @@ select substr(md5('k' || id), 1, 20) as report_id, article(i) as article_id, aid
     country(a) as attacker_name, pid(city(b, k)) as place_id, city(b, k) as place_name, country(b) as country_name,
     ['drone', 'missile', 'artillery', 'unknown'][1 + e % 4] as weapon, e % 13 as killed_min, e % 13 as killed_max, true as has_casualties,
     'occurred' as status, case when u(id, 16) < 0.7 then the_day(day_n) end as occurred_on,
-    case when u(id, 16) < 0.7 then 'day' end as date_precision, false as is_plural, 4000 + n * 100 as start_char,
-    4090 + n * 100 as end_char, words(id, 12) as evidence, 0.8 as confidence, 'generated' as rule, $load as load_id
+    case when u(id, 16) < 0.7 then 'day' end as date_precision, false as is_plural, (22 + n) * 240 as start_char,
+    (22 + n) * 240 + length(words(id, 12)) as end_char, words(id, 12) as evidence, 0.8 as confidence, 'generated' as rule, $load as load_id
 from told;
 """
 
@@ -104,7 +118,7 @@ insert into raw.sanctions by name
 select substr(md5('b' || id), 1, 20) as report_id, article(i) as article_id, aid(country(a)) as sender_id, country(a) as sender_name,
     aid(country(b)) as target_id, country(b) as target_name, ['threatened', 'imposed', 'imposed', 'planned'][1 + cast(floor(4 * v) as integer)] as action,
     'tighten' as direction, ['general', 'trade', 'energy', 'finance'][1 + e % 4] as measure,
-    case when u(id, 16) < 0.5 then the_day(day_n) end as effective_on, 5000 + n * 100 as start_char, 5090 + n * 100 as end_char,
+    case when u(id, 16) < 0.5 then the_day(day_n) end as effective_on, (24 + n) * 240 as start_char, (24 + n) * 240 + length(words(id, 12)) as end_char,
     words(id, 12) as evidence, 0.8 as confidence, 'generated' as rule, $load as load_id
 from told;
 """
@@ -152,11 +166,11 @@ def generate(build: Path, articles: int, first: int = 0, *, is_finished: bool = 
         )
         for statement in MACROS.strip().split(";\n"):
             connection.execute(statement)
-        _run(connection, ARTICLES, numbers)
         _run(connection, STATEMENTS_SQL, numbers)
         for size, per_day, sql in ((MEETINGS, 35, MEETINGS_SQL), (STRIKES, 35, STRIKES_SQL), (SANCTIONS, 12, SANCTIONS_SQL)):
             _run(connection, EVENTS, numbers | {"size": size, "per_day": per_day})
             _run(connection, sql, numbers)
+        _run(connection, ARTICLES, numbers)
         _run(connection, MENTIONS, numbers)
     return load
 

@@ -7,6 +7,17 @@ with touched as (
     inner join {{ ref('int_profiles_touched') }} as touched on blocks.profile_id = touched.profile_id
 ),
 
+{%- if is_full_build() %}
+
+-- Most blocks hold one profile only; to leave them out first keeps the join of all with all small.
+shared as (
+    select block
+    from {{ ref('int_blocks') }}
+    group by block
+    having count(*) > 1
+),
+{%- endif %}
+
 met as (
     select
         one.profile_id as one_id,
@@ -19,6 +30,9 @@ met as (
             one.block = other.block
             and one.profile_id <> other.profile_id
             and (one.is_asking or other.is_asking)
+    {%- if is_full_build() %}
+    where one.block in (select block from shared) and other.block in (select block from shared)
+    {%- endif %}
 ),
 
 oriented as (

@@ -13,6 +13,7 @@ with parties as (
             as persons,
         {{ joined_names("case when role = 'participant' and kind = 'person' then party end") }} as person_parties
     from {{ ref('int_meeting_parties') }}
+    where article_id in (select article_id from {{ ref('int_articles_touched') }})
     group by report_id
 ),
 

@@ -3,13 +3,16 @@
 -- an event of its own, so that a chain of reports, each near the one before, does not run through a whole war; so does
 -- one that names other persons for the same seats, so that leaders do not join the talks of their delegations by way
 -- of a report that names the countries only.
-with recursive touched_upwards as (
+with recursive linked as (
+    select * from {{ ref('int_links') }} where parent_profile_id is not null
+),
+
+touched_upwards as (
     select profile_id from {{ ref('int_profiles_touched') }}
     union
-    select links.parent_profile_id
+    select linked.parent_profile_id
     from touched_upwards
-    inner join {{ ref('int_links') }} as links on touched_upwards.profile_id = links.profile_id
-    where links.parent_profile_id is not null
+    inner join linked on touched_upwards.profile_id = linked.profile_id
 ),
 {%- if not is_full_build() %}
 
@@ -19,9 +22,9 @@ touched_trees as (
     inner join {{ ref('int_links') }} as links on touched_upwards.profile_id = links.profile_id
     where links.parent_profile_id is null
     union
-    select links.profile_id
+    select linked.profile_id
     from touched_trees
-    inner join {{ ref('int_links') }} as links on touched_trees.profile_id = links.parent_profile_id
+    inner join linked on touched_trees.profile_id = linked.parent_profile_id
 ),
 
 -- What was in one tree with any of these before this run: it may have lost its link to a better one.
@@ -39,10 +42,9 @@ upwards as (
     union
     select profile_id from left_behind
     union
-    select links.parent_profile_id
+    select linked.parent_profile_id
     from upwards
-    inner join {{ ref('int_links') }} as links on upwards.profile_id = links.profile_id
-    where links.parent_profile_id is not null
+    inner join linked on upwards.profile_id = linked.profile_id
 ),
 {%- else %}
 
@@ -74,19 +76,19 @@ downwards as (
         case when is_apart then person_parties else root_person_parties end as root_person_parties
     from (
         select
-            links.*,
+            linked.*,
             downwards.tree_id,
             downwards.root_id,
             downwards.root_on,
             downwards.root_persons,
             downwards.root_person_parties,
-            {{ is_too_far('links.fact', 'downwards.root_on', 'links.anchor_on') }}
+            {{ is_too_far('linked.fact', 'downwards.root_on', 'linked.anchor_on') }}
             or (
-                {{ shared_count('downwards.root_person_parties', 'links.person_parties') }} > 0
-                and {{ shared_count('downwards.root_persons', 'links.persons') }} = 0
+                {{ shared_count('downwards.root_person_parties', 'linked.person_parties') }} > 0
+                and {{ shared_count('downwards.root_persons', 'linked.persons') }} = 0
             ) as is_apart
         from downwards
-        inner join {{ ref('int_links') }} as links on downwards.profile_id = links.parent_profile_id
+        inner join linked on downwards.profile_id = linked.parent_profile_id
     ) as children
 )
 

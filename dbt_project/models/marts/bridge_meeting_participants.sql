@@ -12,4 +12,5 @@ select
     parties.actor_name,
     parties.role
 from {{ ref('int_meeting_parties') }} as parties
-inner join {{ ref('int_reports_touched') }} as merged on parties.report_id = merged.report_id
+inner join {{ ref('int_reports_touched') }} as merged
+    on parties.report_id = merged.report_id and merged.fact = 'meeting'

@@ -12,6 +12,7 @@ with parties as (
         {{ joined_names("case when role = 'absent' then actor_name end") }} as absentees,
         {{ joined_names("case when role = 'mediator' then actor_name end") }} as mediator
     from {{ ref('int_meeting_parties') }}
+    where report_id in (select report_id from {{ ref('int_reports_touched') }})
     group by report_id
 )
 
@@ -39,5 +40,6 @@ select
     reports.rule,
     merged.published_on
 from {{ ref('stg_meeting_reports') }} as reports
-inner join {{ ref('int_reports_touched') }} as merged on reports.report_id = merged.report_id
+inner join {{ ref('int_reports_touched') }} as merged
+    on reports.report_id = merged.report_id and merged.fact = 'meeting'
 left join parties on reports.report_id = parties.report_id

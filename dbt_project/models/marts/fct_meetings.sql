@@ -3,7 +3,8 @@
     incremental_strategy='delete+insert',
     unique_key='meeting_id',
     on_schema_change='fail',
-    post_hook="delete from {{ this }} where meeting_id not in (select event_id from {{ ref('int_events_merged') }})"
+    post_hook="delete from {{ this }} where meeting_id not in ("
+        ~ "select event_id from {{ ref('int_events_merged') }} where fact = 'meeting')"
 ) }}
 
 with reports as (
@@ -17,7 +18,8 @@ with reports as (
         places.country_iso3 as place_country_iso3,
         {{ meeting_stage('reports.status') }} as stage
     from {{ ref('int_reports_touched') }} as merged
-    inner join {{ ref('stg_meeting_reports') }} as reports on merged.report_id = reports.report_id
+    inner join {{ ref('stg_meeting_reports') }} as reports
+        on merged.report_id = reports.report_id and merged.fact = 'meeting'
     left join {{ ref('stg_place_mentions') }} as places
         on reports.place_id = places.place_id and reports.article_id = places.article_id
 ),
@@ -25,7 +27,8 @@ with reports as (
 parties as (
     select distinct merged.event_id as meeting_id, parties.actor_name, parties.role, parties.kind, parties.country_iso3
     from {{ ref('int_meeting_parties') }} as parties
-    inner join {{ ref('int_reports_touched') }} as merged on parties.report_id = merged.report_id
+    inner join {{ ref('int_reports_touched') }} as merged
+        on parties.report_id = merged.report_id and merged.fact = 'meeting'
 ),
 
 -- A person stands for the country, so the country is not named beside its minister.

@@ -3,7 +3,8 @@
     incremental_strategy='delete+insert',
     unique_key='sanction_id',
     on_schema_change='fail',
-    post_hook="delete from {{ this }} where sanction_id not in (select event_id from {{ ref('int_events_merged') }})"
+    post_hook="delete from {{ this }} where sanction_id not in ("
+        ~ "select event_id from {{ ref('int_events_merged') }} where fact = 'sanction')"
 ) }}
 
 with reports as (
@@ -15,7 +16,8 @@ with reports as (
         merged.is_independent,
         {{ sanction_stage('reports.action') }} as stage
     from {{ ref('int_reports_touched') }} as merged
-    inner join {{ ref('stg_sanction_reports') }} as reports on merged.report_id = reports.report_id
+    inner join {{ ref('stg_sanction_reports') }} as reports
+        on merged.report_id = reports.report_id and merged.fact = 'sanction'
 ),
 
 totals as (

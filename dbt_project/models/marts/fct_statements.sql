@@ -33,4 +33,5 @@ select
     statements.rule,
     quotes.published_on
 from {{ ref('stg_statements') }} as statements
-inner join {{ ref('int_reports_touched') }} as quotes on statements.statement_id = quotes.report_id
+inner join {{ ref('int_reports_touched') }} as quotes
+    on statements.statement_id = quotes.report_id and quotes.fact = 'quote'

@@ -35,4 +35,5 @@ select
     reports.rule,
     merged.published_on
 from {{ ref('stg_strike_reports') }} as reports
-inner join {{ ref('int_reports_touched') }} as merged on reports.report_id = merged.report_id
+inner join {{ ref('int_reports_touched') }} as merged
+    on reports.report_id = merged.report_id and merged.fact = 'strike'

@@ -3,7 +3,8 @@
     incremental_strategy='delete+insert',
     unique_key='strike_id',
     on_schema_change='fail',
-    post_hook="delete from {{ this }} where strike_id not in (select event_id from {{ ref('int_events_merged') }})"
+    post_hook="delete from {{ this }} where strike_id not in ("
+        ~ "select event_id from {{ ref('int_events_merged') }} where fact = 'strike')"
 ) }}
 
 with reports as (
@@ -16,7 +17,8 @@ with reports as (
         places.kind as place_kind,
         {{ strike_stage('reports.status') }} as stage
     from {{ ref('int_reports_touched') }} as merged
-    inner join {{ ref('stg_strike_reports') }} as reports on merged.report_id = reports.report_id
+    inner join {{ ref('stg_strike_reports') }} as reports
+        on merged.report_id = reports.report_id and merged.fact = 'strike'
     left join {{ ref('stg_place_mentions') }} as places
         on reports.place_id = places.place_id and reports.article_id = places.article_id
 ),
