@@ -31,7 +31,8 @@ def main(stored: int) -> None:
         settings = Settings(warehouse_dir=Path(folder))
         with locked(settings), open_build(settings) as connection:
             connection.execute("insert into raw.articles (article_id, source_uri, body, language, word_count,"
-                               " content_hash, load_id) select 'old' || i, 'x', 'text ' || i, 'en', 2, 'c', 'old' from range(?) t(i)",
+                               " content_hash, load_id) select 'old' || i, 'x', 'text ' || i, 'en', 2, 'c', 'old'"
+                               " from range(?) t(i)",
                                [stored])
             connection.execute("insert into raw.article_signatures select 'old' || i, b,"
                                " (hash(i * 32 + b) >> 1)::bigint, 'old' from range(?) t(i), range(32) u(b)", [stored])
