@@ -16,6 +16,8 @@ _TRANSPARENT = word_list("transparent")
 _IS = frozenset({"is", "are", "was", "were", "been", "remains", "remain"})
 _STANDING = frozenset({"sanctions", "embargo", "blacklist", "embargoes", "list", "tariffs", "restrictions", "ban", "cap",
                        "war", "cuts"})
+_CALLS = frozenset({"call", "calls", "called", "calling"})
+_ANSWERS = ("respon", "repl", "answer", "retaliat")
 _EFFECT = frozenset({"effect", "force"})
 
 
@@ -53,6 +55,8 @@ def read_actions(passage: Passage, measure: Measure) -> Iterator[Action]:
         return
     relative = _relative_act(passage, measure)
     action = _read_over(passage, measure)
+    if action is not None and action.rule == "noun_standing" and relative is not None:
+        action = None
     if action is not None and action.act != relative:
         yield action
     is_wish = action is not None and action.action == "urged"
@@ -77,8 +81,10 @@ def _is_dated(passage: Passage, measure: Measure, act: int) -> bool:
 def _read_over(passage: Passage, measure: Measure) -> Action | None:
     """What the words over the measure and its adjectives say; None where it is only spoken of."""
     verb, is_subject = verb_over(passage, measure.head, measure.first)
-    if measure.hidden_verb is not None:
-        verb, is_subject = measure.hidden_verb, False
+    doing = measure.first - 1
+    is_doing = doing >= 0 and passage[doing].tag_ == "VBG" and action_words().get(passage[doing].lower_) in HAPPENED
+    if measure.hidden_verb is not None or is_doing:
+        verb, is_subject = (doing if measure.hidden_verb is None else measure.hidden_verb), False
     passive = _passive_after(passage, measure)
     if passive is not None and not is_subject:
         verb, is_subject = passive, True
@@ -156,6 +162,12 @@ def _of_verb(  # noqa: PLR0911, PLR0912 - one way out per kind of verb
         return None
     said = action_words().get(passage[verb].lower_)
     following = {passage[i].lower_ for i in range(verb + 1, min(verb + 4, len(passage)))}
+    if passage[verb].lower_ in _CALLS and not following & {"for", "on", "upon"}:
+        return None
+    if passage[verb].lower_.startswith(_ANSWERS) and passage[measure.first - 1].lower_ != "with":
+        return None
+    if is_subject and said is None and following & {"possible", "likely"}:
+        return Action("proposed", None, verb, None, True, "noun_modal")
     if passage[verb].lower_ in ("take", "takes", "took", "taken", "enter", "entered", "came", "come", "comes"):
         said = "imposed" if following & _EFFECT or (not is_subject and passage[verb].lower_ == "took") else None
     if passage[verb].lower_ in ("face", "faces", "faced", "facing", "risk", "risks", "risked"):

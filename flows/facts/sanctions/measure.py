@@ -85,6 +85,8 @@ def _acts_on_name(passage: Passage, token: Token) -> bool:
 def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     after = words_after(passage, token.i, 14)
     before = [t.lower_ for t in passage.paragraph.doc[max(token.sent.start, token.i - 8):token.i]]
+    if token.i and passage[token.i - 1].lower_ in noun_cues():
+        return None
     if token.dep_ == "amod" or (cue.needs and cue.needs.isdisjoint([*after, *before[-6:]])):
         return None
     if not cue.excludes.isdisjoint([*after[:6], *before[-4:]]):
@@ -156,7 +158,7 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
 
 def _hidden_verb(passage: Passage, first: int, index: int) -> int | None:
     """The verb that the parser takes for an adjective: `Kyiv introduced sanctions`, `and threatening new sanctions`."""
-    for position in range(max(first, 1), index):
+    for position in range(max(first - 1, 1), index):
         token, before = passage[position], passage[position - 1].lower_
         is_act = token.lower_ in action_words() or token.lower_ == "raised"
         is_past = token.lower_.endswith("ed")

@@ -57,6 +57,16 @@ def _is_name(passage: Passage, index: int) -> bool:
     return index in passage.mentions or (index < len(passage) and passage[index].tag_ in ("NNP", "NNPS"))
 
 
+def _is_source(passage: Passage, start: int, limit: int) -> bool:
+    """Whether what follows a comma is who said it: `…, Estonian Prime Minister Kristen Michal said`."""
+    for position in range(start, min(limit, start + 9)):
+        if passage[position].text == "," or passage[position].lower_ == "and":
+            return False
+        if passage[position].lower_ in ("said", "says", "warned", "told", "added", "announced", "reported"):
+            return True
+    return False
+
+
 def _is_circle(passage: Passage, start: int, index: int) -> bool:
     """Whether those around the person at `index` are meant: `people close to Putin`."""
     return any(passage[i].lower_ in word_set("circles") for i in range(start, index))
@@ -137,7 +147,7 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
                 last = mention.last - 1
             position = max(mention.last, position + 1)
             continue
-        if token.text == "," and opens_clause(passage, position + 1, limit):
+        if token.text == "," and (opens_clause(passage, position + 1, limit) or _is_source(passage, position + 1, limit)):
             break
         place = passage.places.get(position)
         is_aim = passage[position - 1].lower_ in _AIMS if position else False
