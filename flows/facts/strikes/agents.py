@@ -62,7 +62,7 @@ def _shooter(passage: Passage, cue: Cue) -> Party | None:
 def _carrier(passage: Passage, noun: Token) -> Party | None:
     """The subject of the verb that has the noun as its object: `India carried out air strikes`."""
     verb = next((t for t in ancestors_of(noun) if t.pos_ in ("VERB", "AUX")), None)
-    if verb is None or verb.lower_ in _NOT_DOING or noun not in (*objects_of(verb), *obliques_of(verb, "out")):
+    if verb is None or verb.lower_ in _NOT_DOING or noun not in (*objects_of(verb), *obliques_of(verb, "out", "with")):
         return None
     subject = subject_of(verb)
     if subject is None:

@@ -31,6 +31,7 @@ from flows.facts.strikes.phrases import (
 _AT = ("at", "on", "against", "toward", "towards", "into", "in", "to", "over", "near", "across", "onto")
 _HIT = ("on", "against", "at", "upon", "in", "near", "of")
 _CARRIERS = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar", "aerial", "bomb"})
+NEAR = 7  # tokens between a noun of attack and the verb whose subject it is
 _OPERATIONS = frozenset(
     {"anti-terrorist", "antiterrorist", "terrorist", "special", "military", "counter-terrorism", "counterterrorism", "terrorism",
      "counter-insurgency", "counterinsurgency"}
@@ -111,7 +112,8 @@ def _read_verb(passage: Passage, token: Token) -> Cue | None:
         and any(singular(t) in ("police", "policeman", "protester", "demonstrator") for t in phrase_of(actor) if t.i <= actor.i)
     ):
         return None
-    is_led_in = token.i > 0 and token.doc[token.i - 1].pos_ in ("DET", "ADP", "CCONJ", "ADJ")
+    before = token.doc[token.i - 1] if token.i > 0 else token
+    is_led_in = before.pos_ in ("DET", "ADP", "CCONJ", "ADJ") and before.text.islower()
     if actor is None and token.dep_ == "amod" and token.tag_ == "VBN" and is_led_in:
         return None
     return _checked(passage, lemma, needs, cue)
@@ -164,7 +166,12 @@ def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None: 
     instruments = [t for t in obliques_of(cue.token, "with", "by", "using") if is_weapon(t)]
     if needs == "nothing":
         return cue if has_weapon or cue.targets or (cue.actor is not None and is_force(passage, cue.actor)) else None
-    is_told_by_noun = cue.actor is not None and _is_cue_noun(cue.actor) and any(_can_be_hit(passage, t) for t in cue.targets)
+    is_told_by_noun = (
+        cue.actor is not None
+        and _is_cue_noun(cue.actor)
+        and 0 < cue.token.i - cue.actor.i < NEAR
+        and any(_can_be_hit(passage, t) for t in cue.targets)
+    )
     if needs in ("weapon", "force") and is_told_by_noun and cue.rule == "verb_active":
         return cue
     if needs == "weapon":
