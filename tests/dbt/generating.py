@@ -2,7 +2,8 @@
 
 Its shape is that of a real one: few actors make most of the news, events have three reports on average, half of
 them name persons, a third give no date, one statement in ten repeats another one. `python generating.py FILE
-ARTICLES [FIRST]` writes `ARTICLES` articles, with 20 statements and 6 other reports each, beginning with number FIRST.
+ARTICLES [FIRST]` writes `ARTICLES` articles, with 20 statements and 6 other reports each,
+beginning with number FIRST.
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ select i, n, id, few(e, 12, 60) as a, few(e, 13, 59) as b, few(e, 14, 5) as k, d
 from (
     select i, n, i * $size + n as id,
         greatest(day_of(i) - few(i * $size + n, 10, 5), 0) as day,
-        greatest(day_of(i) - few(i * $size + n, 10, 5), 0) * 100 + cast(floor($per_day * u(i * $size + n, 11)) as integer) as e
+        greatest(day_of(i) - few(i * $size + n, 10, 5), 0) * 100 + cast(floor($per_day * u(i * $size + n,
+        11)) as integer) as e
     from range($first, $last) as t(i), range($size) as s(n)
 ) as drawn
 """
@@ -91,9 +93,11 @@ insert into raw.meetings by name
 select substr(md5('m' || id), 1, 20) as report_id, article(i) as article_id, 'in_person' as meeting_format,
     case when v < 0.2 then 'planned' else 'held' end as status,
     case when v < 0.8 then pid(city(a, k)) end as place_id, case when v < 0.8 then city(a, k) end as place_name,
-    case when u(id, 16) < 0.7 then the_day(day_n) end as starts_on, case when u(id, 16) < 0.7 then the_day(day_n) end as ends_on,
+    case when u(id, 16) < 0.7 then the_day(day_n) end as starts_on, case when u(id,
+    16) < 0.7 then the_day(day_n) end as ends_on,
     case when u(id, 16) < 0.7 then 'day' end as date_precision, false as is_plural, (20 + n) * 240 as start_char,
-    (20 + n) * 240 + length(words(id, 12)) as end_char, words(id, 12) as evidence, 0.8 as confidence, 'generated' as rule, $load as load_id
+    (20 + n) * 240 + length(words(id, 12)) as end_char, words(id, 12) as evidence, 0.8 as confidence,
+    'generated' as rule, $load as load_id
 from told;
 insert into raw.meeting_participants by name
 select substr(md5('m' || id), 1, 20) as report_id, 'participant' as role, $load as load_id,
@@ -106,26 +110,32 @@ STRIKES_SQL = """
 insert into raw.strikes by name
 select substr(md5('k' || id), 1, 20) as report_id, article(i) as article_id, aid(country(a)) as attacker_id,
     country(a) as attacker_name, pid(city(b, k)) as place_id, city(b, k) as place_name, country(b) as country_name,
-    ['drone', 'missile', 'artillery', 'unknown'][1 + e % 4] as weapon, e % 13 as killed_min, e % 13 as killed_max, true as has_casualties,
+    ['drone', 'missile', 'artillery', 'unknown'][1 + e % 4] as weapon, e % 13 as killed_min, e % 13 as killed_max,
+    true as has_casualties,
     'occurred' as status, case when u(id, 16) < 0.7 then the_day(day_n) end as occurred_on,
     case when u(id, 16) < 0.7 then 'day' end as date_precision, false as is_plural, (22 + n) * 240 as start_char,
-    (22 + n) * 240 + length(words(id, 12)) as end_char, words(id, 12) as evidence, 0.8 as confidence, 'generated' as rule, $load as load_id
+    (22 + n) * 240 + length(words(id, 12)) as end_char, words(id, 12) as evidence, 0.8 as confidence,
+    'generated' as rule, $load as load_id
 from told;
 """
 
 SANCTIONS_SQL = """
 insert into raw.sanctions by name
-select substr(md5('b' || id), 1, 20) as report_id, article(i) as article_id, aid(country(a)) as sender_id, country(a) as sender_name,
-    aid(country(b)) as target_id, country(b) as target_name, ['threatened', 'imposed', 'imposed', 'planned'][1 + cast(floor(4 * v) as integer)] as action,
+select substr(md5('b' || id), 1, 20) as report_id, article(i) as article_id, aid(country(a)) as sender_id,
+country(a) as sender_name,
+    aid(country(b)) as target_id, country(b) as target_name, ['threatened', 'imposed', 'imposed',
+    'planned'][1 + cast(floor(4 * v) as integer)] as action,
     'tighten' as direction, ['general', 'trade', 'energy', 'finance'][1 + e % 4] as measure,
-    case when u(id, 16) < 0.5 then the_day(day_n) end as effective_on, (24 + n) * 240 as start_char, (24 + n) * 240 + length(words(id, 12)) as end_char,
+    case when u(id, 16) < 0.5 then the_day(day_n) end as effective_on, (24 + n) * 240 as start_char,
+    (24 + n) * 240 + length(words(id, 12)) as end_char,
     words(id, 12) as evidence, 0.8 as confidence, 'generated' as rule, $load as load_id
 from told;
 """
 
 MENTIONS = """
 insert into raw.actor_mentions by name
-select article_id, aid(name) as actor_id, name, case when name like 'Person%' then 'person' else 'country' end as kind,
+select article_id, aid(name) as actor_id, name,
+case when name like 'Person%' then 'person' else 'country' end as kind,
     iso(split_part(name, ' ', 2)) as country_iso3, count(*) as mention_count, $load as load_id
 from (
     select article_id, speaker_name as name from raw.statements where load_id = $load
@@ -167,7 +177,8 @@ def generate(build: Path, articles: int, first: int = 0, *, is_finished: bool = 
         for statement in MACROS.strip().split(";\n"):
             connection.execute(statement)
         _run(connection, STATEMENTS_SQL, numbers)
-        for size, per_day, sql in ((MEETINGS, 35, MEETINGS_SQL), (STRIKES, 35, STRIKES_SQL), (SANCTIONS, 12, SANCTIONS_SQL)):
+        for size, per_day, sql in ((MEETINGS, 35, MEETINGS_SQL), (STRIKES, 35, STRIKES_SQL), (SANCTIONS, 12,
+        SANCTIONS_SQL)):
             _run(connection, EVENTS, numbers | {"size": size, "per_day": per_day})
             _run(connection, sql, numbers)
         _run(connection, ARTICLES, numbers)

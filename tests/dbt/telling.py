@@ -129,7 +129,8 @@ class Article:
         claimed_by: str | None = None, date_text: str | None = None, is_plural: bool = False,
     ) -> str:
         """Tells of an attack; gives the report's id."""
-        evidence = self._tell(f"{attacker} {status} {weapon} on {target or place}, {on or date_text}: {killed} {injured}")
+        words = f"{attacker} {status} {weapon} on {target or place}, {on or date_text}: {killed} {injured}"
+        evidence = self._tell(words)
         report_id = stable_id("strike", self.name, evidence["start_char"])
         place_id, place_name, country = self._place(place)
         told = killed != (None, None) or injured != (None, None)

@@ -9,7 +9,9 @@ from building import PROJECT, rows_of
 from flows import records
 
 REPORT_TAIL = "start_char end_char evidence confidence rule published_on"
-EVENT_TAIL = "report_count article_count first_reported_on last_reported_on is_disputed cameo_code plover_type plover_mode"
+EVENT_TAIL = (
+    "report_count article_count first_reported_on last_reported_on is_disputed cameo_code plover_type plover_mode"
+)
 SANCTION = (
     "sender_id sender_name target_id target_name action direction advocate_name measure condition_text date_text "
     "effective_on date_precision"
@@ -22,7 +24,8 @@ TABLES = {
     "fct_statements": (
         "statement_id article_id speaker_id speaker_name is_speaker_named speaker_role speaker_start_char "
         "speaker_end_char quote_type speech_act content start_char end_char cue_text cue_start_char cue_end_char "
-        "addressee_id addressee_name venue is_negated said_on said_on_precision quote_group_id confidence rule published_on"
+        "addressee_id addressee_name venue is_negated said_on said_on_precision quote_group_id confidence rule "
+        "published_on"
     ),
     "bridge_statement_segments": "statement_id segment_index start_char end_char text",
     "fct_meetings": (
