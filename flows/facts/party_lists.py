@@ -40,6 +40,7 @@ class _Phrase:
     mentions: list[Mention] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    possessors: list[Mention] = field(default_factory=list)
     trailing: str | None = None
     is_group: bool = False
     after_comma: bool = False
@@ -75,6 +76,8 @@ def read_parties(passage: Passage, first: int, limit: int) -> PartyList:
             phrase.words.append(mention.text)
             phrase.trailing = None
             index = max(mention.last, index + 1)
+            if index < limit and passage[index].lower_ in ("'s", "’s", "'", "’"):
+                phrase.possessors.append(mention)
             continue
         step = _step(passage, index, limit, phrase)
         if step == 0:
@@ -89,7 +92,7 @@ def read_parties(passage: Passage, first: int, limit: int) -> PartyList:
     return _gather(passage, phrases, first, index)
 
 
-def _step(  # noqa: PLR0911 - one way out per kind of word
+def _step(
     passage: Passage, index: int, limit: int, phrase: _Phrase,
 ) -> int:
     """How many tokens belong to the list from here; 0 where it ends."""
@@ -112,7 +115,7 @@ def _step(  # noqa: PLR0911 - one way out per kind of word
         return 1
     if lower in ("of", "from", "for") and (set(phrase.nouns) & words("group") or not phrase.words):
         return 1
-    if lower in ("who", "which", "that", "there", "when", "where"):
+    if lower in ("who", "whom", "which", "that", "there", "when", "where"):
         return 0
     return 1 if token.pos_ in _INSIDE or lower in ("'s", "’s", "-", "’", "'") else 0
 
@@ -164,7 +167,9 @@ def _gather(passage: Passage, phrases: Iterable[_Phrase], first: int, last: int)
         named = _named(phrase)
         is_person = bool(named) and named[0].is_person
         is_office = bool(set(phrase.nouns) & words("office"))
-        if phrase.after_comma and parties and is_office and not is_person and phrase.has_article:
+        is_explained = phrase.has_article or (phrase.trailing is not None and bool(phrase.possessors))
+        if phrase.after_comma and parties and is_office and (
+                (not is_person and phrase.has_article) or (is_explained and phrase.trailing is not None)):
             continue
         if awaits_name and is_person and phrase.after_comma:
             parties.pop()
@@ -179,7 +184,10 @@ def _named(phrase: _Phrase) -> list[Party]:
     """The parties of one noun phrase: its persons, else its other actors, else a phrase for an unnamed group."""
     if phrase.trailing is not None and phrase.trailing not in words("group") | words("office"):
         return []
-    actors = [m.actor for m in without_titles(phrase.mentions) if m.actor is not None]
+    mentions = without_titles(phrase.mentions)
+    owners = [m for m in phrase.possessors if m.actor is not None and m.actor.kind == "country"]
+    owned = [m for m in mentions if m not in owners and m.actor is not None]
+    actors = [m.actor for m in (owned if owned and phrase.trailing is None else mentions) if m.actor is not None]
     persons = [a for a in actors if a.kind == "person"]
     if actors and phrase.is_group:
         return [Party(actor.name, actor) for actor in actors]

@@ -18,7 +18,10 @@ _NONE = PartyList((), 0, 0)
 def read_subject(passage: Passage, index: int, depth: int = 0) -> PartyList:
     """The parties that are the subject of the verb at `index`; empty where there is none."""
     token = passage[index]
-    own = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
+    subjects = [child for child in token.children if child.dep_ in _SUBJECTS]
+    own = subjects[0] if subjects else None
+    if len(subjects) > 1 and any(passage[i].text == ":" for i in range(subjects[0].i, index)):
+        own = subjects[-1]
     if own is not None and own.i < index:
         named = _read_noun_phrase(passage, own, index)
         if named:
@@ -45,7 +48,8 @@ def _read_noun_phrase(passage: Passage, subject: Token, limit: int) -> PartyList
         return read_parties(passage, phrase_start(passage, before), subject.i)
     left = phrase_start(passage, subject.i, int(subject.left_edge.i))
     named = read_parties(passage, left, limit)
-    if left > 0 and not any(p.actor for p in named.parties) and left - 1 in passage.mentions:
+    is_cut = left > 0 and passage[left - 1].pos_ in ("NOUN", "PROPN") and not passage[left - 1].is_space
+    if is_cut or (left > 0 and not any(p.actor for p in named.parties) and left - 1 in passage.mentions):
         wider = read_parties(passage, phrase_start(passage, subject.i), limit)
         named = wider if any(p.actor for p in wider.parties) else named
     return named if named else read_parties(passage, phrase_start(passage, subject.i), limit)
@@ -103,6 +107,8 @@ def phrase_start(passage: Passage, index: int, edge: int | None = None) -> int:
             position = before
             continue
         if token.pos_ not in _NOMINAL and token.lower_ not in ("'s", "’s", "-"):
+            break
+        if token.lower_ in ("who", "whom", "which"):
             break
         position = before
     while position < index and passage[position].lower_ in ("and", ","):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from flows.annotate.model import Annotated
 from flows.facts.meetings import find_meetings
@@ -59,6 +63,20 @@ NONE = [
     "The Somali president spoke to reporters in Mogadishu.",
     "The United Nations Security Council has fifteen members.",
 ]
+
+
+CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "meeting_cases.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["meetings"], ids=lambda case: case["text"][:50])
+def test_many_ways_of_telling_an_encounter(annotated, case):
+    found = meetings_of(annotated(case["text"]))
+    assert [(names, record.status) for record, names in found] == [(set(case["parties"]), case["status"])]
+
+
+@pytest.mark.parametrize("body", CASES["none"])
+def test_diplomacy_without_an_encounter_is_left_alone(annotated, body):
+    assert meetings_of(annotated(body)) == []
 
 
 @pytest.mark.parametrize(("body", "parties", "status"), ONE)

@@ -6,6 +6,7 @@ Verbs (`verbs`) and nouns (`nouns`) of meeting are read where they stand, plural
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flows.annotate.model import Annotated
@@ -21,6 +22,8 @@ from flows.facts.meetings.verbs import find_verb_encounters
 from flows.facts.parties import drop_seats
 from flows.facts.passage import read_passages
 from flows.records import Record
+
+_OF_SIDES = re.compile(r"\b(talks|negotiations|summit|meeting|round)\b", re.IGNORECASE)
 
 
 def find_meetings(annotated: Annotated) -> Iterator[Record]:
@@ -39,7 +42,7 @@ def _is_of_the_last(encounter: Encounter) -> bool:
 def _is_without_sides(encounter: Encounter) -> bool:
     """Whether talks are told without saying between whom, yet clearly enough to have taken or take place."""
     is_located = encounter.place is not None or encounter.date is not None
-    return not encounter.parties and encounter.kind in ("talks", "meeting") and is_located
+    return not encounter.parties and _OF_SIDES.search(encounter.evidence.text) is not None and is_located
 
 
 def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:

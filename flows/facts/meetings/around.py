@@ -66,7 +66,7 @@ def read_around(passage: Passage, index: int, is_subject: bool = False) -> Aroun
     return found
 
 
-def _take(  # noqa: PLR0911 - one way out per preposition
+def _take(
     passage: Passage, position: int, limit: int, found: Around, cue: int,
 ) -> int:
     """Take what the preposition or participle at `position` leads to; the position after it."""

@@ -134,6 +134,8 @@ def _see(passage: Passage, index: int, subject: PartyList, target: PartyList, ar
 
 
 def _discuss(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    if passage[index].lower_.startswith("rais") and read_modality(passage, index).tense not in ("past", "perfect"):
+        return None
     speakers = [p for p in subject.parties if p.is_person]
     others = [p for p in around.parties or _with_whom(passage, index, 10) if p.is_person]
     if mentions_call(passage, index, passage.sentence_of(index).end):
@@ -160,11 +162,18 @@ def _with_whom(passage: Passage, index: int, count: int) -> list[Party]:
 
 def _beside(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
     """`sat opposite Y`, `shook hands with Y`, `came face to face`."""
+    if read_modality(passage, index).is_negated:
+        return None
     seated = [p for p in subject.parties if p.actor is not None]
     others = [p for p in (_with_whom(passage, index, 8) or around.parties or target.parties) if p.actor is not None]
     if subject.anaphor is None and not (seated and others) and len(seated) < 2:
         return None
     return [*seated, *others], subject.anaphor
+
+
+def _come(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
+    is_face = any(passage[i].lower_ == "face" for i in _following(passage, index, 3))
+    return (_beside if is_face else _travel)(passage, index, subject, target, around)
 
 
 def _company(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
@@ -210,7 +219,8 @@ def _ring(passage: Passage, index: int, subject: PartyList, target: PartyList, a
     is_told = is_ring or target.last in passage.dates or after.pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "PART") or (
         after.text in (".", ","))
     callers = subject.parties or subject.anaphor
-    if others and callers and after.lower_ not in ("a", "as") and (spoken & {"counterpart", "counterparts", "equivalent"} or is_told):
+    is_told = is_told or not spoken.isdisjoint({"counterpart", "counterparts", "equivalent"})
+    if others and callers and is_told and after.lower_ not in ("a", "as"):
         return [*subject.parties, *others], None
     return None
 
@@ -225,6 +235,9 @@ def _holds_office(passage: Passage, person: Party) -> bool:
 def _speak(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
     others = [p for p in (*target.parties, *around.parties) if p.is_person or p.is_country]
     following = passage[index + 1].lower_ if index + 1 < len(passage) else ""
+    is_language = index + 1 in passage.mentions and passage[index].lower_[:2] == "sp"
+    if is_language and passage.mentions[index + 1].label == "NORP":
+        return None
     if passage[index].lower_.startswith("negotiat") and following not in ("with", "directly", "by", "face"):
         return None
     is_call = mentions_call(passage, index, around.reach + 6)
@@ -258,6 +271,7 @@ FRAMES: dict[str, Callable[[Passage, int, PartyList, PartyList, Around], Named |
     "convene": _convene, "return": _return, "shuttle": _shuttle, "await": _await, "summon": _summon,
     "bring": _bring, "see": _see, "discuss": _discuss,
     "ring": _ring, "beside": _beside, "company": _company, "address": _address, "brief": _brief, "join": _join,
+    "come": _come,
 }
 
 

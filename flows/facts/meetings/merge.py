@@ -38,7 +38,7 @@ def is_enough(encounter: Encounter) -> bool:
         "verb_meet", "verb_convene", "noun_modifier", "noun_with", "noun_governed")
 
 
-def is_same(old: Encounter, new: Encounter) -> bool:  # noqa: PLR0911 - one way out per reason
+def is_same(old: Encounter, new: Encounter) -> bool:
     """Whether a later mention speaks of an encounter already told."""
     if _places_differ(old, new) or _dates_differ(old, new) or (old.kind == "call") != (new.kind == "call"):
         return False

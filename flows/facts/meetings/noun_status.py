@@ -83,6 +83,8 @@ def _of_governor(passage: Passage, verb: int, said: str | None, day: DateMention
     if word.startswith("invit") and day is not None:
         return "planned"
     if over in ("cancelled", "proposed", "planned"):
+        if modality.is_negated and word.startswith(("confirm", "announc", "expect")):
+            return "planned"
         if modality.is_negated:
             return "held" if over == "cancelled" else "cancelled"
         return over

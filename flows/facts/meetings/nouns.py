@@ -53,9 +53,10 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
     status = noun_status(passage, index, front.first, front.words, governor, day)
     is_call = cue.kind == "call" or mentions_call(passage, index, index + 1)
     words = {word.lower() for word in front.words}
-    if "any" in words:
+    if "any" in words and status != "cancelled":
         return None
-    if cue.is_general and not _is_concrete(cue, day, place, governor, words):
+    is_told = around.has_between and len(around.parties) >= 2 and cue.kind in ("call", "meeting")
+    if cue.is_general and not is_told and not _is_concrete(cue, day, place, governor, words):
         return None
     if not parties and not (words & _DEFINITE or place is not None or around.anaphor or governor.subject.anaphor):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from flows.annotate.model import Annotated, Mention
 from flows.facts.meetings.encounter import Encounter
+from flows.facts.meetings.lexicon import word_set
 from flows.facts.parties import Party
 
 _REACH = 500
@@ -21,7 +22,9 @@ def add_sides(annotated: Annotated, encounter: Encounter) -> bool:
     """Give an encounter that is told without parties the sides around it; whether any were found."""
     host = encounter.place.country_iso3 if encounter.place is not None else None
     near = [m for m in annotated.mentions if encounter.evidence.start - _REACH < m.start < encounter.evidence.end]
-    sides = _nearest_pair(annotated, near, encounter.evidence.end, host) or _most_named(annotated, host)
+    sides = _nearest_pair(annotated, near, encounter.evidence.end, host)
+    if not sides and encounter.kind == "talks":
+        sides = _most_named(annotated, host)
     if len(sides) != 2:
         return False
     encounter.parties = list(sides)
@@ -31,7 +34,9 @@ def add_sides(annotated: Annotated, encounter: Encounter) -> bool:
 
 def _is_side(mention: Mention, host: str | None) -> bool:
     actor = mention.actor
-    return actor is not None and actor.kind in _SIDES and (actor.country_iso3 != host or actor.kind != "country")
+    if actor is None or (actor.kind not in _SIDES and actor.name not in word_set("unions")):
+        return False
+    return actor.country_iso3 != host or actor.kind != "country"
 
 
 def _nearest_pair(annotated: Annotated, near: Sequence[Mention], end: int, host: str | None) -> list[Party]:

@@ -13,7 +13,7 @@ _BY_TENSE = {"past": "held", "perfect": "held", "progressive": "held", "future":
              "modal": "proposed", "infinitive": "planned", "gerund": "held", "bare": "planned", "present": "held"}
 _AFTER = frozenset({"after", "following", "since", "during", "upon", "from", "amid"})
 _BEFORE = frozenset({"before", "ahead", "pending"})
-_DOUBTS = frozenset({"doubt", "doubts", "doubted", "rumoured", "rumored", "fancies"})
+_DOUBTS = frozenset({"doubt", "doubts", "doubted", "doubtful", "rumours", "rumors"})
 _TALKED = frozenset({"conversation", "call"})
 _HYPOTHETICAL = frozenset({"through", "via", "without", "until"})
 
@@ -29,15 +29,15 @@ def verb_status(passage: Passage, index: int, day: DateMention | None = None) ->
     return status
 
 
-def _by_modality(  # noqa: PLR0911 - one way out per way of telling
+def _by_modality(
     passage: Passage, index: int, modality: Modality,
 ) -> str:
-    if modality.is_conditional:
+    if modality.is_conditional or _is_doubted(passage, index):
         return "proposed"
+    if _was_to_be(passage, index):
+        return "cancelled"
     token = passage[index]
     if token.dep_ == "ccomp" and token.head.lower_ in ("hope", "hopes", "hoped", "hoping", "wish", "wishes"):
-        return "proposed"
-    if any(passage[i].lower_ in _DOUBTS for i in range(passage.sentence_of(index).start, index)):
         return "proposed"
     if token.dep_ == "ccomp" and modality.tense in ("present", "bare", "modal"):
         said = status_words().get(token.head.lower_)
@@ -61,11 +61,25 @@ def _by_modality(  # noqa: PLR0911 - one way out per way of telling
     return _BY_TENSE[modality.tense]
 
 
-def _controlled_status(passage: Passage, modality: Modality) -> str | None:  # noqa: PLR0911 - as above
+def _is_doubted(passage: Passage, index: int) -> bool:
+    """Whether it hangs on a doubt or a rumour: `analysts doubt that they would meet`."""
+    opening = range(passage.sentence_of(index).start, index - 1)
+    return any(passage[i].lower_ in _DOUBTS and passage[i + 1].lower_ in ("that", "whether", "if") for i in opening)
+
+
+def _was_to_be(passage: Passage, index: int) -> bool:
+    """Whether it was to be and was not: `were to have met`."""
+    words = [passage[i].lower_ for i in range(max(0, index - 3), index)]
+    return words[1:] == ["to", "have"] and words[0] in ("was", "were")
+
+
+def _controlled_status(passage: Passage, modality: Modality) -> str | None:
     """The state that `offered to meet`, `refused to meet`, `flew to X to meet` give; None where they give none."""
     assert modality.controller is not None
     word = passage[modality.controller]
     said = status_words().get(word.lower_)
+    if word.lower_ == "supposed" and modality.controller and passage[modality.controller - 1].lower_ in ("was", "were"):
+        return "cancelled"
     if word.lower_ == "prepared":
         said = "proposed"
     if modality.tense == "gerund" and said == "held":
