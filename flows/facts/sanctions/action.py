@@ -14,8 +14,10 @@ from flows.facts.sanctions.measure import Measure
 
 _TRANSPARENT = word_list("transparent")
 _IS = frozenset({"is", "are", "was", "were", "been", "remains", "remain"})
-_STANDING = frozenset({"sanctions", "embargo", "blacklist", "embargoes", "list", "tariffs", "restrictions", "ban", "cap",
-                       "war", "cuts"})
+_STANDING = frozenset({"sanctions", "embargo", "blacklist", "embargoes", "list", "tariffs", "restrictions", "ban",
+                       "cap", "war", "cuts"})
+_ENDS = frozenset({"expire", "expired", "expires", "lapsed", "lapse", "lapses"})
+_OPEN = frozenset({"possible", "likely"})
 _CALLS = frozenset({"call", "calls", "called", "calling"})
 _ANSWERS = ("respon", "repl", "answer", "retaliat")
 _EFFECT = frozenset({"effect", "force"})
@@ -46,9 +48,9 @@ class Action:
 def read_actions(passage: Passage, measure: Measure) -> Iterator[Action]:
     """What is done with the measure: by a clause on it (`the measures it took`) and by the verb over it."""
     if measure.is_verb:
-        action = told_action(passage, measure.index, measure.noun_action or "imposed", "verb")
-        is_threat = action.action == "planned" and passage[measure.index].lower_.startswith("retaliat")
-        yield replace(action, action="threatened") if is_threat else action
+        done = told_action(passage, measure.index, measure.noun_action or "imposed", "verb")
+        is_threat = done.action == "planned" and passage[measure.index].lower_.startswith("retaliat")
+        yield replace(done, action="threatened") if is_threat else done
         return
     if measure.noun_action == "relief":
         yield from _of_relief(passage, measure)
@@ -81,11 +83,10 @@ def _is_dated(passage: Passage, measure: Measure, act: int) -> bool:
 def _read_over(passage: Passage, measure: Measure) -> Action | None:
     """What the words over the measure and its adjectives say; None where it is only spoken of."""
     verb, is_subject = verb_over(passage, measure.head, measure.first)
-    doing = measure.first - 1
-    is_doing = doing >= 0 and passage[doing].tag_ == "VBG" and action_words().get(passage[doing].lower_) in HAPPENED
-    if measure.hidden_verb is not None or is_doing:
-        verb, is_subject = (doing if measure.hidden_verb is None else measure.hidden_verb), False
-    passive = _passive_after(passage, measure)
+    close = measure.hidden_verb if measure.hidden_verb is not None else _verb_beside(passage, measure.first)
+    if close is not None:
+        verb, is_subject = close, False
+    passive = _passive_after(passage, measure) or _end_after(passage, measure)
     if passive is not None and not is_subject:
         verb, is_subject = passive, True
     by_adjective = next((action_adjectives()[passage[i].lower_] for i in range(measure.first, measure.index)
@@ -102,6 +103,15 @@ def _read_over(passage: Passage, measure: Measure) -> Action | None:
     if action is not None and by_adjective is not None and action.action in HAPPENED:
         action = replace(action, action=by_adjective)
     return action
+
+
+def _verb_beside(passage: Passage, first: int) -> int | None:
+    """The act right before a phrase that begins at `first`, which the tree may miss: `order lifting`, `step up`."""
+    tag = passage[first - 1].tag_ if first else ""
+    position = first - 2 if tag == "RP" else first - 1
+    if position < 0 or tag not in ("RP", "VBG"):
+        return None
+    return position if action_words().get(passage[position].lower_) in HAPPENED else None
 
 
 def _wished_after(passage: Passage, measure: Measure) -> str | None:
@@ -122,6 +132,17 @@ def _passive_after(passage: Passage, measure: Measure) -> int | None:
     if index + 2 < passage.sentence_of(measure.index).end and passage[index].lower_ == "to" \
             and passage[index + 1].lower_ == "be" and action_words().get(passage[index + 2].lower_) in HAPPENED:
         return index + 2
+    return None
+
+
+def _end_after(passage: Passage, measure: Measure) -> int | None:
+    """The verb that tells a measure's end behind its target, which the tree may hang elsewhere."""
+    end = min(passage.sentence_of(measure.index).end, measure.last + 6)
+    for position in range(measure.last, end):
+        if passage[position].text == ",":
+            return None
+        if passage[position].lower_ in _ENDS:
+            return position
     return None
 
 
@@ -155,7 +176,7 @@ def _is_linked(passage: Passage, measure: Measure) -> bool:
     return is_particle or before.pos_ != "ADP" or before.lower_ in word_set("linking")
 
 
-def _of_verb(  # noqa: PLR0911, PLR0912 - one way out per kind of verb
+def _of_verb(  # noqa: PLR0912 - one way out per kind of verb
     passage: Passage, measure: Measure, verb: int, is_subject: bool,
 ) -> Action | None:
     if verb < measure.first and not _is_linked(passage, measure):
@@ -166,13 +187,13 @@ def _of_verb(  # noqa: PLR0911, PLR0912 - one way out per kind of verb
         return None
     if passage[verb].lower_.startswith(_ANSWERS) and passage[measure.first - 1].lower_ != "with":
         return None
-    if is_subject and said is None and following & {"possible", "likely"}:
+    if is_subject and said is None and (following | {passage[verb].lower_}) & _OPEN:
         return Action("proposed", None, verb, None, True, "noun_modal")
     if passage[verb].lower_ in ("take", "takes", "took", "taken", "enter", "entered", "came", "come", "comes"):
         said = "imposed" if following & _EFFECT or (not is_subject and passage[verb].lower_ == "took") else None
     if passage[verb].lower_ in ("face", "faces", "faced", "facing", "risk", "risks", "risked"):
         return Action("threatened", None, verb, None, False, "noun_modal")
-    if is_subject and said is None and passage[verb].lower_ in ("expire", "expired", "expires", "lapsed"):
+    if is_subject and said is None and passage[verb].lower_ in _ENDS:
         said = "lifted"
     if said == "imposed" and passage[verb].lower_ in ("step", "stepped", "stepping") and "down" in following:
         said = "eased"
@@ -207,7 +228,7 @@ def told_action(passage: Passage, act: int, base: str, rule: str, is_subject: bo
     return Action(action, base, act, controller, is_subject, rule, modality.is_conditional)
 
 
-def _told(  # noqa: PLR0911 - one way out per way of telling
+def _told(  # noqa: PLR0912 - one way out per way of telling
     passage: Passage, act: int, base: str, modality: Modality,
 ) -> tuple[str, int | None]:
     if modality.is_negated:

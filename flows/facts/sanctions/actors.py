@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.facts.modality import read_modality
 from flows.facts.parties import Party, country_by_code, unique
 from flows.facts.party_lists import PartyList, read_parties
-from flows.facts.modality import read_modality
 from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.lexicon import action_words, word_set
 from flows.facts.sanctions.measure import Measure
-from flows.facts.sanctions.targets import read_targets
 from flows.facts.sanctions.organs import named_in, read_organ
+from flows.facts.sanctions.targets import read_targets
 from flows.facts.subjects import phrase_start, read_subject
 
 _WEST = frozenset({"western", "west"})
@@ -30,7 +30,9 @@ class Actors:
     reach: list[int]
 
 
-def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
+def read_actors(  # noqa: PLR0912 - one branch per place where an actor may be named
+    passage: Passage, measure: Measure, action: Action,
+) -> Actors:
     """Sender, target and advocate of the measure."""
     reach = [measure.index, action.act]
     modifiers, owners, is_anti = _modifiers(passage, measure)

@@ -162,10 +162,14 @@ def _hidden_verb(passage: Passage, first: int, index: int) -> int | None:
         token, before = passage[position], passage[position - 1].lower_
         is_act = token.lower_ in action_words() or token.lower_ == "raised"
         is_past = token.lower_.endswith("ed")
+        is_written = before in word_set("acts_of_state") | word_set("drafts") and token.lower_.endswith("ing")
+        if is_act and is_written:
+            return position
         if not is_act or not (is_past or token.tag_ == "VBG"):
             continue
         is_named = position - 1 in passage.mentions or position - 1 in passage.places
-        if before in _BEFORE_VERB or (is_named and is_past):
+        is_under_way = token.tag_ == "VBG" and before in ("is", "are", "was", "were")
+        if before in _BEFORE_VERB or is_under_way or (is_named and is_past):
             return position
     return None
 

@@ -1,4 +1,4 @@
-"""By which of its organs a state acts: `the Trump administration`, `lawmakers in Paris`, `the Cabinet of Ministers of`."""
+"""By which of its organs a state acts: `the Trump administration`, `lawmakers in Paris`."""
 
 from __future__ import annotations
 

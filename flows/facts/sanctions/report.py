@@ -9,7 +9,6 @@ from flows.annotate.model import DateMention
 from flows.facts.evidence import Evidence
 from flows.facts.parties import Party
 
-
 _ONE_BREATH = 80
 """How many characters apart a freeze and a travel ban of one act begin at most."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.annotate.model import Mention
 from flows.facts.parties import Party, country_by_code, unique
 from flows.facts.party_lists import opens_clause
 from flows.facts.passage import Passage
@@ -23,7 +24,8 @@ def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[li
     """The targets of the measure and the last token that names them."""
     end = passage.sentence_of(measure.index).end
     if measure.is_verb and passage[measure.index].lower_.startswith("retaliat"):
-        against = next((i for i in range(measure.last, min(end, measure.last + 8)) if passage[i].lower_ == "against"), None)
+        near = range(measure.last, min(end, measure.last + 8))
+        against = next((i for i in near if passage[i].lower_ == "against"), None)
         return collect_targets(passage, against + 1, end) if against is not None else ([], measure.index)
     if measure.is_verb:
         if passage[measure.index].tag_ == "VBN" and _is_passive(passage, measure.index):
@@ -55,6 +57,25 @@ def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[li
 
 def _is_name(passage: Passage, index: int) -> bool:
     return index in passage.mentions or (index < len(passage) and passage[index].tag_ in ("NNP", "NNPS"))
+
+
+def _is_stand_in(mention: Mention, position: int) -> bool:
+    """Whether a nominal that begins at `position` stands for one actor: `its neighbour`."""
+    return mention.actor is not None and position == mention.first and not mention.is_plural
+
+
+def _behind_staff(passage: Passage, mention: Mention, limit: int) -> Party | None:
+    """The country whose organ employs those named: `Georgian police commanders`."""
+    if mention.actor is None or mention.actor.kind != "organisation":
+        return None
+    if mention.last >= limit or passage[mention.last].tag_ != "NNS":
+        return None
+    return next((p for p in named_in(mention.text) if p.is_country), None)
+
+
+def _is_left(passage: Passage, start: int, limit: int) -> bool:
+    """Whether a comma ends the list: another clause or the source of the sentence follows."""
+    return opens_clause(passage, start, limit) or _is_source(passage, start, limit)
 
 
 def _is_source(passage: Passage, start: int, limit: int) -> bool:
@@ -101,7 +122,7 @@ def subject_index(passage: Passage, index: int) -> int:
     return max(index - 2, 0)
 
 
-def collect_targets(  # noqa: PLR0912 - one branch per kind of word
+def collect_targets(  # noqa: PLR0912, PLR0915 - one branch per kind of word
     passage: Passage, start: int, limit: int,
 ) -> tuple[list[Party], int]:
     """The actors named from `start` on: persons and bodies, else the countries that what is named belongs to."""
@@ -123,7 +144,7 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
             continue
         if mention is not None and mention.last > position:
             if token.tag_ == "PRP$" or (
-                    mention.kind == "nominal" and (mention.actor is None or position != mention.first or mention.is_plural)):
+                    mention.kind == "nominal" and not _is_stand_in(mention, position)):
                 if token.lower_ != "its" and mention.actor is not None and mention.actor.kind == "country":
                     owners.append(Party(mention.actor.name, mention.actor))
                 position += 1
@@ -133,9 +154,7 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
                 is_followed = mention.last < limit and passage[mention.last].tag_ == "POS"
                 if party.is_person and (is_followed or _is_circle(passage, start, position)):
                     party = country_by_code(passage.annotated, mention.actor.country_iso3) or party
-                is_staff = mention.last < limit and passage[mention.last].tag_ == "NNS" and mention.actor.kind == "organisation"
-                state = named_in(mention.text) if is_staff else []
-                party = state[0] if state and state[0].is_country else party
+                party = _behind_staff(passage, mention, limit) or party
                 if party.is_person and (is_joined or _is_led(passage, start, position)) and named \
                         and not named[-1].is_person:
                     named.pop()
@@ -147,7 +166,7 @@ def collect_targets(  # noqa: PLR0912 - one branch per kind of word
                 last = mention.last - 1
             position = max(mention.last, position + 1)
             continue
-        if token.text == "," and (opens_clause(passage, position + 1, limit) or _is_source(passage, position + 1, limit)):
+        if token.text == "," and _is_left(passage, position + 1, limit):
             break
         place = passage.places.get(position)
         is_aim = passage[position - 1].lower_ in _AIMS if position else False
