@@ -113,11 +113,48 @@ SETTLEMENTS = frozenset(
 NAMED = frozenset({"village", "town", "settlement", "hamlet", "kibbutz", "city"})
 DIVISIONS = frozenset({"province", "region", "governorate", "district", "state", "county", "village", "prefecture"})
 STRUCK = frozenset(
-    {"shelling", "bombing", "bombardment", "siege", "capture", "battle", "streets", "fall", "south", "people", "bazaar", "market", "port", "refinery", "airport",
-     "outskirts", "centre", "center", "suburbs", "hospital", "bombardment", "raid", "attack", "assault"}
+    {
+        "shelling",
+        "bombing",
+        "bombardment",
+        "siege",
+        "capture",
+        "battle",
+        "streets",
+        "fall",
+        "south",
+        "people",
+        "bazaar",
+        "market",
+        "port",
+        "refinery",
+        "airport",
+        "outskirts",
+        "centre",
+        "center",
+        "suburbs",
+        "hospital",
+        "raid",
+        "attack",
+        "assault",
+    }
 )
 FEATURES = frozenset(
-    {"mountains", "mountain", "forest", "valley", "desert", "hills", "shoal", "island", "islands", "reef", "bay", "gulf", "plateau"}
+    {
+        "mountains",
+        "mountain",
+        "forest",
+        "valley",
+        "desert",
+        "hills",
+        "shoal",
+        "island",
+        "islands",
+        "reef",
+        "bay",
+        "gulf",
+        "plateau",
+    }
 )
 PARTICLES = frozenset({"al", "el", "de", "of", "the", "es", "ez", "as", "ash", "ad", "an", "bin", "la", "und", "and"})
 
@@ -271,7 +308,11 @@ def _count_countries(finds: Sequence[_Find], mentions: Iterable[Mention]) -> Cou
 def _is_supported(find: _Find, countries: Counter[str]) -> bool:
     """Whether the words around, the tagger or the article's countries make it likely that a place is meant."""
     token = find.paragraph.doc[find.first]
-    if not find.candidates or _is_named_town(token) or any(c.place.kind != "city" or c.population >= BIG for c in find.candidates):
+    if (
+        not find.candidates
+        or _is_named_town(token)
+        or any(c.place.kind != "city" or c.population >= BIG for c in find.candidates)
+    ):
         return True
     is_local = any(countries[c.place.country_iso3 or ""] for c in find.candidates)
     is_tagged = token.ent_type_ in ("GPE", "LOC", "FAC")

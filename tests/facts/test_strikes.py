@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from flows.annotate.model import Annotated
 from flows.facts.strikes import find_strikes
@@ -195,3 +198,42 @@ def test_evidence_is_the_words_of_the_body(annotated: Annotate) -> None:
     for strike in find_strikes(article):
         assert isinstance(strike, StrikeRecord)
         assert text[strike.start_char : strike.end_char] == strike.evidence
+
+
+CASES = yaml.safe_load((Path(__file__).parent / "strike_cases.yaml").read_text(encoding="utf-8"))
+
+
+def _toll(low: int | None, high: int | None) -> int | str | None:
+    """A toll as the table of cases writes it."""
+    if low == high:
+        return low
+    if high is None:
+        return f"{low}+"
+    return f"-{high}" if low is None else f"{low}-{high}"
+
+
+def _row(strike: StrikeRecord) -> list[int | str | None]:
+    return [
+        strike.attacker_name,
+        strike.place_name,
+        strike.weapon,
+        _toll(strike.killed_min, strike.killed_max),
+        _toll(strike.injured_min, strike.injured_max),
+        strike.status,
+    ]
+
+
+@pytest.mark.parametrize("case", CASES["told"], ids=lambda case: case["text"][:40])
+def test_the_table_of_strikes_is_read(annotated: Annotate, case: dict[str, Any]) -> None:
+    assert sorted(map(str, map(_row, read(annotated, case["text"])))) == sorted(map(str, case["strikes"]))
+
+
+@pytest.mark.parametrize("text", CASES["left_alone"])
+def test_the_table_of_what_is_no_strike_is_left_alone(annotated: Annotate, text: str) -> None:
+    assert read(annotated, text) == []
+
+
+@pytest.mark.parametrize("case", CASES["known_gaps"], ids=lambda case: case["text"][:40])
+@pytest.mark.xfail(strict=True, reason="what the reader does not read yet; a pass moves the case to `told`")
+def test_known_gaps(annotated: Annotate, case: dict[str, Any]) -> None:
+    assert sorted(map(str, map(_row, read(annotated, case["text"])))) == sorted(map(str, case["strikes"]))

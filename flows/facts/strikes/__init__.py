@@ -50,7 +50,7 @@ def _country_hit(known: list[Attack]) -> str | None:
 
 
 def _country_of(annotated: Annotated, attack: Attack, base: str | None) -> str | None:
-    """The code of the country that stands in or just before the telling, other than the attacker's own, if it is only one."""
+    """The code of the country that stands by the telling, other than the attacker's own; None where several do."""
     if attack.target is None:
         return None
     near = annotated.mentions_in(max(attack.start - 160, annotated.paragraphs[attack.paragraph].start), attack.end + 1)

@@ -40,7 +40,9 @@ _PLAIN_PRONOUNS = frozenset({"they", "we", "it", "he"})
 _SIDES = frozenset({"rebel", "separatist", "insurgent", "junta"})
 _BANDS = frozenset({"armed", "ethnic", "local", "masked"})
 _ALLIANCES = frozenset({"NATO"})
-_QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "group", "groups", "column", "band", "members", "number"})
+_QUANTITIES = frozenset(
+    {"dozens", "scores", "hundreds", "thousands", "group", "groups", "column", "band", "members", "number"}
+)
 _DROPPED = frozenset(
     {"the", "a", "an", "some", "several", "other", "these", "those", "many", "two", "three", "four", "five"}
 )

@@ -95,7 +95,7 @@ def _behind(passage: Passage, sentence: Span) -> Iterator[Blame]:
 
 
 def _owns_up(verb: Token) -> bool:
-    """`Hezbollah said it had fired them`, `Moscow said it had aimed at a plant`: a pronoun that stands for who says so."""
+    """`Hezbollah said it had fired them`, `Moscow said it had aimed at a plant`: `it` is who says so."""
     subject = subject_of(verb)
     is_past = verb.tag_ in ("VBN", "VBD") or any(t.lower_ in ("was", "were", "had") for t in verb.children)
     return subject is not None and subject.lower_ in ("it", "they") and is_past and verb.dep_ == "ccomp"

@@ -53,6 +53,9 @@ class Amounts:
             if amount.paragraph == passage.paragraph.index and not any(s <= amount.start < e for s, e in days):
                 span = passage.paragraph.span_at(amount.start, amount.end)
                 after = passage.paragraph.doc[span.end : span.end + 1].text.lower()
+                beyond = passage.annotated.body[amount.end : amount.end + 5].lower()
+                if beyond in ("-year", "‑year"):
+                    continue
                 found.update({} if after in _words("units") else {token.i: amount for token in span})
         return cls(found)
 
@@ -100,6 +103,7 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
     else:
         heads = objects_of(token) or _after(token, amounts)
         heads = [*heads, *_further(heads[-1], heads)] if heads else []
+    heads = [h for h in heads if h == heads[0] or not _has_own_verb(h)]
     if heads and heads[0].lower_ in ("anyone", "anybody") and any(t.lower_ == "without" for t in token.children):
         yield Casualty(token, is_killed, (0, 0), is_both=True)
         yield Casualty(token, not is_killed, (0, 0), is_both=True)
@@ -110,6 +114,11 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
     yield Casualty(token, is_killed, count, is_both=count == (0, 0) and not is_killed)
     if count == (0, 0) and not is_killed:
         yield Casualty(token, True, count, is_both=True)
+
+
+def _has_own_verb(head: Token) -> bool:
+    """`killed a mother and wounded 16 others`: whether a verb of harm of their own stands before the people."""
+    return any(t.lower_ in _verbs() and t.tag_ in ("VBN", "VBD") and t.i < head.i for t in head.children)
 
 
 def _read_lost(token: Token, amounts: Amounts) -> Iterator[Casualty]:
@@ -133,8 +142,12 @@ def _read_cared_for(token: Token, amounts: Amounts) -> Iterator[Casualty]:
     bearer = passive_subject(token) or subject_of(token)
     if bearer is None or bearer.lower_ not in (*_words("persons"), *_words("plural"), "others"):
         bearer = next(
-            (w for w in reversed(token.doc[token.sent.start : token.i]) if w.i in amounts.by_token
-             and not amounts.by_token[w.i].is_part and not _is_age(w)), bearer
+            (
+                w
+                for w in reversed(token.doc[token.sent.start : token.i])
+                if w.i in amounts.by_token and not amounts.by_token[w.i].is_part and not _is_age(w)
+            ),
+            bearer,
         )
     if bearer is not None and (count := _count(bearer, amounts)) is not None:
         yield Casualty(token, False, count)
@@ -142,7 +155,11 @@ def _read_cared_for(token: Token, amounts: Amounts) -> Iterator[Casualty]:
 
 def _in_hospital(token: Token, amounts: Amounts) -> Casualty | None:
     """`six contractors are in hospital`: people who lie there."""
-    if token.i < 2 or token.doc[token.i - 1].lower_ != "in" or token.doc[token.i - 2].lower_ not in ("is", "are", "were", "was"):
+    if (
+        token.i < 2
+        or token.doc[token.i - 1].lower_ != "in"
+        or token.doc[token.i - 2].lower_ not in ("is", "are", "were", "was")
+    ):
         return None
     for word in reversed(token.doc[max(token.sent.start, token.i - REACH) : token.i - 2]):
         if word.i in amounts.by_token:

@@ -33,8 +33,18 @@ _HIT = ("on", "against", "at", "upon", "in", "near", "of")
 _CARRIERS = frozenset({"air", "drone", "missile", "rocket", "artillery", "mortar", "aerial", "bomb"})
 NEAR = 7  # tokens between a noun of attack and the verb whose subject it is
 _OPERATIONS = frozenset(
-    {"anti-terrorist", "antiterrorist", "terrorist", "special", "military", "counter-terrorism", "counterterrorism", "terrorism",
-     "counter-insurgency", "counterinsurgency"}
+    {
+        "anti-terrorist",
+        "antiterrorist",
+        "terrorist",
+        "special",
+        "military",
+        "counter-terrorism",
+        "counterterrorism",
+        "terrorism",
+        "counter-insurgency",
+        "counterinsurgency",
+    }
 )
 _SEA = frozenset({"sea", "ocean", "waters", "coast", "space", "orbit"})
 
@@ -109,7 +119,11 @@ def _read_verb(passage: Passage, token: Token) -> Cue | None:
     cue = Cue(token, "verb_passive" if passive else "verb_active", actor, targets, weapon)
     if _has_trap(lemma, cue) or (
         actor is not None
-        and any(singular(t) in ("police", "policeman", "protester", "demonstrator") for t in phrase_of(actor) if t.i <= actor.i)
+        and any(
+            singular(t) in ("police", "policeman", "protester", "demonstrator")
+            for t in phrase_of(actor)
+            if t.i <= actor.i
+        )
     ):
         return None
     before = token.doc[token.i - 1] if token.i > 0 else token
@@ -160,7 +174,7 @@ def _verb_at(token: Token) -> str | None:
     return spellings.get((token.lower_,))
 
 
-def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None:  # noqa: PLR0911 - one return a kind of frame
+def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None:
     """The cue, if what its verb needs stands beside it."""
     has_weapon = cue.actor is not None and is_weapon(cue.actor)
     instruments = [t for t in obliques_of(cue.token, "with", "by", "using") if is_weapon(t)]
@@ -222,7 +236,9 @@ def _read_thrown(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
     ):
         return None
     hit = tuple(g for g in goals if _can_be_hit(passage, g))
-    if not hit and not any(case_of(g) in ("at", "on", "against", "into", "toward", "towards", "onto", "") for g in goals):
+    if not hit and not any(
+        case_of(g) in ("at", "on", "against", "into", "toward", "towards", "onto", "") for g in goals
+    ):
         return None
     return Cue(cue.token, "verb_thrown", cue.actor, hit, weapon_of(thrown[0]) or _weapon_within(thrown[0]))
 
@@ -408,6 +424,10 @@ def _can_be_hit(passage: Passage, head: Token) -> bool:
         head.i in passage.places
         or match_words(head, words("targets")) is not None
         or any(t.i in passage.places or match_words(t, words("targets")) for t in obliques_of(head, "of"))
+        or (
+            head.pos_ == "PROPN"
+            and any(match_words(t, words("targets")) for t in head.children if t.dep_ == "compound")
+        )
     )
 
 

@@ -1,4 +1,4 @@
-"""Places that the atlas does not know or the tree has lost: names of what is hit, and lists of targets with a place each."""
+"""Places that the atlas does not know or the tree has lost: names of what is hit, and lists of targets."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UNFIT = frozenset({"ORG", "NORP", "PRODUCT", "EVENT"})
 
 
 def unlisted_site(passage: Passage, cue: Cue) -> PlaceMention | None:
-    """`shelled Abu Shouk`, `shells fell on Ain Issa`, `the Depayin massacre`: a name that can only be that of a place."""
+    """`shelled Abu Shouk`, `shells fell on Ain Issa`, `the Depayin massacre`: a name of a place alone."""
     heads = [*cue.targets, *obliques_of(cue.token, *_AT), *(n for t in cue.targets for n in obliques_of(t, *_AT))]
     if cue.is_noun:
         heads += [t for t in cue.token.children if t.dep_ == "compound" and t.i == cue.token.i - 1]
@@ -36,7 +36,12 @@ def _is_free(passage: Passage, head: Token) -> bool:
     mention: Mention | None = passage.mentions.get(head.i)
     if head.i in passage.dates or head.i in passage.places or weapon_of(head) is not None or head.text.isupper():
         return False
-    if not head.text[:1].isupper() or not head.text.replace("-", "").replace("'", "").replace("’", "").isalpha() or match_words(head, words("combatants")) is not None or len(head.text) < 3:
+    if (
+        not head.text[:1].isupper()
+        or not head.text.replace("-", "").replace("'", "").replace("’", "").isalpha()
+        or match_words(head, words("combatants")) is not None
+        or len(head.text) < 3
+    ):
         return False
     if mention is None:
         return head.ent_type_ not in _UNFIT

@@ -12,8 +12,25 @@ _CLAUSES = frozenset(
     {"who", "which", "that", "when", "as", "after", "before", "while", "because", "but", "since", "where", "until"}
 )
 _MOVING = frozenset(
-    {"urged", "urges", "urging", "asked", "asks", "told", "ordered", "orders", "pressed", "allowed", "allow", "encouraged", "authorised",
-     "authorized", "begged", "wants", "wanted"}
+    {
+        "urged",
+        "urges",
+        "urging",
+        "asked",
+        "asks",
+        "told",
+        "ordered",
+        "orders",
+        "pressed",
+        "allowed",
+        "allow",
+        "encouraged",
+        "authorised",
+        "authorized",
+        "begged",
+        "wants",
+        "wanted",
+    }
 )  # verbs whose object is to do what the infinitive says
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 

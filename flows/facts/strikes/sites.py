@@ -112,9 +112,7 @@ def _own_indices(cue: Cue) -> set[int]:
     return {t.i for t in _own_tokens(cue)} | {t.i for t in cue.token.subtree}
 
 
-def _in_order(
-    passage: Passage, tokens: Iterable[Token], targets: frozenset[int] = frozenset()
-) -> list[PlaceMention]:
+def _in_order(passage: Passage, tokens: Iterable[Token], targets: frozenset[int] = frozenset()) -> list[PlaceMention]:
     """The places among the tokens, without those that are no scene; `targets` are what is hit, whatever their case."""
     found: dict[int, PlaceMention] = {}
     for token in tokens:

@@ -15,6 +15,7 @@ from flows.facts.strikes.attackers import attacker_in, is_weapon
 from flows.facts.strikes.casualties import Amounts, Casualty, find_casualties
 from flows.facts.strikes.cues import Cue, find_cues
 from flows.facts.strikes.lexicon import singular, weapon_of, words
+from flows.facts.strikes.named_sites import listed_sites, unlisted_site
 from flows.facts.strikes.phrases import (
     ancestors_of,
     left_of,
@@ -22,7 +23,6 @@ from flows.facts.strikes.phrases import (
     phrase_of,
     text_of,
 )
-from flows.facts.strikes.named_sites import listed_sites, unlisted_site
 from flows.facts.strikes.sites import sites_of
 from flows.facts.strikes.status import speaker_of, status_of
 
@@ -141,7 +141,7 @@ def _attacks_of(
     """One attack, or one for each place where the cue hits a list of places."""
     sites = next((s for cue in group if (s := sites_of(passage, cue, cues))), [])
     if not sites:
-        sites = [s for cue in group if (s := unlisted_site(passage, cue)) is not None][:1]
+        sites = [named for cue in group if (named := unlisted_site(passage, cue)) is not None][:1]
     lead = max(group, key=lambda c: (c.rule != "verb_kill", bool(c.targets), not c.is_noun))
     head = next((t for cue in group for t in cue.targets if cue.rule != "verb_kill" or len(group) == 1), None)
     status = status_of(passage, lead) or "occurred"
@@ -172,7 +172,12 @@ def _attacks_of(
         yield attack
         for site, thing in listed[1:]:
             yield replace(
-                attack, place=site, target=text_of(thing), target_head=singular(thing), killed=Toll(), injured=Toll(),
+                attack,
+                place=site,
+                target=text_of(thing),
+                target_head=singular(thing),
+                killed=Toll(),
+                injured=Toll(),
                 casualty_spans=[],
             )
         return
@@ -231,7 +236,12 @@ def _weapon_of(sentence: Span, group: list[Cue], *, is_only: bool) -> str | None
     near = sorted(i for cue in group for i in _reach(cue) if i not in hit and i not in own)
     for token in (*(sentence.doc[i] for i in near), *(sentence if is_only else ())):
         kind = weapon_of(token)
-        if kind is not None and token.i not in hit and token.i not in own and (token.i in near or token.dep_ != "nsubj:pass"):
+        if (
+            kind is not None
+            and token.i not in hit
+            and token.i not in own
+            and (token.i in near or token.dep_ != "nsubj:pass")
+        ):
             return kind
     return next((cue.weapon for cue in group if cue.weapon is not None), None)
 
