@@ -19,6 +19,7 @@ Named = tuple[list[Party], str | None]
 _COMPANY = frozenset({"with", "beside", "opposite", "alongside", "next", "across"})
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "tea", "supper", "talks", "coffee"})
 _SPANS = frozenset({"hour", "hours", "minute", "minutes", "word", "words", "day", "afternoon", "evening", "morning"})
+_PRESS = frozenset({"correspondent", "reporter", "journalist", "interviewer", "interview"})
 _RANG = frozenset({"rang", "rung", "ring", "rings", "ringing"})
 
 
@@ -48,7 +49,7 @@ def _visit(passage: Passage, index: int, subject: PartyList, target: PartyList, 
         return None
     if place is not None and around.place is None:
         around.place = place
-    host = host or (country_of(passage, place) if place is not None else None)
+    host = (country_of(passage, place) if place is not None else None) or host
     if host is None or _is_at_home(visitors, host):
         return None
     return [*visitors, *(_seen_there(passage, index, host, visitors) or [host])], None
@@ -173,7 +174,10 @@ def _beside(passage: Passage, index: int, subject: PartyList, target: PartyList,
 
 def _come(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
     is_face = any(passage[i].lower_ == "face" for i in _following(passage, index, 3))
-    return (_beside if is_face else _travel)(passage, index, subject, target, around)
+    if is_face:
+        return _beside(passage, index, subject, target, around)
+    is_city = around.goal_place is not None and around.goal_place.kind == "city"
+    return _travel(passage, index, subject, target, around) if is_city else None
 
 
 def _company(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
@@ -235,6 +239,8 @@ def _holds_office(passage: Passage, person: Party) -> bool:
 def _speak(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
     others = [p for p in (*target.parties, *around.parties) if p.is_person or p.is_country]
     following = passage[index + 1].lower_ if index + 1 < len(passage) else ""
+    if any(passage[i].lower_ in _PRESS for i in range(passage.sentence_of(index).start, index)):
+        return None
     is_language = index + 1 in passage.mentions and passage[index].lower_[:2] == "sp"
     if is_language and passage.mentions[index + 1].label == "NORP":
         return None
