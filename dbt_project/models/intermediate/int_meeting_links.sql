@@ -115,7 +115,7 @@ scored as (
             when are_dated and is_period then {{ merge_weight('meeting', 'period_overlaps') }}
             when are_dated and gap <= 0 then {{ merge_weight('meeting', 'days_overlap') }}
             when are_dated and is_cancelled then {{ merge_weight('meeting', 'cancelled_near') }}
-            when are_dated then 0
+            when are_dated then {{ merge_weight('meeting', 'day_next') }}
             when are_undated and published_gap <= 2 then {{ merge_weight('meeting', 'published_near') }}
             when are_undated and published_gap <= 7 then 0
             when are_undated then {{ merge_weight('meeting', 'published_far') }}
