@@ -64,6 +64,11 @@ def _candidate(words: Words, start: int, end: int) -> Candidate:
     title = title_before(words, first)
     begins = bool(SENTENCE_START.search(words.text, max(0, start - 6), start))
     label = _label(words, text, title, words.paragraph.doc[first:last], begins)
+    if label in ("", "PERSON") and first and title.role is None and words.lower[first - 1] in word_list("nominals", "kin"):
+        relation = words.lower[first - 1]
+        return Candidate(words, start, end, text, Title(relation, None, title.gender, first), "PERSON", begins)
+    if label in ("", "PERSON", "ORG") and first and words.lower[first - 1] in word_list("nominals", "before_bodies"):
+        return Candidate(words, start, end, text, Title(None, None, None, first), "ORG", begins, is_by_head=True)
     other = title_after(words, last) or title_before_comma(words, first) if title.role is None else None
     if label == "PERSON" and other:
         title = Title(other.role, other.affiliation, title.gender or other.gender, title.first, title.honorific)

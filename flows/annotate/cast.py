@@ -53,7 +53,8 @@ class Cast:
         part = self.parts.setdefault(actor.name, Part(actor, gender_of(actor)))
         if mention.role:
             part.roles.append(_plain(mention.role))
-            genders = map(gender_of_title, mention.role.lower().split())
+            by_word: dict[str, str] = load("nominals")["genders"]
+            genders = (gender_of_title(word) or by_word.get(word) for word in mention.role.lower().split())
             part.gender = part.gender or next((gender for gender in genders if gender), None)
         if part.gender is None and mention.first > 0:
             part.gender = gender_of_title(words.lower[mention.first - 1])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from flows.annotate.cast import Cast
 from flows.annotate.discourse import Discourse, Point
 from flows.annotate.model import Mention, Quote
-from flows.annotate.nominal_reference import resolve_body, resolve_group, resolve_person
+from flows.annotate.nominal_reference import resolve_body, resolve_demonym, resolve_group, resolve_person
 from flows.annotate.nominals import find_nominals
 from flows.annotate.pronouns import PLURAL, PRONOUNS, resolve_pronoun
 from flows.annotate.salience import head_of
@@ -40,7 +40,8 @@ def resolve_mentions(paragraphs: Sequence[Words], names: Sequence[Mention], quot
             point = Point(words, token, number, quoted.covers(mention.start))
             for one in _resolve(mention, point, discourse):
                 part = discourse.cast.parts.get(one.actor.name) if one.actor else None
-                discourse.add(one, point, part.gender if part else _gender_of_word(one))
+                if not _only_explains(words, one):
+                    discourse.add(one, point, part.gender if part else _gender_of_word(one))
                 resolved.append(one)
         sentence += len(ends)
     return sorted(resolved, key=lambda mention: (mention.start, -mention.end))
@@ -48,7 +49,10 @@ def resolve_mentions(paragraphs: Sequence[Words], names: Sequence[Mention], quot
 
 def _resolve(mention: Mention, point: Point, discourse: Discourse) -> Iterator[Mention]:
     """The mention with its actor; once for each where it means several."""
-    if mention.kind == "name" or (mention.actor is not None and mention.kind == "nominal"):
+    person = resolve_demonym(mention, point, discourse) if mention.label == "NORP" else None
+    if person is not None:
+        yield replace(mention, kind="nominal", label="PERSON", actor=person)
+    elif mention.kind == "name" or (mention.actor is not None and mention.kind == "nominal"):
         yield mention
     elif mention.kind == "pronoun":
         yield resolve_pronoun(mention, point, discourse)
@@ -71,6 +75,14 @@ def _head_index(words: Words, mention: Mention) -> int:
     if mention.kind == "nominal":
         return mention.last - 1
     return int(words.paragraph.doc[mention.first : mention.last].root.i)
+
+
+def _only_explains(words: Words, mention: Mention) -> bool:
+    """Whether an unnamed phrase stands beside another that it explains: `one resident, a father of two, said`."""
+    if mention.kind != "nominal" or mention.actor is not None or mention.first == 0:
+        return False
+    token = words.token(mention.last - 1)
+    return token.dep_ == "appos" and token.head.i < mention.first and words.forms[mention.first - 1] == ","
 
 
 def _gender_of_word(mention: Mention) -> str | None:

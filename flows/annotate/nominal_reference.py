@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from flows.annotate.bodies import body_actor
 from flows.annotate.cast import LEADERS, Part, groups_of
@@ -23,7 +24,8 @@ NEAR = 3
 MOSTLY = 0.55
 AGE = re.compile(r"-year-old\b")
 STATE_BODY = re.compile(r"\b(?:Ministry|Army|Police|Parliament|Court|Government|Embassy|Navy|Senate|Congress|Council)\b")
-RECENT_SENTENCES = 2
+NO_OUTLET = re.compile(r"\b(?:Institute|Bank|University|Party|Union|Foundation|Commission|Committee|Company|Mission|Centre|Center)\b")
+RECENT_SENTENCES, RECENT_OF_AGE = 2, 6
 
 
 def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
@@ -51,6 +53,15 @@ def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Acto
     return _in_focus(mention, point, discourse)
 
 
+def resolve_demonym(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
+    """The person whom a demonym with an article means: `the American said`; None if it means the country."""
+    line = point.words
+    is_one = mention.first > 0 and line.lower[mention.first - 1] == "the" and not mention.is_plural
+    if not is_one or point.token.i != mention.last - 1 or point.token.head.lemma_ not in word_list("nominals", "saying"):
+        return None
+    return _in_focus(replace(mention, affiliation=mention.actor), point, discourse)
+
+
 def _in_focus(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
     """Whoever was just spoken of and is told more of by the phrase: `the general`, `the 58-year-old grandfather`.
 
@@ -63,10 +74,12 @@ def _in_focus(mention: Mention, point: Point, discourse: Discourse) -> Actor | N
     country = mention.affiliation.country_iso3 if mention.affiliation else None
     near = [trace for trace in discourse.traces
             if trace.label == "PERSON" and not trace.is_plural and not trace.is_quoted
-            and 0 < point.sentence - trace.sentence <= RECENT_SENTENCES and trace.is_subject]
+            and 0 < point.sentence - trace.sentence <= RECENT_OF_AGE and trace.is_subject]
     if any(trace.actor is None and noun in trace.phrase.lower().split() for trace in near):
         return None
     cast = discourse.cast.parts
+    reach = RECENT_SENTENCES if AGE.search(mention.text) is None else RECENT_OF_AGE
+    near = [trace for trace in near if point.sentence - trace.sentence <= reach]
     fitting = [trace for trace in near if trace.actor is not None and trace.actor.name in cast
                and (gender is None or trace.gender in (None, gender))
                and (country is None or not cast[trace.actor.name].countries or country in cast[trace.actor.name].countries)
@@ -90,7 +103,8 @@ def _holds_another(part: Part, noun: str) -> bool:
 def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:
     """The body that a singular nominal means: named before with that noun, or the country's own; None if neither."""
     words = point.words
-    if words.lower[mention.first] in word_list("nominals", "indefinite"):
+    phrase = set(words.lower[mention.first : mention.last])
+    if words.lower[mention.first] in word_list("nominals", "indefinite") or phrase & word_list("nominals", "of_a_place"):
         return None
     noun = words.lower[mention.last - 1]
     canonical = noun_of_body(words, mention)
@@ -108,7 +122,9 @@ def _by_sort(noun: str, point: Point, discourse: Discourse, owner: Actor | None)
     if member is not None:
         return member
     if noun in word_list("nominals", "outlets_of_a_kind"):
-        return _last_body(point, discourse, is_outlet=True) or _last_body(point, discourse, is_outlet=False)
+        known = _last_body(point, discourse, is_outlet=True)
+        unlisted = _last_body(point, discourse, is_outlet=False)
+        return known or (unlisted if unlisted is not None and not NO_OUTLET.search(unlisted.name) else None)
     if noun in word_list("nominals", "armed"):
         group = _last_actor(discourse, lambda actor: actor.kind == "armed_group" and _is_of(actor, owner))
         if group is not None:
@@ -227,6 +243,11 @@ def _only_country(mention: Mention, discourse: Discourse) -> Actor | None:
                    and mention.paragraph - trace.paragraph <= 1)
     if len(near) != 1:
         every = Counter(trace.actor.name for trace in discourse.traces if trace.actor and trace.actor.kind == "country")
+        if not every:
+            homes = (country_by_code(trace.actor.country_iso3) for trace in discourse.traces
+                     if trace.actor and trace.actor.country_iso3)
+            homes_by_name = {home.name: home for home in homes if home}
+            return next(iter(homes_by_name.values())) if len(homes_by_name) == 1 else None
         near = Counter({name: count for name, count in every.items() if count > MOSTLY * every.total()})
     return _last_actor(discourse, lambda actor: actor.name in near)
 

@@ -54,7 +54,7 @@ def _find(words: Words, taken: set[int], persons: Sequence[Mention]) -> Iterator
     for index, lower in enumerate(words.lower):
         token = words.token(index)
         is_tank = lower == "tank" and index > 0 and words.lower[index - 1] == "think"
-        is_person = lower in people or _speaks_as_many(token)
+        is_person = lower in people or _speaks_as_many(token) or _speaks_as_known(words, index, token)
         if not is_person and lower not in bodies and not is_tank:
             continue
         if index in taken or token.pos_ not in NOMINAL_TAGS or not _is_head(words, index, token, before_name):
@@ -69,6 +69,17 @@ def _speaks_as_many(token: Token) -> bool:
     return is_subject and lower not in word_list("nominals", "bodies") and lower not in word_list("nominals", "texts")
 
 
+def _speaks_as_known(words: Words, index: int, token: Token) -> bool:
+    """Whether `the` and a noun that no list holds speaks, so that it means somebody told of before: `the leftist`."""
+    is_subject = token.tag_ == "NN" and token.dep_ in ("nsubj", "obj") and (
+        token.head.lemma_ in word_list("nominals", "saying"))
+    if not is_subject or (token.dep_ == "obj" and (token.head.i != index - 2 or words.forms[index - 3] not in (",", "”"))):
+        return False
+    lower = token.lower_
+    is_thing = lower in word_list("nominals", "bodies") or f"{lower}s" in word_list("nominals", "texts")
+    return not is_thing and any(child.lower_ == "the" for child in token.children)
+
+
 def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> bool:
     """Whether the noun heads its phrase, instead of standing in a compound or before a name."""
     following = index + 1
@@ -77,7 +88,8 @@ def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> b
     if words.forms[index][0].isupper() and following < len(words.forms) and words.forms[following][:1].isupper() and (
             is_title_word(words.lower[following])):
         return False
-    if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i > index:
+    is_before_clause = index + 2 < len(words.forms) and words.lower[index + 2] == "that"
+    if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i > index and not is_before_clause:
         return False
     return bool(token.pos_ != "ADJ" or token.tag_ in ("NN", "NNS"))
 
@@ -104,7 +116,8 @@ def _left_edge(words: Words, index: int) -> int:
     for child in head.lefts:
         if child.dep_ in LEFT_OF_HEAD and head.i - child.left_edge.i < 12:
             edge = child.left_edge.i
-            if all(words.forms[i] not in (",", ";", "“", '"', "”", "(") for i in range(edge, index)):
+            if all(words.forms[i] not in (",", ";", "“", '"', "”", "(") and words.token(i).tag_ not in ("VBD", "VBZ", "MD")
+                   for i in range(edge, index)):
                 first = min(first, edge)
     while first < index and (not words.forms[first] or words.lower[first] in word_list("nominals", "not_leading")):
         first += 1

@@ -16,6 +16,7 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL
 GOVERNING_SUBJECT, SPEAKING_SUBJECT, GENDER_UNKNOWN, LEAST_SALIENCE = 90.0, 40.0, 0.8, 12.0
+DENIALS = frozenset({"deny", "reject", "dismiss", "dispute"})
 RECENT = 60
 CLAUSES = frozenset({
     "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "nmod", "obl", "obj", "nmod:poss", "nsubj",
@@ -32,7 +33,7 @@ def resolve_pronoun(mention: Mention, point: Point, discourse: Discourse) -> Men
     fitting = [trace for trace in discourse.traces[-RECENT:] if _fits(trace, form, point)]
     if point.is_speaker and not point.is_quoted and _closes_sentence(point):
         fitting = [trace for trace in fitting if trace.sentence < point.sentence] or fitting
-    barred = _barred(point.token, discourse.traces, point)
+    barred = _barred(point.token, discourse.traces, point) | _accuser(point, fitting)
     fitting = [trace for trace in fitting if trace.key not in barred]
     chosen = _most_salient(fitting, point)
     if chosen is None:
@@ -101,6 +102,16 @@ def _barred(token: Token, traces: list[Trace], point: Point) -> set[str]:
     if verb.dep_ == "xcomp" and not is_subject:
         barred |= {trace.key for trace in same_sentence if trace.governor == verb.head.i and not trace.is_subject}
     return barred
+
+
+def _accuser(point: Point, fitting: list[Trace]) -> set[str]:
+    """Who makes the charge that the pronoun denies: `Kyiv says Moscow arms the rebels, a charge it denies`."""
+    verb = point.token.head
+    if not point.is_speaker or verb.lemma_ not in DENIALS or verb.dep_ != "acl:relcl":
+        return set()
+    first = next((trace for trace in fitting if trace.sentence == point.sentence and trace.is_subject), None)
+    others = {trace.key for trace in fitting if trace.sentence == point.sentence}
+    return {first.key} if first is not None and len(others) > 1 else set()
 
 
 def _governing_subject(point: Point, fitting: list[Trace]) -> Trace | None:

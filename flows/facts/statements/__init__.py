@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from flows.annotate.model import Annotated
 from flows.facts.statements.arrange import arrange
 from flows.facts.statements.drafting import draft_statements
+from flows.facts.statements.interviews import find_answers
 from flows.facts.statements.line import read_lines
 from flows.facts.statements.quotations import continue_quotes, find_bare_quotes
 from flows.facts.statements.rows import make_rows
@@ -28,6 +29,7 @@ def find_statements(annotated: Annotated, rules: frozenset[str] = RULES) -> Iter
     """
     lines = read_lines(annotated)
     turns = list(find_turns(lines)) if "turn_of_talk" in rules else []
+    turns = turns or (list(find_answers(lines)) if "turn_of_talk" in rules else [])
     drafts = [draft for line in lines for draft in draft_statements(line, rules)]
     drafts = [d for d in drafts if not any(t.line is d.line for t in turns)] + turns
     continue_quotes(drafts, lines)

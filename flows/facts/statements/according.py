@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.facts.statements.attributions import Attribution
-from flows.facts.statements.draft import Draft
+from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
-from flows.facts.statements.sources import source_at
+from flows.facts.statements.sources import may_speak, source_at
 from flows.facts.statements.spans import sentence_end, trim
+
+REACH_OF_CITING = 10
+"""Tokens from a cue to the `citing` that goes with it."""
 
 
 def read_according(line: Line, index: int, others: Sequence[Attribution]) -> Iterator[Draft]:
@@ -21,7 +24,7 @@ def read_according(line: Line, index: int, others: Sequence[Attribution]) -> Ite
     head = noun_after(line, index + 1)
     if head is None:
         return
-    source = source_at(line, head)
+    source = cited_source(line, index, ()) or source_at(line, head)
     closing = _phrase_close(line, head, ceiling)
     ranges: list[tuple[int, int]] = []
     if index - floor >= 2:
@@ -32,6 +35,19 @@ def read_according(line: Line, index: int, others: Sequence[Attribution]) -> Ite
     if spans:
         cue = (line.start_char(index), line.end_char(index + 1))
         yield Draft("according_to", "say", source, spans, line, cue, index)
+
+
+def cited_source(line: Line, index: int, ranges: Sequence[tuple[int, int]]) -> Source | None:
+    """Whom a report of an outlet or agency cites right after its cue: `Reuters reported, citing police, that …`."""
+    end = line.sentence(index)[1]
+    for position in range(index + 1, min(end, index + REACH_OF_CITING)):
+        if line.quote_of[position] is not None or any(first <= position < last for first, last in ranges):
+            return None
+        if line.lower(position) == "citing":
+            head = noun_after(line, position)
+            source = source_at(line, head) if head is not None else None
+            return source if source is not None and may_speak(line, head, source, ()) else None
+    return None
 
 
 def _phrase_close(line: Line, head: int, ceiling: int) -> int:

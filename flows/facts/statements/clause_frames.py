@@ -26,6 +26,7 @@ from flows.facts.statements.spans import (
 _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", "which"})
 
 
+_ANONYMOUS = frozenset({"named", "identified", "quoted", "cited"})
 _PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
 
 
@@ -76,6 +77,9 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
             return position + 1
     if clause is not None:
         start = max(right, int(clause.left_edge.i))
+        subject = next((c for c in attribution.children("obj", "iobj") if right <= c.i < start), None)
+        if subject is not None and subject.right_edge.i + 1 == start and any(c.lemma in _PLAIN for c in attribution.cues):
+            start = max(right, int(subject.left_edge.i))
         return skip_adjuncts(line, start, end) if start == skip_adjuncts(line, right, start) else start
     after = skip_adjuncts(line, right, end)
     if after < end and line.lower(after) in _PRONOUNS and holds_finite_verb(line, after, min(end, after + 5)):
@@ -168,6 +172,8 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
     if target is None:
         return None
     start = _infinitive(line, right + 1, end, 22)
+    if start is not None and line.lower(start + 1) == "be" and line.lower(start + 2) in _ANONYMOUS:
+        return None
     if start is None or (
         not any(c.i > start for c in attribution.children("xcomp", "ccomp", "advcl", "acl"))
         and (line[start].head.i != attribution.index and not _near_infinitive(line, start, target))

@@ -44,6 +44,9 @@ _ADVERBIAL = frozenset(
 )
 
 
+_STATIVE = frozenset({"was", "were", "had", "did", "knew", "wanted", "hoped", "believed", "thought", "felt", "saw"})
+
+
 VERDICTS = frozenset(
     {
         "charge",
@@ -111,6 +114,8 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             )
         ):
             return position
+        if position > start and line.lower(position) == "," and _goes_on_about_speaker(attribution, position + 1, end):
+            return position
         if (
             tight
             and position > start
@@ -125,6 +130,20 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             return position
         position += 1
     return end
+
+
+def _goes_on_about_speaker(attribution: Attribution, position: int, end: int) -> bool:
+    """Whether the writer tells what the speaker did next: `…, and he left for Brussels`, `…, but she gave no date`."""
+    line, source = attribution.line, attribution.source
+    if line.lower(position) not in {"and", "but"} or position + 2 >= end or source is None:
+        return False
+    mention = line.passage.mentions.get(position + 1)
+    if line.lower(position + 1) not in {"he", "she"} or mention is None:
+        return False
+    if line[position + 2].tag_ != "VBD" or line.lower(position + 2) in _STATIVE:
+        return False
+    actor = mention.actor.name if mention.actor is not None else mention.refers_to
+    return actor is not None and source.name.casefold() == actor.casefold()
 
 
 def _main_clause_start(attribution: Attribution, start: int) -> int:

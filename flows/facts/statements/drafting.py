@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.facts.statements.attributions import Attribution, find_attributions
 from flows.facts.statements.details import find_addressee, find_venue, said_on
+from flows.facts.statements.according import cited_source
 from flows.facts.statements.draft import Draft
 from flows.facts.statements.frames import read_frames
 from flows.facts.statements.line import Line
@@ -38,7 +39,7 @@ def read(attribution: Attribution, others: Sequence[Attribution], rules: frozens
             return reading
     if attribution.source is None or (attribution.is_passive and not _is_reported(attribution)):
         return None
-    if attribution.act("to") == "decline":
+    if attribution.act("to") == "decline" or _asks_for_anonymity(attribution):
         return None
     reading = read_frames(attribution, others, rules)
     if reading is None or (attribution.is_modal and reading.rule not in _QUOTE_RULES):
@@ -46,6 +47,14 @@ def read(attribution: Attribution, others: Sequence[Attribution], rules: frozens
     if attribution.is_negated and reading.rule in _QUOTE_RULES:
         return None
     return reading
+
+
+def _asks_for_anonymity(attribution: Attribution) -> bool:
+    """Whether somebody only asked not to be named."""
+    line, index = attribution.line, attribution.index
+    following = {line.lower(i) for i in range(index + 1, index + 7)}
+    is_request = line.lower(index) in {"asked", "asking", "requested", "requesting"}
+    return is_request and ("anonymity" in following or ("be" in following and bool(following & {"named", "identified"})))
 
 
 def _is_reported(attribution: Attribution) -> bool:
@@ -57,6 +66,7 @@ def _draft(attribution: Attribution, reading: Reading) -> Draft | None:
     line = attribution.line
     if attribution.source is None:
         return None
+    source = cited_source(line, attribution.index, reading.ranges) or attribution.source
     segments = [span for first, end in reading.ranges if (span := trim(line, first, end)) is not None]
     segments = [s for s in segments if s[0] < s[1]]
     if not segments:
@@ -68,7 +78,7 @@ def _draft(attribution: Attribution, reading: Reading) -> Draft | None:
     draft = Draft(
         reading.rule,
         reading.act,
-        attribution.source,
+        source,
         segments,
         line,
         cue,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.facts.statements.lexicon import verb_forms, words
-from flows.facts.statements.line import CLOSING, DASHES, Line
+from flows.facts.statements.line import CLOSING, DASHES, OPENING, Line
 
 _BETWEEN = frozenset(
     {
@@ -128,6 +128,9 @@ def noun_before(line: Line, index: int) -> int | None:
         token = line[position]
         if line.quote_of[position] is not None and line.quote_of[index] is not line.quote_of[position]:
             return None
+        if line.quote_of[position] is not None and token.text in OPENING:
+            position -= 1
+            continue
         if position == floor and token.tag_ in {"RB", "RBR"} and token.is_title and not token.lower_.endswith("ly"):
             return position if index == floor + 1 else None
         if (
@@ -166,7 +169,9 @@ def holder_of(line: Line, noun: int) -> int:
         first -= 1
     mention = line.passage.mentions.get(first - 2) if line.lower(first - 1) in {"of", "for", "at"} else None
     is_person = mention is not None and mention.kind == "nominal" and mention.label == "PERSON"
-    return first - 2 if is_person else noun
+    agrees = line[noun].tag_ == "NN" and first > 1 and line[first - 2].tag_ == "NNS" and line.lower(first - 1) == "of" and (
+        noun + 1 < len(line) and (form := verb_forms().get(line.lower(noun + 1))) is not None and form.forms == {"base"})
+    return first - 2 if is_person or agrees else noun
 
 
 def _aside_start(line: Line, closing: int, floor: int) -> int | None:

@@ -60,6 +60,8 @@ def read_naming(attribution: Attribution, others: Others) -> Reading | None:
         return None
     target = object_of(attribution)
     first = max(right, int(target.left_edge.i)) if target is not None else right
+    if act == "propose" and line.lower(first) in {"no", "little", "few"}:
+        return None
     if first >= end or attribution.is_passive:
         return None
     stop = content_end(attribution, first, others, tight=True)

@@ -138,7 +138,7 @@ def _after_colon(place: _Place) -> Source | None:
     for position in range(first, place.first - 1):
         token = line[position]
         if (token.tag_ in _FINITE and token.dep_ not in {"aux", "aux:pass"}) or token.dep_ == "ROOT":
-            subject = find_subject(line, position)
+            subject = position if token.pos_ in {"NOUN", "PROPN"} else find_subject(line, position)
             if subject is not None:
                 source = source_at(line, subject)
                 owner = next((c for c in line[subject].children if c.dep_ == "nmod:poss"), None)

@@ -19,6 +19,10 @@ from flows.facts.statements.spans import (
     skip_adjuncts,
 )
 
+LEAST_WORDS = 4
+"""Tokens of content before its cue from which on it is taken for a clause although no verb is seen in it."""
+
+
 _ADJUNCT_STARTS = frozenset(
     {
         "after",
@@ -193,7 +197,7 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
     if not attribution.is_after or not holds_finite_verb(line, first, attribution.left):
         ranges += _remainder(attribution, others, first)
     whole = holds_finite_verb(line, first, attribution.left) or len(ranges) > 1 or (
-        any(line[i].pos_ == "VERB" for i in range(first + 2, attribution.left))
+        attribution.left - first > LEAST_WORDS and line[first].pos_ not in {"ADP", "SCONJ"}
     )
     if not whole:
         return None

@@ -26,6 +26,7 @@ LONGEST_TAIL = 8
 
 def source_at(line: Line, head: int) -> Source:
     """The source whose noun phrase is headed by the token at `head`."""
+    head = _antecedent_of_whose(line, head)
     mention = line.passage.mentions.get(head)
     titled = mention is not None and mention.actor is not None and mention.actor.kind != "person"
     if mention is None or mention.actor is None or mention.kind == "nominal" or titled:
@@ -112,6 +113,14 @@ def _apposed(line: Line, head: int) -> Mention | None:
         if line.lower(closing) in {",", ".", ""}:
             return named
     return None
+
+
+def _antecedent_of_whose(line: Line, head: int) -> int:
+    """What `whose` stands for: the noun right before it or its comma; any other word stands for itself."""
+    if line.lower(head) != "whose":
+        return head
+    before = head - 2 if line.lower(head - 1) == "," else head - 1
+    return before if before >= 0 and line[before].pos_ in {"NOUN", "PROPN"} else head
 
 
 def _titled_at(line: Line, position: int) -> Mention | None:

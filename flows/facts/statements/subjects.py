@@ -113,9 +113,9 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
         if token.dep_ in {"ccomp", "parataxis"} and token.tag_ != "VBG":
             return None
         if token.tag_ == "VBG" and head.lower_ in _QUOTING:
-            quoted = next((c for c in head.children if c.dep_ == "obj" and head.i < c.i < token.i), None)
-            if quoted is not None:
-                return int(quoted.i)
+            person = next((c for c in head.children if c.dep_ == "obj" and head.i < c.i < token.i), None)
+            if person is not None:
+                return int(person.i)
         if head.dep_ == "obj" and token.dep_ == "advcl":
             head = head.head
         passive = next((c for c in token.children if c.lower_ == "as" and c.i < token.i), None)

@@ -43,7 +43,7 @@ def find_turns(lines: Sequence[Line]) -> Iterator[Draft]:
     for line, match in prefixed:
         label = match.group(1).strip()
         if match.re is _LETTERED:
-            source = _interviewee(lines, line) if lettered == {"Q", "A"} and label[0] == "A" else None
+            source = interviewee(line) if lettered == {"Q", "A"} and label[0] == "A" else None
         else:
             source = _named(line, match, label, is_dialogue=len(prefixed) > 2)
         if source is not None:
@@ -72,7 +72,7 @@ def _named(line: Line, match: re.Match[str], label: str, *, is_dialogue: bool) -
     return None
 
 
-def _interviewee(lines: Sequence[Line], here: Line) -> Source | None:
+def interviewee(here: Line) -> Source | None:
     """The one person whom the paragraphs before the interview name most."""
     counts: dict[str, int] = {}
     first: dict[str, tuple[Mention, Actor]] = {}

@@ -1,0 +1,65 @@
+"""Interviews in print whose questions are paragraphs of their own, without names before question and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flows.facts.statements.draft import Draft, Source
+from flows.facts.statements.line import Line
+from flows.facts.statements.turns_of_talk import interviewee
+
+LONGEST_QUESTION = 60
+LEAST_QUESTIONS = 2
+LONGEST_ANSWER = 4
+_TOLD = frozenset({"said", "says", "told", "added", "asked", "tweeted"})
+_SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
+_FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
+
+
+def find_answers(lines: Sequence[Line]) -> Iterator[Draft]:
+    """The answers of an interview, one draft for each paragraph; an explainer's questions to itself make none.
+
+    The answers belong to the person whom the article names most before the first question.
+    """
+    questions = [number for number, line in enumerate(lines) if _is_question(line)]
+    if len(questions) < LEAST_QUESTIONS:
+        return
+    answers = list(_answers(questions, lines))
+    source = interviewee(lines[questions[0]])
+    if source is None or not _is_conversation([lines[n] for n in questions], [lines[n] for n in answers], source):
+        return
+    for number in answers:
+        yield _draft(lines[number], source)
+
+
+def _is_question(line: Line) -> bool:
+    text = line.passage.paragraph.doc.text.rstrip()
+    return text.endswith("?") and 2 < len(line) <= LONGEST_QUESTION and not line.quotes
+
+
+def _answers(questions: Sequence[int], lines: Sequence[Line]) -> Iterator[int]:
+    """The paragraphs between two questions, and the one after the last."""
+    for number, following in zip(questions, [*questions[1:], None], strict=True):
+        end = min(number + 2, len(lines)) if following is None else following
+        yield from (n for n in range(number + 1, end) if not any(quote.is_clause for quote in lines[n].quotes))
+
+
+def _is_conversation(questions: Sequence[Line], answers: Sequence[Line], source: Source) -> bool:
+    """Whether somebody is spoken to and speaks of himself."""
+    family = source.name.rsplit(" ", 1)[-1].lower()
+    by_name = any(_holds(line, frozenset({family})) for line in questions)
+    addressed = any(_holds(line, _SECOND_PERSON) for line in questions)
+    own = sum(_holds(line, _FIRST_PERSON) for line in answers)
+    is_told = any(_holds(line, _TOLD) or line.quotes for line in answers)
+    is_talk = by_name or (addressed and own >= LEAST_QUESTIONS)
+    return is_talk and not is_told and len(answers) <= LONGEST_ANSWER * len(questions)
+
+
+def _holds(line: Line, wanted: frozenset[str]) -> bool:
+    return any(line.lower(index) in wanted for index in range(len(line)))
+
+
+def _draft(line: Line, source: Source) -> Draft:
+    paragraph = line.passage.paragraph
+    end = paragraph.start + len(paragraph.doc.text.rstrip())
+    return Draft("turn_of_talk", "say", source, [(paragraph.start, end)], line, clause=(paragraph.start, end))
