@@ -22,6 +22,8 @@ RUN = re.compile(
     rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?:'? (?:{PARTICLE} )*{WORD})*"
 )
 ABBREVIATIONS = frozenset({"Jr.", "Sr.", "St.", "Lt.", "Gen.", "Mr.", "Dr.", "No."})
+# A word of three letters or more and its only full stop, within a run: initials and `U.S.` go on.
+FULL_STOP = re.compile(r"(?<![\w.])[^\W\d_][\w'’‑-]{2,}\. +")
 DATELINE = re.compile(rf"^[{UPPER}][{UPPER} .'/,-]{{3,40}}?(?:,? \w+\.? \d{{1,2}})?(?:,? \d{{4}})? ?(?:\(|[-–—] )")
 
 
@@ -32,13 +34,26 @@ def find_runs(words: Words) -> Iterator[tuple[int, int]]:
     """
     dateline = DATELINE.match(words.text)
     position = dateline.end() if dateline else 0
-    for match in RUN.finditer(words.text, position):
-        start, end = match.start(), without_full_stop(match[0], match.start())
+    for begin, run in sentence_parts(words.text, position):
+        start, end = begin, without_full_stop(run, begin)
         start = next((hit.end for hit in words.hits if hit.start < start < hit.end), start)
         while start < end and not words.text[start].isalpha():
             start += 1
         if start < end:
             yield start, end
+
+
+def sentence_parts(text: str, position: int) -> Iterator[tuple[int, str]]:
+    """The runs of capitalised words from `position` on with their offsets, cut where a full stop ends a sentence."""
+    for match in RUN.finditer(text, position):
+        begin = match.start()
+        for stop in FULL_STOP.finditer(match[0]):
+            if stop[0].rstrip() not in ABBREVIATIONS:
+                end = match.start() + stop.end()
+                yield begin, text[begin:end].rstrip()
+                begin = end
+        if begin < match.end():
+            yield begin, text[begin:match.end()]
 
 
 def without_full_stop(run: str, start: int) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from flows.annotate.runs import sentence_parts
 from tests.annotate.reading import named, read, texts, who
 
 PERSONS = [
@@ -107,3 +108,12 @@ def test_compounds_name_nobody() -> None:
 def test_ordinary_words_at_the_start_of_a_sentence_are_no_names() -> None:
     annotated = read("Negotiators left. Critics laughed. Meanwhile, Monday came. Power was out. May is warm.")
     assert all(mention.kind != "name" for mention in annotated.mentions)
+
+
+@pytest.mark.parametrize(("text", "runs"), [
+    ("He met President Vladimir Putin. Trump agreed.", ["He", "President Vladimir Putin.", "Trump"]),
+    ("In the Middle East. Rutte noted", ["In", "Middle East.", "Rutte"]),
+    ("Mr. John F. Kennedy met U.S. Gen. Smith", ["Mr. John F. Kennedy", "U.S. Gen. Smith"]),
+])
+def test_a_run_of_capitals_ends_with_its_sentence(text: str, runs: list[str]) -> None:
+    assert [run for _, run in sentence_parts(text, 0)] == runs
