@@ -50,6 +50,7 @@ train: .venv/.dev  ## train the language pipeline from the treebanks in DATA
 
 evaluate-language: .venv/.dev  ## parser and names on the test data in DATA
 	$(BIN)/python -m flows.language.evaluate $(DATA)/data/treebanks $(DATA)/data/ner
+	$(BIN)/python -m flows.annotate.score_names $(DATA)/data/ner
 
 render: .venv/.dev  ## write again what is rendered from records and models
 	$(BIN)/python -m flows.render
