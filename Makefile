@@ -37,6 +37,7 @@ test: .venv/.dev  ## set up and run all tests
 
 lint: .venv/.dev  ## ruff, mypy --strict, sqruff, rendered files
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/sqruff lint warehouse/queries
 	$(BIN)/sqruff --config dbt_project/.sqruff lint dbt_project/models

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,30 +46,35 @@ class FactNote:
     detail: str
 
 
-def render_article(headline: str | None, about: Sequence[str], body: str, highlights: Sequence[Highlight],
-                   notes: Sequence[FactNote]) -> str:
+def render_article(
+    headline: str | None, about: Sequence[str], body: str, highlights: Sequence[Highlight], notes: Sequence[FactNote]
+) -> str:
     """A whole HTML page that needs nothing else; all text is escaped."""
     margin = "".join(
         f'<section class="{note.kind}" id="fact-{html.escape(note.fact_id)}"><h2>{html.escape(note.kind)}</h2>'
         f'<a href="#words-{html.escape(note.fact_id)}"><strong>{html.escape(note.title)}</strong><br>'
-        f"{html.escape(note.detail)}</a></section>" for note in notes)
+        f"{html.escape(note.detail)}</a></section>"
+        for note in notes
+    )
     title = html.escape(headline or "Article without headline")
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{STYLE}</style></head>\n<body><main><header><h1>{title}</h1>"
         f'<p class="about">{html.escape(" · ".join(about))}</p></header>\n<article>{_mark_body(body, highlights)}'
-        f"</article>\n<aside>{margin}</aside></main></body></html>\n")
+        f"</article>\n<aside>{margin}</aside></main></body></html>\n"
+    )
 
 
 def _mark_body(body: str, highlights: Sequence[Highlight]) -> str:
     """The body in paragraphs; overlapping highlights are cut where any of them begins or ends."""
     breaks = [i for i, character in enumerate(body) if character == "\n"]
-    edges = sorted({0, len(body), *(h.start for h in highlights), *(h.end for h in highlights),
-                    *breaks, *(i + 1 for i in breaks)})
+    edges = sorted(
+        {0, len(body), *(h.start for h in highlights), *(h.end for h in highlights), *breaks, *(i + 1 for i in breaks)}
+    )
     anchored: set[str] = set()
     parts = ["<p>"]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         text = body[start:end]
         if text == "\n":
             parts.append("</p>\n<p>")

@@ -48,8 +48,12 @@ class RunReport:
     version: Path | None = None
 
 
-def run(sources: Sequence[str], settings: Settings, now: Callable[[], datetime],
-        progress: Progress = lambda stage, count: None) -> RunReport:
+def run(
+    sources: Sequence[str],
+    settings: Settings,
+    now: Callable[[], datetime],
+    progress: Progress = lambda stage, count: None,
+) -> RunReport:
     """Everything in `sources` that the warehouse does not hold yet, read, loaded, checked and published.
 
     Raises:
@@ -72,15 +76,25 @@ def run(sources: Sequence[str], settings: Settings, now: Callable[[], datetime],
         return publish_load(report, settings, now())
 
 
-def load_sources(sources: Sequence[str], settings: Settings, now: Callable[[], datetime],
-                 progress: Progress) -> RunReport:
+def load_sources(
+    sources: Sequence[str], settings: Settings, now: Callable[[], datetime], progress: Progress
+) -> RunReport:
     """What was new in `sources`, now in `raw.*`; not `is_new` when there was nothing to do."""
     report = RunReport(load_id=new_load_id(now()))
     with open_build(settings) as connection:
         has_begun = loading.has_unpublished_load(connection, find_versions(settings))
-        load = LoadRecord(load_id=report.load_id, started_at=now(), finished_at=None, source=" ".join(sources),
-                          input_count=0, article_count=0, reject_count=0, code_version=CODE_VERSION,
-                          expectations_passed=None, expectations_failed=None)
+        load = LoadRecord(
+            load_id=report.load_id,
+            started_at=now(),
+            finished_at=None,
+            source=" ".join(sources),
+            input_count=0,
+            article_count=0,
+            reject_count=0,
+            code_version=CODE_VERSION,
+            expectations_passed=None,
+            expectations_failed=None,
+        )
         if has_begun:
             loading.begin_load(connection, load)
         state = FetchState({url: Validators(*said) for url, said in loading.read_fetches(connection).items()})
@@ -105,12 +119,18 @@ def load_sources(sources: Sequence[str], settings: Settings, now: Callable[[], d
         candidates = loading.find_candidate_pairs(connection, report.load_id)
         loading.load_records(connection, verify_pairs(candidates), report.load_id)
         articles, reject_count = loading.record_counts(connection, report.load_id, report.input_count)
-        return dataclasses.replace(report, is_new=True, article_count=articles, reject_count=reject_count,
-                                   row_counts=loading.count_rows(connection, report.load_id))
+        return dataclasses.replace(
+            report,
+            is_new=True,
+            article_count=articles,
+            reject_count=reject_count,
+            row_counts=loading.count_rows(connection, report.load_id),
+        )
 
 
-def read_batches(sources: Sequence[str], settings: Settings, state: FetchState,
-                 today: date) -> Iterator[list[list[Record]]]:
+def read_batches(
+    sources: Sequence[str], settings: Settings, state: FetchState, today: date
+) -> Iterator[list[list[Record]]]:
     """What each input is – an article with what was removed from it, or why there is none – in batches."""
     inputs = (_read_input(found, settings, today) for found in read_sources(sources, settings, state))
     while batch := list(itertools.islice(inputs, settings.batch_size)):
@@ -176,8 +196,7 @@ def refuse_load(report: RunReport, settings: Settings, reason: CheckFailed) -> P
 def publish_load(report: RunReport, settings: Settings, finished_at: datetime) -> RunReport:
     """The report with the version that readers now see."""
     with open_build(settings) as connection:
-        loading.finish_load(connection, report.load_id, finished_at, report.checks.passed,
-                            len(report.checks.findings))
+        loading.finish_load(connection, report.load_id, finished_at, report.checks.passed, len(report.checks.findings))
     return dataclasses.replace(report, version=publish_version(settings, report.load_id))
 
 

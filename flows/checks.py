@@ -65,8 +65,11 @@ class CheckReport:
 
 def check_raw(settings: Settings, load_id: str, loaded: dict[str, int]) -> CheckReport:
     """What the suites say of the rows that the load brought; tables without any (by `loaded`) are passed over."""
-    queries = {RAW_SUITES[r.TABLE]: f"select * from raw.{r.TABLE} where load_id = '{load_id}'"
-               for r in RECORDS if loaded.get(r.TABLE)}
+    queries = {
+        RAW_SUITES[r.TABLE]: f"select * from raw.{r.TABLE} where load_id = '{load_id}'"
+        for r in RECORDS
+        if loaded.get(r.TABLE)
+    }
     return _validate(settings, queries)
 
 
@@ -84,8 +87,10 @@ def _validate(settings: Settings, queries: dict[str, str]) -> CheckReport:
             asset = source.add_query_asset(name=name, query=query)
             batch = asset.add_batch_definition_whole_table("all").get_batch()
             result = batch.validate(context.suites.get(name))
-            report += CheckReport(sum(r.success for r in result.results),
-                                  tuple(_finding(name, r) for r in result.results if not r.success))
+            report += CheckReport(
+                sum(r.success for r in result.results),
+                tuple(_finding(name, r) for r in result.results if not r.success),
+            )
     return report
 
 
@@ -130,8 +135,11 @@ def _context(settings: Settings) -> Any:
 @contextlib.contextmanager
 def _datasource(context: Any, settings: Settings) -> Iterator[Any]:
     source = context.data_sources.add_or_update_sql(
-        name="build", connection_string=f"duckdb:///{settings.build_path.resolve()}",
-        kwargs={"connect_args": {"read_only": True}}, create_temp_table=False)
+        name="build",
+        connection_string=f"duckdb:///{settings.build_path.resolve()}",
+        kwargs={"connect_args": {"read_only": True}},
+        create_temp_table=False,
+    )
     try:
         yield source
     finally:

@@ -15,10 +15,14 @@ from flows.errors import ParleyError, SettingsError
 
 app = typer.Typer(
     help="News about conflict diplomacy in, a DuckDB warehouse of meetings, statements, sanctions and strikes out.",
-    no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 WarehouseOption = Annotated[
-    Path | None, typer.Option("--warehouse", "-w", metavar="DIR", help="The warehouse folder.  [default: warehouse]")]
+    Path | None, typer.Option("--warehouse", "-w", metavar="DIR", help="The warehouse folder.  [default: warehouse]")
+]
 
 
 @app.callback()
@@ -47,7 +51,8 @@ def run(
 def extract(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="One article: text, Markdown or HTML.")],
     published_on: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Day of publication.")] = None,
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Day of publication.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the records as JSON.")] = False,
 ) -> None:
     """Show one article's facts; nothing is loaded."""
@@ -66,8 +71,9 @@ def query(
     sql: Annotated[str, typer.Argument(metavar="SQL", help="A SELECT over the public tables, or a .sql file.")],
     warehouse: WarehouseOption = None,
     form: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="table, csv or json  [default: table on a "
-                                                                   "terminal, else csv]")] = None,
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="table, csv or json  [default: table on a terminal, else csv]"),
+    ] = None,
 ) -> None:
     """Query the published warehouse."""
     from flows.console import show_rows
@@ -119,7 +125,8 @@ def evaluate(
 def export(
     form: Annotated[str, typer.Argument(metavar="FORMAT", help="parquet, csv, gdelt or ftm (FollowTheMoney).")],
     folder: Annotated[
-        Path | None, typer.Option("--to", metavar="DIR", help="Where to.  [default: exports/FORMAT in the warehouse]"),
+        Path | None,
+        typer.Option("--to", metavar="DIR", help="Where to.  [default: exports/FORMAT in the warehouse]"),
     ] = None,
     warehouse: WarehouseOption = None,
 ) -> None:
@@ -136,7 +143,8 @@ def export(
 def article(
     article_id: Annotated[str, typer.Argument(metavar="ID", help="article_id, or the id given with the input.")],
     file: Annotated[
-        Path | None, typer.Option("--to", metavar="FILE", help="Where to.  [default: standard output]")] = None,
+        Path | None, typer.Option("--to", metavar="FILE", help="Where to.  [default: standard output]")
+    ] = None,
     warehouse: WarehouseOption = None,
 ) -> None:
     """Show an article with its facts highlighted, as a page that needs nothing else."""

@@ -29,13 +29,22 @@ PATIENCE_SECONDS = 2.0
 PLAIN_WIDTH = 76
 HIDDEN_IN_TABLES = ("article_id", "body", "content_hash", "confidence", "start_char", "end_char")
 TOUR = (
-    ("Who meets whom, and where it stands", "select participants, status, place_name, starts_on from fct_meetings"
-     " order by starts_on desc nulls last, participants limit 8"),
-    ("Who said what, in their words", "select speaker_name, speech_act, quote_type, content from fct_statements"
-     " where quote_type <> 'indirect' order by published_on desc nulls last, speaker_name limit 8"),
-    ("Strikes and sanctions in one line each", "select 'strike' as fact, attacker_name as who, place_name as whom,"
-     " status, killed_min as killed from fct_strikes union all select 'sanction', sender_name, target_name, action,"
-     " null from fct_sanctions order by 1, 2 nulls last limit 12"),
+    (
+        "Who meets whom, and where it stands",
+        "select participants, status, place_name, starts_on from fct_meetings"
+        " order by starts_on desc nulls last, participants limit 8",
+    ),
+    (
+        "Who said what, in their words",
+        "select speaker_name, speech_act, quote_type, content from fct_statements"
+        " where quote_type <> 'indirect' order by published_on desc nulls last, speaker_name limit 8",
+    ),
+    (
+        "Strikes and sanctions in one line each",
+        "select 'strike' as fact, attacker_name as who, place_name as whom,"
+        " status, killed_min as killed from fct_strikes union all select 'sanction', sender_name, target_name, action,"
+        " null from fct_sanctions order by 1, 2 nulls last limit 12",
+    ),
 )
 
 
@@ -61,15 +70,21 @@ class ConsoleProgress:
     def __enter__(self) -> ConsoleProgress:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._live:
             self._live.stop()
 
     def _show(self, text: str) -> None:
         if self._live is None:
-            self._live = Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
-                                  console=self._console, transient=True)
+            self._live = Progress(
+                SpinnerColumn(),
+                TextColumn("{task.description}"),
+                TimeElapsedColumn(),
+                console=self._console,
+                transient=True,
+            )
             self._live.add_task(text, total=None)
             self._live.start()
         self._live.update(self._live.task_ids[0], description=text)
@@ -80,8 +95,7 @@ def show_run(report: RunReport, settings: Settings) -> None:
     if not report.is_new:
         print(f"nothing new in {report.input_count:,} inputs; {settings.current_path} stays as it is")
         return
-    print(f"{report.input_count:,} inputs: {report.article_count:,} articles loaded,"
-          f" {report.reject_count:,} rejected")
+    print(f"{report.input_count:,} inputs: {report.article_count:,} articles loaded, {report.reject_count:,} rejected")
     for reject in report.rejects[:20]:
         print(f"  rejected {reject.source_uri}{f' {reject.item}' if reject.item else ''}: {reject.detail}")
     for finding in report.checks.findings:
@@ -104,8 +118,9 @@ def show_rows(names: Sequence[str], rows: Sequence[Sequence[Any]], form: str | N
         writer.writerow(names)
         writer.writerows(rows)
     elif form == "json":
-        print(json.dumps([dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False, indent=1,
-                         default=str))
+        print(
+            json.dumps([dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False, indent=1, default=str)
+        )
     else:
         raise SettingsError(f"--format {form}: choose table, csv or json")
 
@@ -119,8 +134,10 @@ def _show_table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
             table.add_row(*row)
         Console(markup=False, highlight=False).print(table)
         return
-    lines = [[text if len(text) <= PLAIN_WIDTH else text[:PLAIN_WIDTH - 1] + "…" for text in row]
-             for row in [list(map(str, names)), *texts]]
+    lines = [
+        [text if len(text) <= PLAIN_WIDTH else text[: PLAIN_WIDTH - 1] + "…" for text in row]
+        for row in [list(map(str, names)), *texts]
+    ]
     widths = [max(len(row[i]) for row in lines) for i in range(len(names))]
     for row in lines:
         print("  " + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
@@ -144,14 +161,19 @@ def show_status(status: Status, today: date) -> None:
     print(f"version    {status.version}" + ("" if status.version == status.versions[0] else "  (rolled back)"))
     print(f"kept       {', '.join(status.versions)}")
     newest = status.newest_article_on
-    print(f"freshness  newest article {newest} ({(today - newest).days} days ago)" if newest
-          else "freshness  no article is dated")
+    print(
+        f"freshness  newest article {newest} ({(today - newest).days} days ago)"
+        if newest
+        else "freshness  no article is dated"
+    )
     show_rows(["table", "rows"], list(status.row_counts.items()), "table")
     for load in status.loads:
         told = dict(zip(status.load_columns, load, strict=True))
-        print(f"load       {told['load_id']}  {told['input_count']:,} inputs, {told['article_count']:,} articles,"
-              f" {told['reject_count']:,} rejected; {told['expectations_passed']} expectations held,"
-              f" {told['expectations_failed']} did not  ({told['source']})")
+        print(
+            f"load       {told['load_id']}  {told['input_count']:,} inputs, {told['article_count']:,} articles,"
+            f" {told['reject_count']:,} rejected; {told['expectations_passed']} expectations held,"
+            f" {told['expectations_failed']} did not  ({told['source']})"
+        )
     print(f"rejects    {status.note or status.reject_count}")
     for load_id, source_uri, item, reason, detail in status.rejects:
         print(f"  {load_id} {source_uri}{f' {item}' if item else ''} [{reason}] {detail}")
@@ -164,7 +186,7 @@ def show_tour(settings: Settings) -> None:
     print(f"\nWhat is in {_relative(settings.current_path)}")
     show_rows(["table", "rows"], list(count_rows(settings).items()), "table")
     for title, sql in TOUR:
-        print(f"\n{title}:\n  parley query \"{sql}\"")
+        print(f'\n{title}:\n  parley query "{sql}"')
         names, rows = run_query(settings, sql)
         show_rows(names, rows, "table")
 

@@ -93,8 +93,11 @@ def _parse_table(model: Mapping[str, Any]) -> Table:
     constraints = model.get("constraints", [])
     columns = tuple((c["name"], c["data_type"], " ".join(c["description"].split())) for c in model["columns"])
     keys = [tuple(c["columns"]) for c in constraints if c["type"] == "primary_key"]
-    links = tuple(Link(c["columns"][0], c["to"].removeprefix("ref('").removesuffix("')"), c["to_columns"][0])
-                  for c in constraints if c["type"] == "foreign_key")
+    links = tuple(
+        Link(c["columns"][0], c["to"].removeprefix("ref('").removesuffix("')"), c["to_columns"][0])
+        for c in constraints
+        if c["type"] == "foreign_key"
+    )
     return Table(model["name"], " ".join(model["description"].split()), columns, keys[0] if keys else (), links)
 
 
@@ -139,8 +142,10 @@ def _companions(fact: str, events: Sequence[str], tables: Mapping[str, Table]) -
 def _assign_lanes(boxes: Mapping[str, Box]) -> dict[str, int]:
     """The lane of each table that a line leads to; those of the left column have a gutter to themselves."""
     targets = [name for name in boxes if any(name in _targets(box.table) for box in boxes.values())]
-    by_side = ([name for name in targets if boxes[name].column == 0],
-               [name for name in targets if boxes[name].column > 0])
+    by_side = (
+        [name for name in targets if boxes[name].column == 0],
+        [name for name in targets if boxes[name].column > 0],
+    )
     return {name: lane for side in by_side for lane, name in enumerate(side)}
 
 
@@ -175,6 +180,7 @@ def _draw_links(box: Box, boxes: Mapping[str, Box], lanes: Mapping[str, int]) ->
 
 def _route(start: Box, y: int, end: Box, end_y: int, lane: int) -> list[tuple[int, int]]:
     """The corners of a line: out of the box into the lane of its target, along it, and into the target."""
+
     def lane_of(column: int) -> int:
         """The x of the lane in the gutter to the right of a column."""
         return MARGIN + column * (WIDTH + GUTTER) + WIDTH + 10 + lane * LANE

@@ -72,22 +72,35 @@ def run_pipeline(sources: list[str], warehouse: str = "warehouse") -> dict[str, 
                 raise build.refuse_load(report, settings, error) from error
             report = publish(report, settings)
     show_report(report)
-    return {"load_id": report.load_id, "inputs": report.input_count, "articles": report.article_count,
-            "rejects": report.reject_count, "version": report.version.name if report.version else None}
+    return {
+        "load_id": report.load_id,
+        "inputs": report.input_count,
+        "articles": report.article_count,
+        "rejects": report.reject_count,
+        "version": report.version.name if report.version else None,
+    }
 
 
 def show_report(report: RunReport) -> None:
     """Leave artifacts with what was loaded, what was rejected and why, and which expectations did not hold."""
     create_table_artifact(
-        key="loaded", description=f"Rows loaded by {report.load_id}",
-        table=[{"table": f"raw.{table}", "rows": count} for table, count in report.row_counts.items()])
+        key="loaded",
+        description=f"Rows loaded by {report.load_id}",
+        table=[{"table": f"raw.{table}", "rows": count} for table, count in report.row_counts.items()],
+    )
     create_table_artifact(
-        key="rejected", description=f"{report.reject_count} inputs that could not be used",
-        table=[{"source": r.source_uri, "item": r.item or "", "reason": r.reason, "detail": r.detail}
-               for r in report.rejects[:SHOWN_REJECTS]])
+        key="rejected",
+        description=f"{report.reject_count} inputs that could not be used",
+        table=[
+            {"source": r.source_uri, "item": r.item or "", "reason": r.reason, "detail": r.detail}
+            for r in report.rejects[:SHOWN_REJECTS]
+        ],
+    )
     create_table_artifact(
-        key="expectations", description=f"{report.checks.passed} expectations held",
-        table=[dataclasses.asdict(finding) for finding in report.checks.findings])
+        key="expectations",
+        description=f"{report.checks.passed} expectations held",
+        table=[dataclasses.asdict(finding) for finding in report.checks.findings],
+    )
 
 
 def _is_check_failure(state: Any) -> bool:

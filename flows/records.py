@@ -15,7 +15,12 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 SQL_TYPES: dict[type, str] = {
-    str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN", date: "DATE", datetime: "TIMESTAMP",
+    str: "VARCHAR",
+    int: "BIGINT",
+    float: "DOUBLE",
+    bool: "BOOLEAN",
+    date: "DATE",
+    datetime: "TIMESTAMP",
 }
 
 QUOTE_TYPES = ("direct", "mixed", "indirect")
@@ -26,7 +31,14 @@ PARTICIPANT_ROLES = ("participant", "absent", "mediator")
 SANCTION_ACTIONS = ("imposed", "extended", "eased", "lifted", "planned", "threatened", "urged", "proposed", "withheld")
 SANCTION_DIRECTIONS = ("tighten", "relax")
 SANCTION_MEASURES = (
-    "general", "asset_freeze", "trade", "energy", "finance", "travel_ban", "tariff", "arms_embargo",
+    "general",
+    "asset_freeze",
+    "trade",
+    "energy",
+    "finance",
+    "travel_ban",
+    "tariff",
+    "arms_embargo",
 )
 STRIKE_WEAPONS = ("drone", "missile", "airstrike", "artillery", "cluster_munition", "bomb", "other", "unknown")
 STRIKE_STATUSES = ("occurred", "claimed", "threatened", "proposed", "denied")
@@ -151,8 +163,9 @@ class DuplicatePairRecord(Record):
     TABLE: ClassVar[str] = "duplicate_pairs"
 
     article_id: str = column("One of the two.", key=True, references="articles.article_id")
-    other_article_id: str = column("The other one; its id sorts after the first.", key=True,
-                                   references="articles.article_id")
+    other_article_id: str = column(
+        "The other one; its id sorts after the first.", key=True, references="articles.article_id"
+    )
     similarity: float = column("Jaccard similarity of their word 5-grams, 0 to 1.")
 
 
@@ -285,8 +298,9 @@ class MeetingParticipantRecord(Record):
     report_id: str = column("The report.", key=True, references="meetings.report_id")
     actor_name: str = column("Canonical name, or the phrase when unnamed.", key=True)
     actor_id: str | None = column("The actor; null when unnamed.")
-    role: str = column("Takes part, was expected and stays away, or hosts as a third.", key=True,
-                       allowed=PARTICIPANT_ROLES)
+    role: str = column(
+        "Takes part, was expected and stays away, or hosts as a third.", key=True, allowed=PARTICIPANT_ROLES
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,9 +365,21 @@ class StrikeRecord(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    LoadRecord, FetchRecord, ArticleRecord, RemovedLineRecord, ArticleSignatureRecord, DuplicatePairRecord,
-    RejectRecord, ActorMentionRecord, PlaceMentionRecord, StatementRecord, StatementSegmentRecord, MeetingRecord,
-    MeetingParticipantRecord, SanctionRecord, StrikeRecord,
+    LoadRecord,
+    FetchRecord,
+    ArticleRecord,
+    RemovedLineRecord,
+    ArticleSignatureRecord,
+    DuplicatePairRecord,
+    RejectRecord,
+    ActorMentionRecord,
+    PlaceMentionRecord,
+    StatementRecord,
+    StatementSegmentRecord,
+    MeetingRecord,
+    MeetingParticipantRecord,
+    SanctionRecord,
+    StrikeRecord,
 )
 
 
@@ -367,5 +393,12 @@ def columns_of(record: type[Record]) -> tuple[Column, ...]:
 def _column_of(field: dataclasses.Field[Any], hint: Any) -> Column:
     is_nullable = isinstance(hint, types.UnionType)
     python_type = next(a for a in typing.get_args(hint) if a is not types.NoneType) if is_nullable else hint
-    return Column(field.name, SQL_TYPES[python_type], is_nullable, field.metadata["key"], field.metadata["allowed"],
-                  field.metadata["references"], field.metadata["description"])
+    return Column(
+        field.name,
+        SQL_TYPES[python_type],
+        is_nullable,
+        field.metadata["key"],
+        field.metadata["allowed"],
+        field.metadata["references"],
+        field.metadata["description"],
+    )

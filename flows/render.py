@@ -49,9 +49,19 @@ def dictionary_md() -> str:
     public = [line for model in _mart_models() for line in _model_section(model)]
     raw = [line for record in RECORDS for line in _raw_section(record)]
     lines = [
-        "# Data dictionary", "", MARK, "",
-        "## Public tables", "", "Schema `main` of `current.duckdb`.", "", *public,
-        "## Raw tables", "", "Schema `raw` of `build.duckdb`: private to the project.", "",
+        "# Data dictionary",
+        "",
+        MARK,
+        "",
+        "## Public tables",
+        "",
+        "Schema `main` of `current.duckdb`.",
+        "",
+        *public,
+        "## Raw tables",
+        "",
+        "Schema `raw` of `build.duckdb`: private to the project.",
+        "",
         *raw,
     ]
     return "\n".join(lines).rstrip() + "\n"
@@ -59,8 +69,12 @@ def dictionary_md() -> str:
 
 def rendered_files() -> dict[Path, str]:
     """Each rendered file and what it ought to say."""
-    return {SOURCES_YML: sources_yml(), DICTIONARY_MD: dictionary_md(), ERD_SVG: erd_svg(_mart_models()),
-            **render_suites(EXPECTATIONS)}
+    return {
+        SOURCES_YML: sources_yml(),
+        DICTIONARY_MD: dictionary_md(),
+        ERD_SVG: erd_svg(_mart_models()),
+        **render_suites(EXPECTATIONS),
+    }
 
 
 def find_drift() -> list[Path]:
@@ -85,9 +99,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _source_table(record: type[Record]) -> dict[str, Any]:
-    columns = [
-        {"name": c.name, "data_type": c.sql_type, "description": _meaning(c)} for c in columns_of(record)
-    ]
+    columns = [{"name": c.name, "data_type": c.sql_type, "description": _meaning(c)} for c in columns_of(record)]
     return {"name": record.TABLE, "description": _summary(record), "columns": columns}
 
 

@@ -29,35 +29,45 @@ def render_suites(expectations_dir: Path) -> dict[Path, str]:
         raise KeyError(f"loads.yml speaks of tables that are not there: {sorted(unknown)}")
     suites = {RAW_SUITES[r.TABLE]: [*_structural(r), *said.get(r.TABLE, [])] for r in RECORDS}
     suites[MARTS_SUITE] = said[MARTS_SUITE]
-    return {expectations_dir / "expectations" / f"{name}.json": _suite_json(name, expectations)
-            for name, expectations in suites.items()}
+    return {
+        expectations_dir / "expectations" / f"{name}.json": _suite_json(name, expectations)
+        for name, expectations in suites.items()
+    }
 
 
 def _structural(record: type[Record]) -> Iterator[dict[str, Any]]:
     """What the table's own definition cannot enforce: allowed values, parents, spans that show their words."""
     columns = columns_of(record)
     names = {c.name for c in columns}
-    yield {"type": "expect_table_columns_to_match_set",
-           "kwargs": {"column_set": sorted(names), "exact_match": True}}
+    yield {"type": "expect_table_columns_to_match_set", "kwargs": {"column_set": sorted(names), "exact_match": True}}
     for c in columns:
         if c.allowed:
-            yield {"type": "expect_column_values_to_be_in_set",
-                   "kwargs": {"column": c.name, "value_set": list(c.allowed)}}
+            yield {
+                "type": "expect_column_values_to_be_in_set",
+                "kwargs": {"column": c.name, "value_set": list(c.allowed)},
+            }
         if c.references and c is not columns[-1]:
             table, parent = c.references.split(".")
-            yield _no_rows(f"Every {c.name} leads to a row of {table}.",
-                           f"select r.* from {{batch}} r anti join raw.{table} p on r.{c.name} = p.{parent}")
+            yield _no_rows(
+                f"Every {c.name} leads to a row of {table}.",
+                f"select r.* from {{batch}} r anti join raw.{table} p on r.{c.name} = p.{parent}",
+            )
     text = "evidence" if "evidence" in names else "text" if "segment_index" in names else None
     if text:
         link = "" if "article_id" in names else "join raw.statements s using (statement_id) "
-        yield _no_rows(f"The body between start_char and end_char is {text}.",
-                       f"select r.* from {{batch}} r {link}join raw.{ArticleRecord.TABLE} a using (article_id)"
-                       f" where substring(a.body, r.start_char + 1, r.end_char - r.start_char) <> r.{text}")
+        yield _no_rows(
+            f"The body between start_char and end_char is {text}.",
+            f"select r.* from {{batch}} r {link}join raw.{ArticleRecord.TABLE} a using (article_id)"
+            f" where substring(a.body, r.start_char + 1, r.end_char - r.start_char) <> r.{text}",
+        )
 
 
 def _no_rows(description: str, query: str) -> dict[str, Any]:
-    return {"type": "unexpected_rows_expectation", "description": description,
-            "kwargs": {"unexpected_rows_query": query}}
+    return {
+        "type": "unexpected_rows_expectation",
+        "description": description,
+        "kwargs": {"unexpected_rows_query": query},
+    }
 
 
 def _suite_json(name: str, expectations: list[dict[str, Any]]) -> str:
@@ -67,6 +77,11 @@ def _suite_json(name: str, expectations: list[dict[str, Any]]) -> str:
         said_here = json.dumps([name, content["type"], content["kwargs"]], sort_keys=True)
         identity = uuid.uuid5(uuid.NAMESPACE_URL, said_here)
         full.append({"id": str(identity), **content})
-    suite = {"name": name, "id": str(uuid.uuid5(uuid.NAMESPACE_URL, name)), "notes": None, "expectations": full,
-             "meta": {"great_expectations_version": GX_VERSION}}
+    suite = {
+        "name": name,
+        "id": str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
+        "notes": None,
+        "expectations": full,
+        "meta": {"great_expectations_version": GX_VERSION},
+    }
     return json.dumps(suite, indent=2, sort_keys=True, ensure_ascii=False) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -18,8 +19,8 @@ def target_dir(settings: Settings) -> Path:
     return settings.warehouse_dir / ".dbt"
 
 
-def build_models(settings: Settings, full_refresh: bool = False) -> None:
-    """Build and test every model.
+def build_models(settings: Settings) -> None:
+    """Build and test every model: only what the load touches, or all of it when the models are not those of last time.
 
     Raises:
         CheckFailed: a data test did not hold.
@@ -28,21 +29,50 @@ def build_models(settings: Settings, full_refresh: bool = False) -> None:
     if shutil.which("dbt", path=str(Path(sys.executable).parent)) is None:
         raise TransformError(f"dbt is not installed beside {sys.executable}")
     target = target_dir(settings).resolve()
+    fingerprint, kept = find_fingerprint(settings.dbt_dir), target / "models.sha256"
+    is_known = kept.exists() and kept.read_text(encoding="utf-8") == fingerprint
     results = target / "run_results.json"
     results.unlink(missing_ok=True)
     command = [
-        str(Path(sys.executable).parent / "dbt"), "--no-use-colors", "--no-send-anonymous-usage-stats",
+        str(Path(sys.executable).parent / "dbt"),
+        "--no-use-colors",
+        "--no-send-anonymous-usage-stats",
         "--quiet",
-        "--log-path", str(target), "build", "--exclude-resource-type", "unit_test",
-        "--project-dir", str(settings.dbt_dir), "--profiles-dir", str(settings.dbt_dir), "--target-path", str(target),
-        *(["--full-refresh"] if full_refresh else []),
+        "--log-path",
+        str(target),
+        "build",
+        "--exclude-resource-type",
+        "unit_test",
+        "--project-dir",
+        str(settings.dbt_dir),
+        "--profiles-dir",
+        str(settings.dbt_dir),
+        "--target-path",
+        str(target),
+        *([] if is_known else ["--full-refresh"]),
     ]
     done = subprocess.run(command, env=dbt_environment(settings), capture_output=True, text=True, check=False)
     if done.returncode:
-        _raise_failure(results, done.stdout + done.stderr, target)
+        raise_failure(results, done.stdout + done.stderr, target)
+    kept.write_text(fingerprint, encoding="utf-8")
 
 
-def _raise_failure(results: Path, output: str, target: Path) -> None:
+def find_fingerprint(folder: Path) -> str:
+    """A hash of every model, macro, seed and setting of the dbt project: another one means other models."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".sql", ".yml", ".csv") and path.is_file():
+            digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def raise_failure(results: Path, output: str, target: Path) -> None:
+    """Tell what dbt left in its `results` and its `output`.
+
+    Raises:
+        CheckFailed: only tests failed.
+        TransformError: anything else did.
+    """
     failed = _failed_nodes(results)
     broken = [node for node in failed if node["status"] == "error"]
     if failed and not broken:

@@ -72,10 +72,14 @@ def measure_reading(texts: list[str]) -> Iterator[Figure]:
     start = time.process_time()
     nlp = load()
     yield Figure("loading the language pipeline", f"{time.process_time() - start:.2f} CPU-s")
-    articles = [record for i, text in enumerate(texts)
-                for record in read_document(Document(source_uri=str(i), identity=str(i), text=text,
-                                                     published_at="2026-01-15"), today=date(2026, 6, 1))
-                if isinstance(record, ArticleRecord)]
+    articles = [
+        record
+        for i, text in enumerate(texts)
+        for record in read_document(
+            Document(source_uri=str(i), identity=str(i), text=text, published_at="2026-01-15"), today=date(2026, 6, 1)
+        )
+        if isinstance(record, ArticleRecord)
+    ]
     for article in articles[:3]:
         list(find_facts(annotate(article, nlp)))  # lexicons are read on first use
     start = time.process_time()

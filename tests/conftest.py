@@ -28,7 +28,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The settings of a warehouse that holds the sample articles."""
-    from flows import build  # noqa: PLC0415  only the tests that need a warehouse pay for the imports
+    from flows import build
 
     settings = Settings(warehouse_dir=tmp_path_factory.mktemp("samples") / "warehouse")
     build.run([str(SAMPLES)], settings, lambda: NOW)

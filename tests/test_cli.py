@@ -19,14 +19,23 @@ from tests.conftest import SAMPLES
 PARLEY = Path(sys.executable).parent / "parley"
 
 
-def parley(*arguments: str | Path, file_size_limit: int | None = None,
-           environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def parley(
+    *arguments: str | Path, file_size_limit: int | None = None, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     def limit() -> None:
         if file_size_limit is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (file_size_limit, file_size_limit))
 
-    return subprocess.run([PARLEY, *map(str, arguments)], capture_output=True, text=True, check=False, cwd=ROOT,
-                          preexec_fn=limit, env={**os.environ, **(environment or {})}, timeout=300)
+    return subprocess.run(
+        [PARLEY, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        preexec_fn=limit,
+        env={**os.environ, **(environment or {})},
+        timeout=300,
+    )
 
 
 def test_help_names_every_command() -> None:
@@ -41,11 +50,14 @@ def test_wrong_usage_is_exit_code_2() -> None:
     assert parley("fly").returncode == 2
 
 
-@pytest.mark.parametrize(("arguments", "said"), [
-    (["query", "select 1"], "nothing has been published"),
-    (["status"], "nothing has been published"),
-    (["rollback"], "no version before"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["query", "select 1"], "nothing has been published"),
+        (["status"], "nothing has been published"),
+        (["rollback"], "no version before"),
+    ],
+)
 def test_an_empty_warehouse_says_what_to_do(tmp_path: Path, arguments: list[str], said: str) -> None:
     done = parley(*arguments, "--warehouse", tmp_path / "w")
     assert done.returncode == 1
@@ -60,7 +72,9 @@ def test_bad_inputs_are_rejected_one_by_one_and_the_good_one_is_loaded(tmp_path:
     shutil.copy(SAMPLES / "kharkiv-night.txt", inbox / "good.txt")
     (inbox / "empty.txt").write_bytes(b"")
     (inbox / "binary.txt").write_bytes(bytes(range(256)) * 40)
-    (inbox / "lines.jsonl").write_text('{"id": "x", "text"\n{"id": "y"}\n{"id": "z", "text": "", "published_at": "x"}\n')
+    (inbox / "lines.jsonl").write_text(
+        '{"id": "x", "text"\n{"id": "y"}\n{"id": "z", "text": "", "published_at": "x"}\n'
+    )
     (inbox / "german.txt").write_text("Der Minister sagte am Montag, die Gespräche würden fortgesetzt. " * 8)
     done = parley("run", inbox, "--warehouse", tmp_path / "w")
     assert done.returncode == 0, done.stderr
@@ -105,7 +119,7 @@ def test_extract_prints_facts_of_one_article_as_json() -> None:
     assert tables["articles"][0]["published_on"] == "2026-01-21"
     assert tables["statements"]
     body = tables["articles"][0]["body"]
-    assert all(body[g["start_char"]:g["end_char"]] == g["text"] for g in tables["statement_segments"])
+    assert all(body[g["start_char"] : g["end_char"]] == g["text"] for g in tables["statement_segments"])
 
 
 def test_query_speaks_csv_when_piped_and_json_when_asked(published: Settings) -> None:

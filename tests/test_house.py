@@ -22,8 +22,22 @@ PURE = ("sources", "documents", "language", "annotate", "facts", "lexicons")
 SOLE_IMPORTERS = {"prefect": "pipeline.py", "duckdb": "warehouse/", "great_expectations": "checks.py"}
 KEPT_OUT_OF_PURE = {"prefect", "duckdb", "dbt", "great_expectations", "random", "secrets"}
 TOP_LEVEL = {
-    "pyproject.toml", "README.md", "flows", "dbt_project", "expectations", "tests", "warehouse", "docs", "Makefile",
-    "requirements.txt", "requirements-dev.txt", ".ci", ".gitignore", "prefect.yaml", "CHANGELOG.md", ".sqruff",
+    "pyproject.toml",
+    "README.md",
+    "flows",
+    "dbt_project",
+    "expectations",
+    "tests",
+    "warehouse",
+    "docs",
+    "Makefile",
+    "requirements.txt",
+    "requirements-dev.txt",
+    ".ci",
+    ".gitignore",
+    "prefect.yaml",
+    "CHANGELOG.md",
+    ".sqruff",
 }
 
 
@@ -47,23 +61,34 @@ def tracked_files() -> list[str]:
 
 
 def test_each_engine_has_one_importer() -> None:
-    wrong = [f"{path.relative_to(FLOWS)} imports {name}" for path in modules() for name in imports_of(path)
-             for package, place in SOLE_IMPORTERS.items()
-             if name.split(".")[0] == package and not str(path.relative_to(FLOWS)).startswith(place)]
+    wrong = [
+        f"{path.relative_to(FLOWS)} imports {name}"
+        for path in modules()
+        for name in imports_of(path)
+        for package, place in SOLE_IMPORTERS.items()
+        if name.split(".")[0] == package and not str(path.relative_to(FLOWS)).startswith(place)
+    ]
     assert wrong == []
 
 
 def test_reading_an_article_is_pure() -> None:
     """Training may draw from generators with a fixed seed; reading draws from none."""
-    wrong = [f"{path.relative_to(FLOWS)} imports {name}" for part in PURE for path in (FLOWS / part).rglob("*.py")
-             for name in imports_of(path) if name.split(".")[0] in KEPT_OUT_OF_PURE
-             and not (part == "language" and name == "random")]
+    wrong = [
+        f"{path.relative_to(FLOWS)} imports {name}"
+        for part in PURE
+        for path in (FLOWS / part).rglob("*.py")
+        for name in imports_of(path)
+        if name.split(".")[0] in KEPT_OUT_OF_PURE and not (part == "language" and name == "random")
+    ]
     assert wrong == []
 
 
 def test_only_settings_reads_the_environment() -> None:
-    wrong = [str(path.relative_to(FLOWS)) for path in modules() if path.name != "settings.py"
-             and "os.environ" in path.read_text(encoding="utf-8")]
+    wrong = [
+        str(path.relative_to(FLOWS))
+        for path in modules()
+        if path.name != "settings.py" and "os.environ" in path.read_text(encoding="utf-8")
+    ]
     assert wrong == []
 
 
@@ -73,18 +98,23 @@ def test_a_fact_has_all_its_parts(fact: object) -> None:
     singular = name.removesuffix("s")
     models = ROOT / "dbt_project" / "models"
     fact_record = getattr(fact, "records", ())[0]
-    missing = [part for part, is_there in {
-        "its record in RECORDS": fact_record in RECORDS,
-        f"a reader flows/facts/{name}": any((FLOWS / "facts").glob(f"{name}*")),
-        "a lexicon": any((FLOWS / "lexicons").glob(f"{singular}*"))
-        or any((FLOWS / "lexicons").glob("speech*")) and name == "statements",
-        "golden tests": any((ROOT / "tests" / "facts").glob(f"**/*{name}*")),
-        "a suite": (ROOT / "expectations" / "expectations" / f"raw_{fact_record.TABLE}.json").exists(),
-        "what a load looks like": name in yaml.safe_load((ROOT / "expectations" / "loads.yml").read_text()),
-        "a staging model": any((models / "staging").glob(f"stg_{singular}*.sql")),
-        "a mart": (models / "marts" / f"fct_{name}.sql").exists() and (models / "marts" / f"fct_{name}.yml").exists(),
-        "a rule for its score": f'FactRules("{name}"' in (FLOWS / "evaluate" / "score.py").read_text(),
-    }.items() if not is_there]
+    missing = [
+        part
+        for part, is_there in {
+            "its record in RECORDS": fact_record in RECORDS,
+            f"a reader flows/facts/{name}": any((FLOWS / "facts").glob(f"{name}*")),
+            "a lexicon": any((FLOWS / "lexicons").glob(f"{singular}*"))
+            or (any((FLOWS / "lexicons").glob("speech*")) and name == "statements"),
+            "golden tests": any((ROOT / "tests" / "facts").glob(f"**/*{name}*")),
+            "a suite": (ROOT / "expectations" / "expectations" / f"raw_{fact_record.TABLE}.json").exists(),
+            "what a load looks like": name in yaml.safe_load((ROOT / "expectations" / "loads.yml").read_text()),
+            "a staging model": any((models / "staging").glob(f"stg_{singular}*.sql")),
+            "a mart": (models / "marts" / f"fct_{name}.sql").exists()
+            and (models / "marts" / f"fct_{name}.yml").exists(),
+            "a rule for its score": f'FactRules("{name}"' in (FLOWS / "evaluate" / "score.py").read_text(),
+        }.items()
+        if not is_there
+    ]
     assert missing == []
 
 
@@ -104,7 +134,10 @@ def test_nothing_of_a_machine_or_registry_is_inside() -> None:
     wrong = []
     for name in tracked_files():
         file = ROOT / name
-        if file.suffix in (".py", ".md", ".yml", ".yaml", ".toml", ".txt", ".sql", ".json", ".cfg", "") and file.is_file():
+        if (
+            file.suffix in (".py", ".md", ".yml", ".yaml", ".toml", ".txt", ".sql", ".json", ".cfg", "")
+            and file.is_file()
+        ):
             text = file.read_text(encoding="utf-8", errors="replace")
             if path.search(text) or address.search(text):
                 wrong.append(name)

@@ -32,9 +32,8 @@ def free_port() -> int:
 
 def api(server: dict[str, str], path: str, body: dict[str, object] | None = None) -> object:
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(f"{server['PREFECT_API_URL']}{path}", data,  # noqa: S310
-                                     {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
+    request = urllib.request.Request(f"{server['PREFECT_API_URL']}{path}", data, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
         return json.load(answer)
 
 
@@ -43,12 +42,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]
     """The environment of clients of a server of our own, which runs until the tests of this module end."""
     port = free_port()
     environment = {
-        **os.environ, "PREFECT_HOME": str(tmp_path_factory.mktemp("prefect")), "DO_NOT_TRACK": "1",
-        "PREFECT_API_URL": f"http://127.0.0.1:{port}/api", "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "PREFECT_LOGGING_LEVEL": "WARNING", "NO_PROXY": "127.0.0.1",
+        **os.environ,
+        "PREFECT_HOME": str(tmp_path_factory.mktemp("prefect")),
+        "DO_NOT_TRACK": "1",
+        "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "NO_PROXY": "127.0.0.1",
     }
-    process = subprocess.Popen([BIN / "prefect", "server", "start", "--port", str(port), "--host", "127.0.0.1"],
-                               env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [BIN / "prefect", "server", "start", "--port", str(port), "--host", "127.0.0.1"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         wait_until_healthy(environment, process)
         yield environment
@@ -70,8 +77,15 @@ def wait_until_healthy(server: dict[str, str], process: subprocess.Popen[bytes])
 
 
 def prefect(server: dict[str, str], *arguments: str, cwd: Path = ROOT) -> str:
-    done = subprocess.run([BIN / "prefect", "--no-prompt", *arguments], env=server, cwd=cwd, capture_output=True,
-                          text=True, timeout=PATIENCE, check=False)
+    done = subprocess.run(
+        [BIN / "prefect", "--no-prompt", *arguments],
+        env=server,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -49,8 +49,10 @@ def contract_columns() -> dict[str, list[str]]:
 
 def test_every_public_table_has_the_columns_of_the_contract(published: Settings) -> None:
     found: dict[str, list[str]] = {}
-    for table, column in rows(published, "select table_name, column_name from information_schema.columns"
-                                         " order by table_name, ordinal_position"):
+    for table, column in rows(
+        published,
+        "select table_name, column_name from information_schema.columns order by table_name, ordinal_position",
+    ):
         found.setdefault(table, []).append(column)
     assert found == contract_columns()
 
@@ -62,27 +64,57 @@ def test_the_samples_show_all_four_facts(published: Settings, fact: str) -> None
 
 @pytest.mark.parametrize("reports", ["fct_meeting_reports", "fct_sanction_reports", "fct_strike_reports"])
 def test_evidence_is_what_the_body_says_there(published: Settings, reports: str) -> None:
-    assert rows(published, f"select r.report_id from {reports} r join dim_articles a using (article_id)"
-                           " where substring(a.body, r.start_char + 1, r.end_char - r.start_char) <> r.evidence"
-                           " or a.article_id is null") == []
+    assert (
+        rows(
+            published,
+            f"select r.report_id from {reports} r join dim_articles a using (article_id)"
+            " where substring(a.body, r.start_char + 1, r.end_char - r.start_char) <> r.evidence"
+            " or a.article_id is null",
+        )
+        == []
+    )
 
 
 def test_segments_are_what_the_body_says_there_and_make_up_the_content(published: Settings) -> None:
-    assert rows(published, "select g.statement_id from bridge_statement_segments g join fct_statements s"
-                           " using (statement_id) join dim_articles a using (article_id)"
-                           " where substring(a.body, g.start_char + 1, g.end_char - g.start_char) <> g.text") == []
-    assert rows(published, "select statement_id from fct_statements join (select statement_id,"
-                           " string_agg(text, ' ' order by segment_index) as joined from bridge_statement_segments"
-                           " group by 1) using (statement_id) where content <> joined") == []
+    assert (
+        rows(
+            published,
+            "select g.statement_id from bridge_statement_segments g join fct_statements s"
+            " using (statement_id) join dim_articles a using (article_id)"
+            " where substring(a.body, g.start_char + 1, g.end_char - g.start_char) <> g.text",
+        )
+        == []
+    )
+    assert (
+        rows(
+            published,
+            "select statement_id from fct_statements join (select statement_id,"
+            " string_agg(text, ' ' order by segment_index) as joined from bridge_statement_segments"
+            " group by 1) using (statement_id) where content <> joined",
+        )
+        == []
+    )
 
 
-@pytest.mark.parametrize(("events", "reports", "key"), [
-    ("fct_meetings", "fct_meeting_reports", "meeting_id"), ("fct_sanctions", "fct_sanction_reports", "sanction_id"),
-    ("fct_strikes", "fct_strike_reports", "strike_id")])
+@pytest.mark.parametrize(
+    ("events", "reports", "key"),
+    [
+        ("fct_meetings", "fct_meeting_reports", "meeting_id"),
+        ("fct_sanctions", "fct_sanction_reports", "sanction_id"),
+        ("fct_strikes", "fct_strike_reports", "strike_id"),
+    ],
+)
 def test_every_event_has_a_report_and_every_report_its_event(
-        published: Settings, events: str, reports: str, key: str) -> None:
-    assert rows(published, f"select {key} from {events} full join {reports} r using ({key})"
-                           f" where r.report_id is null or {events}.report_count is null") == []
+    published: Settings, events: str, reports: str, key: str
+) -> None:
+    assert (
+        rows(
+            published,
+            f"select {key} from {events} full join {reports} r using ({key})"
+            f" where r.report_id is null or {events}.report_count is null",
+        )
+        == []
+    )
 
 
 def test_running_again_changes_nothing(published: Settings) -> None:
@@ -103,7 +135,8 @@ def test_order_and_batching_do_not_matter(published: Settings, tmp_path: Path) -
 
 
 def test_a_load_that_fails_a_critical_check_is_not_published(
-        published: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    published: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings = Settings(warehouse_dir=tmp_path / "w")
     article = tmp_path / "a.txt"
     article.write_text((SAMPLES / "kharkiv-night.txt").read_text(encoding="utf-8"), encoding="utf-8")
@@ -113,10 +146,12 @@ def test_a_load_that_fails_a_critical_check_is_not_published(
 
     def spoilt(inputs: Any) -> Any:
         """Evidence that is not in the article: what a wrong reader would load."""
-        import dataclasses  # noqa: PLC0415
+        import dataclasses
 
-        return [dataclasses.replace(r, evidence="words that nobody wrote") if hasattr(r, "evidence") else r
-                for r in spoil(inputs)]
+        return [
+            dataclasses.replace(r, evidence="words that nobody wrote") if hasattr(r, "evidence") else r
+            for r in spoil(inputs)
+        ]
 
     monkeypatch.setattr(build, "read_facts", spoilt)
     other = tmp_path / "b.txt"
@@ -133,9 +168,16 @@ def test_readers_of_other_processes_and_versions_see_the_published_file(publishe
     if not old.is_dir():
         pytest.skip("DuckDB 1.5 is set up by `make test`")
     sql = "select count(*) from fct_statements"
-    script = ("import duckdb; assert duckdb.__version__.startswith('1.5'), duckdb.__version__;"
-              f"print(duckdb.connect({str(published.current_path)!r}, read_only=True).execute({sql!r}).fetchone()[0])")
+    script = (
+        "import duckdb; assert duckdb.__version__.startswith('1.5'), duckdb.__version__;"
+        f"print(duckdb.connect({str(published.current_path)!r}, read_only=True).execute({sql!r}).fetchone()[0])"
+    )
     with duckdb.connect(str(published.build_path)):
-        done = subprocess.run([sys.executable, "-c", script], env={**os.environ, "PYTHONPATH": str(old)},
-                              capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONPATH": str(old)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
     assert int(done.stdout) == rows(published, sql)[0][0]

@@ -28,6 +28,11 @@ def annotate(article: ArticleRecord, nlp: Language) -> Annotated:
     names = find_names(words, published.year if published else None)
     mentions = tuple(resolve_mentions(words, names, quotes))
     return Annotated(
-        article, paragraphs, mentions, find_places(paragraphs, mentions, article), find_dates(paragraphs, article),
-        find_amounts(paragraphs), quotes,
+        article,
+        paragraphs,
+        mentions,
+        find_places(paragraphs, mentions, article),
+        find_dates(paragraphs, article),
+        find_amounts(paragraphs),
+        quotes,
     )

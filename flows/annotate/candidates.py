@@ -64,7 +64,12 @@ def _candidate(words: Words, start: int, end: int) -> Candidate:
     title = title_before(words, first)
     begins = bool(SENTENCE_START.search(words.text, max(0, start - 6), start))
     label = _label(words, text, title, words.paragraph.doc[first:last], begins)
-    if label in ("", "PERSON") and first and title.role is None and words.lower[first - 1] in word_list("nominals", "kin"):
+    if (
+        label in ("", "PERSON")
+        and first
+        and title.role is None
+        and words.lower[first - 1] in word_list("nominals", "kin")
+    ):
         relation = words.lower[first - 1]
         return Candidate(words, start, end, text, Title(relation, None, title.gender, first), "PERSON", begins)
     if label in ("", "PERSON", "ORG") and first and words.lower[first - 1] in word_list("nominals", "before_bodies"):
@@ -145,7 +150,9 @@ def _linked_body(words: Words, start: int, end: int) -> Candidate | None:
         if entity.label_ != "ORG" or entity.start != first or last <= end or joint not in ("for", "without", "against"):
             continue
         if not any(hit.start <= start < hit.end for hit in words.hits):
-            return Candidate(words, start, last, words.text[start:last], Title(None, None, None, first), "ORG", is_by_head=True)
+            return Candidate(
+                words, start, last, words.text[start:last], Title(None, None, None, first), "ORG", is_by_head=True
+            )
     return None
 
 

@@ -12,7 +12,16 @@ from flows.annotate.words import Words
 from flows.lexicons import load
 
 LEADERS = (
-    "president", "prime minister", "premier", "chancellor", "king", "emir", "leader", "head of state", "ruler", "junta",
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "emir",
+    "leader",
+    "head of state",
+    "ruler",
+    "junta",
     "pope",
 )
 

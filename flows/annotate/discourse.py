@@ -44,10 +44,22 @@ class Discourse:
         token = point.token
         phrase = mention.refers_to or _full_phrase(mention, point)
         weight = weigh(token, point.is_speaker, point.is_quoted, mention.kind == "name")
-        self.traces.append(Trace(
-            mention.actor, phrase, mention.label, gender, mention.is_plural, point.sentence,
-            mention.paragraph, weight, token.head.i, token.dep_.startswith("nsubj"), point.is_quoted, token.i,
-        ))
+        self.traces.append(
+            Trace(
+                mention.actor,
+                phrase,
+                mention.label,
+                gender,
+                mention.is_plural,
+                point.sentence,
+                mention.paragraph,
+                weight,
+                token.head.i,
+                token.dep_.startswith("nsubj"),
+                point.is_quoted,
+                token.i,
+            )
+        )
         if mention.kind == "name":
             self._add_joint(mention, point)
 
@@ -57,9 +69,14 @@ class Discourse:
         if last is None or last[0].paragraph != mention.paragraph or last[0].label != mention.label:
             return
         line = point.words
-        opening = mention.first if mention.role_start is None else line.index_at(
-            mention.role_start - line.paragraph.start)
-        if "and" in line.lower[last[0].last : opening] and set(line.lower[last[0].last : opening]) <= {"and", "the", ","}:
+        opening = (
+            mention.first if mention.role_start is None else line.index_at(mention.role_start - line.paragraph.start)
+        )
+        if "and" in line.lower[last[0].last : opening] and set(line.lower[last[0].last : opening]) <= {
+            "and",
+            "the",
+            ",",
+        }:
             self.traces.append(replace(last[1], is_plural=True, is_joint=True))
 
 

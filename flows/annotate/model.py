@@ -185,7 +185,7 @@ class Annotated:
 
     def mentions_in(self, start: int, end: int) -> Iterator[Mention]:
         """The mentions that lie wholly within `[start, end)`."""
-        for mention in self.mentions[bisect.bisect_left(self._mention_starts, start):]:
+        for mention in self.mentions[bisect.bisect_left(self._mention_starts, start) :]:
             if mention.start >= end:
                 return
             if mention.end <= end:

@@ -55,8 +55,10 @@ def _vote(candidates: list[Candidate]) -> list[Candidate]:
         votes.setdefault(fold(candidate.text.split()[-1]), Counter())[candidate.label] += 1
     return [
         replace(candidate, label="PERSON")
-        if candidate.label == "ORG" and not candidate.is_by_head
-        and (tally := votes[fold(candidate.text.split()[-1])])["PERSON"] >= tally["ORG"] else candidate
+        if candidate.label == "ORG"
+        and not candidate.is_by_head
+        and (tally := votes[fold(candidate.text.split()[-1])])["PERSON"] >= tally["ORG"]
+        else candidate
         for candidate in candidates
     ]
 
@@ -79,8 +81,16 @@ def _mention(candidate: Candidate, roster: Roster) -> Mention | None:
     if actor.kind == "organisation":
         return words.mention(candidate.start, candidate.end, "name", "ORG", actor)
     role_start = words.starts[title.first] if words.starts[title.first] < candidate.start else None
-    return words.mention(candidate.start, candidate.end, "name", "PERSON", actor, role=title.role,
-                         affiliation=title.affiliation, role_start=role_start)
+    return words.mention(
+        candidate.start,
+        candidate.end,
+        "name",
+        "PERSON",
+        actor,
+        role=title.role,
+        affiliation=title.affiliation,
+        role_start=role_start,
+    )
 
 
 def _actor(candidate: Candidate, roster: Roster) -> Actor | None:

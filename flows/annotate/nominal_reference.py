@@ -23,8 +23,12 @@ SAME_FORCE = ({"army", "military", "armed forces"}, {"ministry"}, {"council"})
 NEAR = 3
 MOSTLY = 0.55
 AGE = re.compile(r"-year-old\b")
-STATE_BODY = re.compile(r"\b(?:Ministry|Army|Police|Parliament|Court|Government|Embassy|Navy|Senate|Congress|Council)\b")
-NO_OUTLET = re.compile(r"\b(?:Institute|Bank|University|Party|Union|Foundation|Commission|Committee|Company|Mission|Centre|Center)\b")
+STATE_BODY = re.compile(
+    r"\b(?:Ministry|Army|Police|Parliament|Court|Government|Embassy|Navy|Senate|Congress|Council)\b"
+)
+NO_OUTLET = re.compile(
+    r"\b(?:Institute|Bank|University|Party|Union|Foundation|Commission|Committee|Company|Mission|Centre|Center)\b"
+)
 RECENT_SENTENCES, RECENT_OF_AGE = 2, 6
 
 
@@ -57,7 +61,11 @@ def resolve_demonym(mention: Mention, point: Point, discourse: Discourse) -> Act
     """The person whom a demonym with an article means: `the American said`; None if it means the country."""
     line = point.words
     is_one = mention.first > 0 and line.lower[mention.first - 1] == "the" and not mention.is_plural
-    if not is_one or point.token.i != mention.last - 1 or point.token.head.lemma_ not in word_list("nominals", "saying"):
+    if (
+        not is_one
+        or point.token.i != mention.last - 1
+        or point.token.head.lemma_ not in word_list("nominals", "saying")
+    ):
         return None
     return _in_focus(replace(mention, affiliation=mention.actor), point, discourse)
 
@@ -72,18 +80,29 @@ def _in_focus(mention: Mention, point: Point, discourse: Discourse) -> Actor | N
     noun = mention.text.lower().rsplit(" ", 1)[-1]
     gender = load("nominals")["genders"].get(noun)
     country = mention.affiliation.country_iso3 if mention.affiliation else None
-    near = [trace for trace in discourse.traces
-            if trace.label == "PERSON" and not trace.is_plural and not trace.is_quoted
-            and 0 < point.sentence - trace.sentence <= RECENT_OF_AGE and trace.is_subject]
+    near = [
+        trace
+        for trace in discourse.traces
+        if trace.label == "PERSON"
+        and not trace.is_plural
+        and not trace.is_quoted
+        and 0 < point.sentence - trace.sentence <= RECENT_OF_AGE
+        and trace.is_subject
+    ]
     if any(trace.actor is None and noun in trace.phrase.lower().split() for trace in near):
         return None
     cast = discourse.cast.parts
     reach = RECENT_SENTENCES if AGE.search(mention.text) is None else RECENT_OF_AGE
     near = [trace for trace in near if point.sentence - trace.sentence <= reach]
-    fitting = [trace for trace in near if trace.actor is not None and trace.actor.name in cast
-               and (gender is None or trace.gender in (None, gender))
-               and (country is None or not cast[trace.actor.name].countries or country in cast[trace.actor.name].countries)
-               and not _holds_another(cast[trace.actor.name], noun)]
+    fitting = [
+        trace
+        for trace in near
+        if trace.actor is not None
+        and trace.actor.name in cast
+        and (gender is None or trace.gender in (None, gender))
+        and (country is None or not cast[trace.actor.name].countries or country in cast[trace.actor.name].countries)
+        and not _holds_another(cast[trace.actor.name], noun)
+    ]
     scores = focus(fitting, point.sentence)
     best = max(scores, key=lambda key: scores[key], default=None)
     return cast[best].actor if best is not None else None
@@ -104,7 +123,9 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     """The body that a singular nominal means: named before with that noun, or the country's own; None if neither."""
     words = point.words
     phrase = set(words.lower[mention.first : mention.last])
-    if words.lower[mention.first] in word_list("nominals", "indefinite") or phrase & word_list("nominals", "of_a_place"):
+    if words.lower[mention.first] in word_list("nominals", "indefinite") or phrase & word_list(
+        "nominals", "of_a_place"
+    ):
         return None
     noun = words.lower[mention.last - 1]
     canonical = noun_of_body(words, mention)
@@ -156,12 +177,20 @@ def resolve_group(mention: Mention, point: Point, discourse: Discourse) -> list[
     if not count or not {"the", "both", "all"} & {before, *phrase}:
         return []
     if noun in ("countries", "side", "government", "nation", "capital", "state"):
-        wanted = [trace.actor for trace in reversed(discourse.traces) if trace.actor and trace.actor.kind == "country"
-                  and trace.sentence < point.sentence]
+        wanted = [
+            trace.actor
+            for trace in reversed(discourse.traces)
+            if trace.actor and trace.actor.kind == "country" and trace.sentence < point.sentence
+        ]
     elif noun in load("nominals")["plural_leaders"]:
         cast = discourse.cast.parts
-        wanted = [trace.actor for trace in reversed(discourse.traces) if trace.actor and trace.actor.name in cast
-                  and (noun != "leader" or cast[trace.actor.name].holds("leader") or _leads(cast[trace.actor.name]))]
+        wanted = [
+            trace.actor
+            for trace in reversed(discourse.traces)
+            if trace.actor
+            and trace.actor.name in cast
+            and (noun != "leader" or cast[trace.actor.name].holds("leader") or _leads(cast[trace.actor.name]))
+        ]
     else:
         return []
     members = list({actor.name: actor for actor in wanted[:12]}.values())[:count]
@@ -239,13 +268,19 @@ def _is_of(actor: Actor, owner: Actor | None) -> bool:
 
 def _only_country(mention: Mention, discourse: Discourse) -> Actor | None:
     """The one country that the paragraph and the one before speak of, else the one that the article is mostly about."""
-    near = Counter(trace.actor.name for trace in discourse.traces if trace.actor and trace.actor.kind == "country"
-                   and mention.paragraph - trace.paragraph <= 1)
+    near = Counter(
+        trace.actor.name
+        for trace in discourse.traces
+        if trace.actor and trace.actor.kind == "country" and mention.paragraph - trace.paragraph <= 1
+    )
     if len(near) != 1:
         every = Counter(trace.actor.name for trace in discourse.traces if trace.actor and trace.actor.kind == "country")
         if not every:
-            homes = (country_by_code(trace.actor.country_iso3) for trace in discourse.traces
-                     if trace.actor and trace.actor.country_iso3)
+            homes = (
+                country_by_code(trace.actor.country_iso3)
+                for trace in discourse.traces
+                if trace.actor and trace.actor.country_iso3
+            )
             homes_by_name = {home.name: home for home in homes if home}
             return next(iter(homes_by_name.values())) if len(homes_by_name) == 1 else None
         near = Counter({name: count for name, count in every.items() if count > MOSTLY * every.total()})

@@ -17,9 +17,19 @@ from flows.lexicons import words as word_list
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
 AGE = re.compile(r"\bthe \d{1,3}-year-old\b", re.IGNORECASE)
-LEFT_OF_HEAD = frozenset({
-    "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod",
-})
+LEFT_OF_HEAD = frozenset(
+    {
+        "det",
+        "det:predet",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "nmod:desc",
+        "flat",
+        "advmod",
+    }
+)
 OWNING_SORTS = frozenset({"adjective", "country", "capital", "seat", "organisation", "armed_group", "outlet"})
 
 
@@ -29,8 +39,12 @@ def find_nominals(words: Words, names: Sequence[Mention]) -> list[Mention]:
     A phrase that means a government (`Russian authorities`, `the Ukrainian delegation`) has its country as actor.
     Others carry the country or body that they belong to as affiliation.
     """
-    taken = {index for mention in names if mention.label not in ("NORP", "GPE")
-             for index in range(_first_of_title(words, mention), mention.last)}
+    taken = {
+        index
+        for mention in names
+        if mention.label not in ("NORP", "GPE")
+        for index in range(_first_of_title(words, mention), mention.last)
+    }
     persons = [mention for mention in names if mention.label == "PERSON" and mention.actor]
     return list(_find(words, taken, persons))
 
@@ -71,9 +85,12 @@ def _speaks_as_many(token: Token) -> bool:
 
 def _speaks_as_known(words: Words, index: int, token: Token) -> bool:
     """Whether `the` and a noun that no list holds speaks, so that it means somebody told of before: `the leftist`."""
-    is_subject = token.tag_ == "NN" and token.dep_ in ("nsubj", "obj") and (
-        token.head.lemma_ in word_list("nominals", "saying"))
-    if not is_subject or (token.dep_ == "obj" and (token.head.i != index - 2 or words.forms[index - 3] not in (",", "”"))):
+    is_subject = (
+        token.tag_ == "NN" and token.dep_ in ("nsubj", "obj") and (token.head.lemma_ in word_list("nominals", "saying"))
+    )
+    if not is_subject or (
+        token.dep_ == "obj" and (token.head.i != index - 2 or words.forms[index - 3] not in (",", "”"))
+    ):
         return False
     lower = token.lower_
     is_thing = lower in word_list("nominals", "bodies") or f"{lower}s" in word_list("nominals", "texts")
@@ -85,8 +102,12 @@ def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> b
     following = index + 1
     if following < len(words.forms) and following in before_name:
         return False
-    if words.forms[index][0].isupper() and following < len(words.forms) and words.forms[following][:1].isupper() and (
-            is_title_word(words.lower[following])):
+    if (
+        words.forms[index][0].isupper()
+        and following < len(words.forms)
+        and words.forms[following][:1].isupper()
+        and (is_title_word(words.lower[following]))
+    ):
         return False
     is_before_clause = index + 2 < len(words.forms) and words.lower[index + 2] == "that"
     if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i > index and not is_before_clause:
@@ -116,8 +137,10 @@ def _left_edge(words: Words, index: int) -> int:
     for child in head.lefts:
         if child.dep_ in LEFT_OF_HEAD and head.i - child.left_edge.i < 12:
             edge = child.left_edge.i
-            if all(words.forms[i] not in (",", ";", "“", '"', "”", "(") and words.token(i).tag_ not in ("VBD", "VBZ", "MD")
-                   for i in range(edge, index)):
+            if all(
+                words.forms[i] not in (",", ";", "“", '"', "”", "(") and words.token(i).tag_ not in ("VBD", "VBZ", "MD")
+                for i in range(edge, index)
+            ):
                 first = min(first, edge)
     while first < index and (not words.forms[first] or words.lower[first] in word_list("nominals", "not_leading")):
         first += 1
@@ -150,7 +173,9 @@ def _named_body(words: Words, first: int, index: int) -> Actor | None:
 
 def _explained(words: Words, first: int, index: int, persons: Sequence[Mention]) -> Actor | None:
     """The person beside whose name the phrase stands: `Svetlana Davydova, a mother`; `the colonel, Ivan Petrov,`."""
-    following = next((person for person in persons if person.first == index + 2 and words.forms[index + 1] == ","), None)
+    following = next(
+        (person for person in persons if person.first == index + 2 and words.forms[index + 1] == ","), None
+    )
     if following is not None and following.role is not None and words.lower[index] in following.role.lower().split():
         return following.actor
     if first == 0 or words.forms[first - 1] != ",":

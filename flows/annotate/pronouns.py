@@ -18,10 +18,24 @@ PRONOUNS = MALE | FEMALE | NEUTER | PLURAL
 GOVERNING_SUBJECT, SPEAKING_SUBJECT, GENDER_UNKNOWN, LEAST_SALIENCE = 90.0, 40.0, 0.8, 12.0
 DENIALS = frozenset({"deny", "reject", "dismiss", "dispute"})
 RECENT = 60
-CLAUSES = frozenset({
-    "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "nmod", "obl", "obj", "nmod:poss", "nsubj",
-    "csubj", "appos",
-})
+CLAUSES = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "conj",
+        "parataxis",
+        "nmod",
+        "obl",
+        "obj",
+        "nmod:poss",
+        "nsubj",
+        "csubj",
+        "appos",
+    }
+)
 IMPERSONAL = frozenset({"be", "seem", "appear", "take", "come", "remain", "happen", "rain", "mean", "make", "merit"})
 
 

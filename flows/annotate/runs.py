@@ -14,13 +14,9 @@ from flows.lexicons import words as word_list
 
 UPPER = "".join(char for char in map(chr, range(0x250)) if char.isupper())
 PARTICIPLE = r"(?!-(?:\w+ed|born|led|run|held|made|speaking|era|style)\b)"
-WORD = (
-    rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:\w|{PARTICIPLE}['\-‑](?=\w)(?!s\b))*\.?(?:[{UPPER}]\.)*"
-)
+WORD = rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:\w|{PARTICIPLE}['\-‑](?=\w)(?!s\b))*\.?(?:[{UPPER}]\.)*"
 PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES - {'ben', 'st', 'abu', 'ag'}))})"
-RUN = re.compile(
-    rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?:'? (?:{PARTICLE} )*{WORD})*"
-)
+RUN = re.compile(rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?:'? (?:{PARTICLE} )*{WORD})*")
 ABBREVIATIONS = frozenset({"Jr.", "Sr.", "St.", "Lt.", "Gen.", "Mr.", "Dr.", "No."})
 # A word of three letters or more and its only full stop, within a run: initials and `U.S.` go on.
 FULL_STOP = re.compile(r"(?<![\w.])[^\W\d_][\w'’‑-]{2,}\. +")
@@ -53,7 +49,7 @@ def sentence_parts(text: str, position: int) -> Iterator[tuple[int, str]]:
                 yield begin, text[begin:end].rstrip()
                 begin = end
         if begin < match.end():
-            yield begin, text[begin:match.end()]
+            yield begin, text[begin : match.end()]
 
 
 def without_full_stop(run: str, start: int) -> int:
@@ -102,8 +98,12 @@ def _is_title(words: Words, index: int, last: int) -> bool:
 def _opens_sentence(words: Words, index: int) -> bool:
     """Whether a capital is due to the sentence's beginning: `Joining Borodai`."""
     token = words.token(index)
-    return bool(token.is_sent_start) and token.pos_ != "PROPN" and token.ent_type_ != "PERSON" and (
-        fold(words.forms[index]) not in given_names())
+    return (
+        bool(token.is_sent_start)
+        and token.pos_ != "PROPN"
+        and token.ent_type_ != "PERSON"
+        and (fold(words.forms[index]) not in given_names())
+    )
 
 
 def _is_part_of_name(words: Words, hit: Hit, first: int, last: int) -> bool:

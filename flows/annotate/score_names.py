@@ -67,9 +67,23 @@ def _tagged(paragraph: Paragraph, known: dict[tuple[int, int], Name]) -> Iterato
 def _article(text: str) -> ArticleRecord:
     """An article of which nothing but its text is known."""
     return ArticleRecord(
-        article_id="", external_id=None, source_uri="", url=None, outlet=None, headline=None, body=text, byline=None,
-        language="en", published_on=None, published_at=None, published_basis=None, published_not_before=None,
-        published_not_after=None, published_reason=None, word_count=len(text.split()), content_hash="",
+        article_id="",
+        external_id=None,
+        source_uri="",
+        url=None,
+        outlet=None,
+        headline=None,
+        body=text,
+        byline=None,
+        language="en",
+        published_on=None,
+        published_at=None,
+        published_basis=None,
+        published_not_before=None,
+        published_not_after=None,
+        published_reason=None,
+        word_count=len(text.split()),
+        content_hash="",
     )
 
 

@@ -35,8 +35,14 @@ def _actors(annotated: Annotated) -> Iterator[ActorMentionRecord]:
     for key in sorted(actors):
         actor, role = actors[key], _best_role(roles.get(key))
         yield ActorMentionRecord(
-            article_id=annotated.article.article_id, actor_id=key, name=actor.name, kind=actor.kind,
-            country_iso3=actor.country_iso3, role=role, wikidata_id=actor.wikidata_id, mention_count=counts[key],
+            article_id=annotated.article.article_id,
+            actor_id=key,
+            name=actor.name,
+            kind=actor.kind,
+            country_iso3=actor.country_iso3,
+            role=role,
+            wikidata_id=actor.wikidata_id,
+            mention_count=counts[key],
         )
 
 
@@ -63,8 +69,15 @@ def _places(annotated: Annotated) -> Iterator[PlaceMentionRecord]:
     for key in sorted(places):
         place = places[key]
         yield PlaceMentionRecord(
-            article_id=annotated.article.article_id, place_id=key, name=place.name, kind=place.kind,
-            admin1_name=place.admin1_name, country_iso3=place.country_iso3, country_name=place.country_name,
-            latitude=place.latitude, longitude=place.longitude, geonames_id=place.geonames_id,
+            article_id=annotated.article.article_id,
+            place_id=key,
+            name=place.name,
+            kind=place.kind,
+            admin1_name=place.admin1_name,
+            country_iso3=place.country_iso3,
+            country_name=place.country_name,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            geonames_id=place.geonames_id,
             mention_count=counts[key],
         )

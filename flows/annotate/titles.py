@@ -14,9 +14,27 @@ JOINING = frozenset({"of", "the", "for", "and", "to", "-", "&"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 POSSESSIVE = frozenset({"'s", "'"})
 LONGEST_APPOSITION = 14
-ENDS_APPOSITION = frozenset({
-    ",", ".", ";", ":", "-", "–", "—", "(", ")", '"', "“", "”", "who", "which", "said", "says", "told",
-})
+ENDS_APPOSITION = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        "(",
+        ")",
+        '"',
+        "“",
+        "”",
+        "who",
+        "which",
+        "said",
+        "says",
+        "told",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +186,11 @@ def _continues_title(words: Words, index: int, role_end: int) -> bool:
 
 
 def _is_clause(words: Words, first: int, last: int) -> bool:
-    return any(words.token(index).pos_ in ("VERB", "AUX") and words.token(index).dep_ not in ("amod", "compound")
-               for index in range(first, last))
+    return any(
+        words.token(index).pos_ in ("VERB", "AUX") and words.token(index).dep_ not in ("amod", "compound")
+        for index in range(first, last)
+    )
 
 
 def _end(words: Words, last: int) -> int:
     return words.starts[last - 1] + len(words.forms[last - 1])
-
-

@@ -57,13 +57,32 @@ class Words:
         return self.paragraph.doc[index]
 
     def mention(  # noqa: PLR0913 - a mention has that many sides
-        self, start: int, end: int, kind: MentionKind, label: str, actor: Actor | None, *, role: str | None = None,
-        affiliation: Actor | None = None, is_plural: bool = False, role_start: int | None = None,
+        self,
+        start: int,
+        end: int,
+        kind: MentionKind,
+        label: str,
+        actor: Actor | None,
+        *,
+        role: str | None = None,
+        affiliation: Actor | None = None,
+        is_plural: bool = False,
+        role_start: int | None = None,
     ) -> Mention:
         """A mention at the offsets `[start, end)` of the paragraph's text; `role_start` likewise."""
         base = self.paragraph.start
         return Mention(
-            base + start, base + end, self.paragraph.index, self.index_at(start), self.last_at(end), kind, label,
-            self.raw[start:end], actor, role, affiliation, is_plural,
+            base + start,
+            base + end,
+            self.paragraph.index,
+            self.index_at(start),
+            self.last_at(end),
+            kind,
+            label,
+            self.raw[start:end],
+            actor,
+            role,
+            affiliation,
+            is_plural,
             None if role_start is None else base + role_start,
         )

@@ -49,7 +49,7 @@ def mark_tail(lines: Sequence[Line], marks: Reasons) -> None:
         if mark is None:
             seen += line.word_count
         elif mark in reasons() and reasons()[mark].ends_article and seen > total / 2:
-            for later in lines[line.index + 1:]:
+            for later in lines[line.index + 1 :]:
                 marks[later.index] = marks[later.index] or mark
             return
 
@@ -64,7 +64,7 @@ def mark_repeats(lines: Sequence[Line], marks: Reasons) -> None:
         if copy is None or marks[copy.index] is not None:
             first[key] = line
         elif copy.index <= _LEAD_LINES and line.index - copy.index <= _LEAD_GAP:
-            for earlier in lines[copy.index: line.index]:
+            for earlier in lines[copy.index : line.index]:
                 marks[earlier.index] = marks[earlier.index] or "repeated"
             first[key] = line
         else:

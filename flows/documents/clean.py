@@ -78,8 +78,11 @@ def _mark_furniture(text: str) -> tuple[list[Line], Reasons]:
 def _assemble(lines: Sequence[Line], marks: Reasons, top: Top) -> Cleaned:
     kept = [line for line in lines if marks[line.index] is None]
     return Cleaned(
-        body="\n".join(line.text for line in kept), headline=top.headline.text.strip("+ ") if top.headline else None,
-        byline=top.byline, date_line=_date_line(top, kept), is_list=_is_list(kept),
+        body="\n".join(line.text for line in kept),
+        headline=top.headline.text.strip("+ ") if top.headline else None,
+        byline=top.byline,
+        date_line=_date_line(top, kept),
+        is_list=_is_list(kept),
         removed=tuple(removed for line in lines for removed in _removed(line, marks[line.index])),
     )
 
@@ -90,7 +93,7 @@ def _removed(line: Line, mark: str | None) -> Iterator[Removed]:
         yield Removed(line.start, line.end, line.raw, mark)
         return
     for start, end in line.cuts:
-        yield Removed(start, end, line.raw[start - line.start: end - line.start], MARKUP)
+        yield Removed(start, end, line.raw[start - line.start : end - line.start], MARKUP)
 
 
 def mark_subheadings(lines: Sequence[Line], marks: Reasons) -> None:

@@ -71,7 +71,7 @@ def parse_date_line(line: str) -> Dateline | None:
         return None
     rest = line
     for printed in reversed(found):
-        rest = rest[: printed.start] + "@" + rest[printed.end:]
+        rest = rest[: printed.start] + "@" + rest[printed.end :]
     halves = re.split(r"(?<=@)(?=[^@]*@)", rest, maxsplit=1)
     if not all(_AROUND_DATE.fullmatch(half.strip(" ,|•·-–")) for half in halves):
         return None

@@ -41,12 +41,14 @@ def date_article(published_at: str | None, url: str | None, cleaned: Cleaned, to
         return _fixed(day, "url", f"the address carries the day {day}")
     mentions = find_time_mentions(cleaned.body)
     bounds = find_bounds(mentions, today)
-    return (_by_dateline(cleaned.date_line, mentions, bounds, today) or _by_text(mentions, bounds, today)
-            or _open(bounds))
+    return (
+        _by_dateline(cleaned.date_line, mentions, bounds, today) or _by_text(mentions, bounds, today) or _open(bounds)
+    )
 
 
-def _by_dateline(dateline: Dateline | None, mentions: TimeMentions, bounds: Bounds,
-                 today: date | None) -> Dating | None:
+def _by_dateline(
+    dateline: Dateline | None, mentions: TimeMentions, bounds: Bounds, today: date | None
+) -> Dating | None:
     """The dateline's day; where it has no year, the one in which the last weekday told as past falls on it."""
     printed = dateline.printed if dateline else None
     if printed is None:
@@ -58,8 +60,12 @@ def _by_dateline(dateline: Dateline | None, mentions: TimeMentions, bounds: Boun
     if weekday is None or len(fitting) != 1:
         return None
     reasons = "; ".join(bounds.reasons)
-    return _fixed(fitting[0], "dateline", f"the dateline's {fitting[0]:%-d %B} is a {WEEKDAYS[weekday].capitalize()}, "
-                                          f"as the text has it, only in {fitting[0].year} ({reasons})")
+    return _fixed(
+        fitting[0],
+        "dateline",
+        f"the dateline's {fitting[0]:%-d %B} is a {WEEKDAYS[weekday].capitalize()}, "
+        f"as the text has it, only in {fitting[0].year} ({reasons})",
+    )
 
 
 def _by_text(mentions: TimeMentions, bounds: Bounds, today: date | None) -> Dating | None:

@@ -31,7 +31,7 @@ def sign_article(article_id: str, body: str) -> Iterator[ArticleSignatureRecord]
     sketch.update(sorted(find_grams(body)))
     values, size = sketch.digest(), _HASHES // _BANDS
     for band in range(_BANDS):
-        part = struct.pack(f"<{size}I", *values[band * size: (band + 1) * size])
+        part = struct.pack(f"<{size}I", *values[band * size : (band + 1) * size])
         bucket = int.from_bytes(hashlib.blake2b(part, digest_size=8).digest(), "little", signed=True)
         yield ArticleSignatureRecord(article_id=article_id, band=band, bucket=bucket)
 
@@ -49,7 +49,7 @@ def verify_pairs(candidates: Iterable[tuple[tuple[str, str], tuple[str, str]]]) 
 def find_grams(body: str) -> frozenset[str]:
     """The word 5-grams of `body`, blind to case and punctuation; a shorter text is one gram."""
     words = _WORD.findall(body.casefold())
-    return frozenset(" ".join(words[start: start + _GRAM]) for start in range(max(1, len(words) - _GRAM + 1)))
+    return frozenset(" ".join(words[start : start + _GRAM]) for start in range(max(1, len(words) - _GRAM + 1)))
 
 
 def find_similarity(one: frozenset[str], other: frozenset[str]) -> float:

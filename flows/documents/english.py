@@ -6,11 +6,50 @@ import functools
 import re
 from typing import Any
 
-_FUNCTION_WORDS = frozenset({
-    "the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "as", "by", "it", "be", "at", "from",
-    "his", "her", "he", "she", "they", "has", "have", "had", "are", "were", "an", "said", "not", "but", "its", "their",
-    "this", "which", "will", "would", "who", "been",
-})
+_FUNCTION_WORDS = frozenset(
+    {
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "that",
+        "is",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "it",
+        "be",
+        "at",
+        "from",
+        "his",
+        "her",
+        "he",
+        "she",
+        "they",
+        "has",
+        "have",
+        "had",
+        "are",
+        "were",
+        "an",
+        "said",
+        "not",
+        "but",
+        "its",
+        "their",
+        "this",
+        "which",
+        "will",
+        "would",
+        "who",
+        "been",
+    }
+)
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 4_000
 _SURELY_ENGLISH = 0.3

@@ -75,6 +75,8 @@ def _compile(name: str, entry: dict[str, object]) -> Reason:
     return Reason(
         name=name,
         pattern=re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE),
-        may_be_sentence=bool(entry.get("sentences")), may_be_title=bool(entry.get("titles")),
-        opens_box=bool(entry.get("opens")), ends_article=bool(entry.get("ends")),
+        may_be_sentence=bool(entry.get("sentences")),
+        may_be_title=bool(entry.get("titles")),
+        opens_box=bool(entry.get("opens")),
+        ends_article=bool(entry.get("ends")),
     )

@@ -73,9 +73,19 @@ def _lines(text: str) -> Iterator[Line]:
         plain = words or repair(raw).strip()
         is_sentence = bool(_SENTENCE_END.search(plain))
         is_bold_title = markup.is_strong and not is_sentence and len(plain) <= _LONGEST_TITLE
-        yield Line(index, start, start + len(raw), raw, plain, len(_WORD.findall(plain)), is_sentence,
-                   markup.is_heading or is_bold_title, markup.is_item, is_markup=not words,
-                   cuts=tuple((start + begin, start + end) for begin, end in markup.cuts))
+        yield Line(
+            index,
+            start,
+            start + len(raw),
+            raw,
+            plain,
+            len(_WORD.findall(plain)),
+            is_sentence,
+            markup.is_heading or is_bold_title,
+            markup.is_item,
+            is_markup=not words,
+            cuts=tuple((start + begin, start + end) for begin, end in markup.cuts),
+        )
         index += 1
 
 

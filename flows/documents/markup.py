@@ -31,10 +31,40 @@ _NOTE_MARK = re.compile(
 _RAISED = re.compile(r"(?:(?<=[.,;:?!)”’\"])|(?<=[^\W\d_]{4}))[¹²³⁰⁴-⁹]{1,3}(?!\w)")
 _NUMBER_MARK = re.compile(r"(?<=[.?!)”’\"\]])\d{1,3}(?=\s+[A-ZÀ-Þ“\"‘(]|[ \t\u00a0]?$)", re.MULTILINE)
 _BEFORE_NUMBER_MARK = re.compile(r"(?:(?P<word>[^\W\d_]{2,})|[)”’\"%\]])[.?!][)”’\"\]]{0,3}$")
-_SHORTENED = frozenset({
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "nr",
-    "art", "sec", "fig", "vol", "para", "pt", "ch", "pp", "app", "ver", "gen", "apt", "rm", "ext", "eq",
-})
+_SHORTENED = frozenset(
+    {
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "no",
+        "nos",
+        "nr",
+        "art",
+        "sec",
+        "fig",
+        "vol",
+        "para",
+        "pt",
+        "ch",
+        "pp",
+        "app",
+        "ver",
+        "gen",
+        "apt",
+        "rm",
+        "ext",
+        "eq",
+    }
+)
 _FEWEST_NUMBER_MARKS = 3
 _STARS = re.compile(r"(?<!\\)\*{2,}")
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])[^*]+(?<=[^\s*\\])(\*)(?![\w*])")
@@ -44,7 +74,7 @@ _SPACE = re.compile(r"\s")
 _ADDRESS_SIGN = re.compile(r"[/@#\\]|www")
 _MASKED = re.compile(r"\b\w{1,3}$")
 _LONGEST_WORD = 60
-_LONGEST_ENDING = 3   # `[drone](…)s`, `[bomb](…)ing`
+_LONGEST_ENDING = 3  # `[drone](…)s`, `[bomb](…)ing`
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +120,7 @@ def has_number_marks(text: str) -> bool:
 
 def _is_note_number(text: str, start: int) -> bool:
     """Whether the number at `start` follows the end of a sentence: no shortened word (`Aug.31`) and no address."""
-    before = text[max(0, start - _LONGEST_WORD): start]
+    before = text[max(0, start - _LONGEST_WORD) : start]
     ended = _BEFORE_NUMBER_MARK.search(before)
     is_shortened = ended is not None and (ended["word"] or "").casefold() in _SHORTENED
     return ended is not None and not is_shortened and not _ADDRESS_SIGN.search(_SPACE.split(before)[-1])
@@ -120,8 +150,8 @@ def _find_stars(line: str, begin: int) -> Iterator[Span]:
     runs = list(_STARS.finditer(line, begin))
     is_open = False
     for place, run in enumerate(runs):
-        before, after = line[run.start() - 1: run.start()], line[run.end(): run.end() + 1]
-        is_in_word = _MASKED.search(line[max(0, run.start() - 5): run.start()]) is not None
+        before, after = line[run.start() - 1 : run.start()], line[run.end() : run.end() + 1]
+        is_in_word = _MASKED.search(line[max(0, run.start() - 5) : run.start()]) is not None
         is_masked = is_in_word and not after.isupper() and not is_open
         if len(run.group()) >= 4 and (is_open or not is_masked):
             yield run.span()
@@ -129,7 +159,7 @@ def _find_stars(line: str, begin: int) -> Iterator[Span]:
             is_open = False
             yield run.span()
         elif len(run.group()) < 4 and after and not after.isspace() and (not before.isalnum() or not after.islower()):
-            is_open = any(len(later.group()) < 4 for later in runs[place + 1:])
+            is_open = any(len(later.group()) < 4 for later in runs[place + 1 :])
             if is_open or not is_masked:
                 yield run.span()
         elif len(run.group()) < 4 and not is_masked and not (before.isalnum() and after.isalnum()):
@@ -145,8 +175,8 @@ def _find_emphasis(line: str, begin: int) -> Iterator[Span]:
 def _find_underscores(line: str, begin: int) -> Iterator[Span]:
     """Underscores at the edge of a word, unless it is an address or the name of an account."""
     for match in _UNDERSCORE.finditer(line, begin):
-        before = _SPACE.split(line[max(0, match.start() - _LONGEST_WORD): match.start()])[-1]
-        if not _ADDRESS_SIGN.search(before) and line[match.end(): match.end() + 1] not in {"@", "/"}:
+        before = _SPACE.split(line[max(0, match.start() - _LONGEST_WORD) : match.start()])[-1]
+        if not _ADDRESS_SIGN.search(before) and line[match.end() : match.end() + 1] not in {"@", "/"}:
             yield match.span()
 
 
@@ -190,7 +220,7 @@ def _without(line: str, cuts: Sequence[Span]) -> str:
 
 def _space_for(line: str, start: int, end: int) -> str:
     """A space where the cut `[start, end)` alone stands between two words or two sentences that were never one."""
-    before, after, cut = line[start - 1: start] if start else "", line[end: end + 1], line[start:end]
+    before, after, cut = line[start - 1 : start] if start else "", line[end : end + 1], line[start:end]
     if not before or not after or before.isspace() or after.isspace() or not (after.isalnum() or after in "“‘("):
         return ""
     ending = re.match(r"\w*", line[end:])

@@ -12,7 +12,7 @@ from flows.errors import ParseError
 from flows.sources.model import Document
 
 _MOST_CHARS = 4_000_000
-_MOST_TAGS = 60_000   # finding the article takes a second for 10,000 tags
+_MOST_TAGS = 60_000  # finding the article takes a second for 10,000 tags
 
 
 def read_page(document: Document) -> Document:
@@ -23,8 +23,10 @@ def read_page(document: Document) -> Document:
     """
     page = (document.html or "").replace("\x00", "")
     if len(page) > _MOST_CHARS or page.count("<") > _MOST_TAGS:
-        raise ParseError(f"too_long: a page of {len(page):,} characters and {page.count('<'):,} tags; "
-                         f"one may have {_MOST_CHARS:,} and {_MOST_TAGS:,}")
+        raise ParseError(
+            f"too_long: a page of {len(page):,} characters and {page.count('<'):,} tags; "
+            f"one may have {_MOST_CHARS:,} and {_MOST_TAGS:,}"
+        )
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
@@ -35,8 +37,14 @@ def read_page(document: Document) -> Document:
     if not lines:
         raise ParseError("no_body: the page holds no article")
     return dataclasses.replace(
-        document, html=None, text="\n".join(lines), is_page=True, url=document.url or metadata.url,
-        title=document.title or metadata.title, published_at=document.published_at or metadata.published_at,
-        outlet=document.outlet or metadata.outlet, byline=document.byline or metadata.byline,
+        document,
+        html=None,
+        text="\n".join(lines),
+        is_page=True,
+        url=document.url or metadata.url,
+        title=document.title or metadata.title,
+        published_at=document.published_at or metadata.published_at,
+        outlet=document.outlet or metadata.outlet,
+        byline=document.byline or metadata.byline,
         language=document.language or metadata.language,
     )

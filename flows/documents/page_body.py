@@ -15,14 +15,15 @@ from flows.documents.page_metadata import PageMetadata
 _EMBEDS = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-embed|telegram-post")
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|sub-?title|sub-?head(?:line|ing)?|dek|deck|strapline|summary|excerpt|lede"
-    r"|intro(?:duction)?|sell|teaser|chapo|abstract|article-?description)(?:$|[\s_-])", re.IGNORECASE,
+    r"|intro(?:duction)?|sell|teaser|chapo|abstract|article-?description)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _PARTS = ("p", "h2", "h3", "div", "span", "strong")
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS, _MOST_WORDS = 6, 90
 _PARAGRAPH_WORDS = 12
 _CARD_WORDS = 80
-_STUB = 2.0   # the page shows less than half of what its metadata hold
+_STUB = 2.0  # the page shows less than half of what its metadata hold
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BLOCK_END = re.compile(r"<br\s*/?>|</(?:p|div|li|h\d|blockquote)>", re.IGNORECASE)
 
@@ -80,8 +81,14 @@ def _lines(body: etree._Element) -> Iterator[str]:
 
 def _drop_first_lists(lines: list[str]) -> list[str]:
     """`lines` without the lists before the first paragraph: key points, or the path through the site."""
-    first = next((place for place, line in enumerate(lines)
-                  if not line.startswith(("- ", "## ")) and len(_WORD.findall(line)) >= _PARAGRAPH_WORDS), 0)
+    first = next(
+        (
+            place
+            for place, line in enumerate(lines)
+            if not line.startswith(("- ", "## ")) and len(_WORD.findall(line)) >= _PARAGRAPH_WORDS
+        ),
+        0,
+    )
     return [line for place, line in enumerate(lines) if place >= first or not line.startswith("- ")]
 
 

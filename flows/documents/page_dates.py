@@ -15,12 +15,39 @@ from flows.errors import ParseError
 
 # Names of meta elements as letters and digits only, since sites separate their words in every way.
 _META_NAMES = (
-    "articlepublishedtime", "ogarticlepublishedtime", "datepublished", "publisheddate", "parselypubdate", "publishdate",
-    "publicationdate", "pubdate", "dcdateissued", "dctermsissued", "dctermscreated", "dctermsdate", "dcdate",
-    "dcdatecreated", "sailthrudate", "articlepublished", "cxenseparserecspublishtime", "ogpublishedtime", "ogpubdate",
-    "publishedtime", "publishedat", "citationpublicationdate", "citationdate", "btpubdate", "articledateoriginal",
-    "originalpublicationdate", "displaydate", "shareaholicarticlepublishedtime", "prismpublicationdate",
-    "articlecreated", "articlecreateat", "releasedate", "date",
+    "articlepublishedtime",
+    "ogarticlepublishedtime",
+    "datepublished",
+    "publisheddate",
+    "parselypubdate",
+    "publishdate",
+    "publicationdate",
+    "pubdate",
+    "dcdateissued",
+    "dctermsissued",
+    "dctermscreated",
+    "dctermsdate",
+    "dcdate",
+    "dcdatecreated",
+    "sailthrudate",
+    "articlepublished",
+    "cxenseparserecspublishtime",
+    "ogpublishedtime",
+    "ogpubdate",
+    "publishedtime",
+    "publishedat",
+    "citationpublicationdate",
+    "citationdate",
+    "btpubdate",
+    "articledateoriginal",
+    "originalpublicationdate",
+    "displaydate",
+    "shareaholicarticlepublishedtime",
+    "prismpublicationdate",
+    "articlecreated",
+    "articlecreateat",
+    "releasedate",
+    "date",
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 _CHANGE = re.compile(r"updat|modif|edited|last|expir|copyright", re.IGNORECASE)
@@ -37,8 +64,10 @@ _MOST_SCRIPT = 2_000_000
 def find_page_date(tree: HtmlElement, metas: Mapping[str, str], nodes: Sequence[Mapping[str, Any]]) -> str | None:
     """The first date that can be read: of `nodes` of JSON-LD, of a meta element, in print, or of the page's scripts."""
     given = itertools.chain(
-        (node.get("datePublished") for node in nodes), _from_metas(tree, metas),
-        (node.get(name) for node in nodes for name in ("dateCreated", "uploadDate")), _in_print(tree),
+        (node.get("datePublished") for node in nodes),
+        _from_metas(tree, metas),
+        (node.get(name) for node in nodes for name in ("dateCreated", "uploadDate")),
+        _in_print(tree),
         _in_scripts(tree),
     )
     for value in given:
@@ -66,7 +95,7 @@ def _in_print(tree: HtmlElement) -> Iterator[str | None]:
     if headings:
         following = itertools.islice(headings[0].xpath("descendant-or-self::*|following::*"), _NEAR_ELEMENTS)
         yield from map(_printed, following)
-        yield from map(_printed, reversed(headings[0].xpath("preceding::*")[-_NEAR_ELEMENTS // 2:]))
+        yield from map(_printed, reversed(headings[0].xpath("preceding::*")[-_NEAR_ELEMENTS // 2 :]))
     yield from (element.get("datetime") for element in tree.xpath("//time[@datetime]")[:_MOST_TIMES])
 
 

@@ -45,9 +45,12 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
     pages = [node for node in nodes if _is_of(node, _PAGE_TYPES)]
     outlet = _name_of(article.get("publisher")) or metas.get("og:site_name") or metas.get("application-name")
     return PageMetadata(
-        title=_find_title(tree, metas, article, outlet), byline=_find_byline(tree, metas, article),
-        published_at=find_page_date(tree, metas, [article, *pages]), outlet=outlet,
-        language=_find_language(tree, metas, article), url=_find_url(tree, metas, article),
+        title=_find_title(tree, metas, article, outlet),
+        byline=_find_byline(tree, metas, article),
+        published_at=find_page_date(tree, metas, [article, *pages]),
+        outlet=outlet,
+        language=_find_language(tree, metas, article),
+        url=_find_url(tree, metas, article),
         description=_text(article.get("description")) or metas.get("og:description") or metas.get("description"),
         body=article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
     )
@@ -151,8 +154,12 @@ def _find_url(tree: HtmlElement | None, metas: dict[str, str], article: dict[str
     links = () if tree is None else tree.iter("link")
     canonical = [element.get("href") for element in links if element.get("rel") == "canonical"]
     page = article.get("mainEntityOfPage")
-    given = [*canonical, metas.get("og:url"), _text(article.get("url")),
-             page.get("@id") if isinstance(page, dict) else page]
+    given = [
+        *canonical,
+        metas.get("og:url"),
+        _text(article.get("url")),
+        page.get("@id") if isinstance(page, dict) else page,
+    ]
     return next((url.strip() for url in given if isinstance(url, str) and url.strip().startswith("http")), None)
 
 

@@ -9,7 +9,17 @@ from datetime import date
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 )
 _MONTH = (
@@ -21,9 +31,18 @@ _DAY = r"(?P<day{0}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year{0}>(?:19|20)\d\d)(?!\d|[.,]\d))?"
 _DATE = re.compile(
     r"(?<![\w.,/-])(?:"
-    + _WEEKDAY.format(1) + _DAY.format(1) + r"\s+(?:of\s+)?" + _MONTH.format(1) + _YEAR.format(1)
-    + "|" + _WEEKDAY.format(2) + _MONTH.format(2) + r"\s+" + _DAY.format(2)
-    + r"(?![\d:]|\.\d|%|\s+(?:million|billion|percent|per\s))" + _YEAR.format(2)
+    + _WEEKDAY.format(1)
+    + _DAY.format(1)
+    + r"\s+(?:of\s+)?"
+    + _MONTH.format(1)
+    + _YEAR.format(1)
+    + "|"
+    + _WEEKDAY.format(2)
+    + _MONTH.format(2)
+    + r"\s+"
+    + _DAY.format(2)
+    + r"(?![\d:]|\.\d|%|\s+(?:million|billion|percent|per\s))"
+    + _YEAR.format(2)
     + r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<numbers>\d\d?[/.]\d\d?[/.](?:19|20)\d\d)"
     + r")(?![\w])",
     re.IGNORECASE,
@@ -87,8 +106,14 @@ def _from_words(match: re.Match[str], form: str) -> PrintedDate | None:
         return None
     year, weekday = match["year" + form], match["weekday" + form]
     month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(month_word.lower()[:3]))
-    return PrintedDate(match.start(), match.end(), int(match["day" + form]), month, int(year) if year else None,
-                       _weekday_number(weekday) if weekday else None)
+    return PrintedDate(
+        match.start(),
+        match.end(),
+        int(match["day" + form]),
+        month,
+        int(year) if year else None,
+        _weekday_number(weekday) if weekday else None,
+    )
 
 
 def _weekday_number(word: str) -> int:

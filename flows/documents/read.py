@@ -67,8 +67,13 @@ def read_document(document: Document, max_chars: int = 200_000, today: date | No
     key = article_id(opened)
     yield _article(key, opened, cleaned, language, dating)
     for removed in cleaned.removed:
-        yield RemovedLineRecord(article_id=key, start_char=removed.start, end_char=removed.end,
-                                text=repair(removed.text), reason=removed.reason)
+        yield RemovedLineRecord(
+            article_id=key,
+            start_char=removed.start,
+            end_char=removed.end,
+            text=repair(removed.text),
+            reason=removed.reason,
+        )
     if date_error is not None:
         yield reject("document", opened.source_uri, _item(opened, "published_at"), "bad_date", date_error)
 
@@ -83,8 +88,13 @@ def _clean(document: Document) -> Cleaned:
 def _reject_size(document: Document, max_chars: int) -> RejectRecord | None:
     text = document.text or ""
     if len(text) > max_chars:
-        return reject("document", document.source_uri, _item(document), "too_long",
-                      f"{len(text):,} characters; an article may have {max_chars:,}")
+        return reject(
+            "document",
+            document.source_uri,
+            _item(document),
+            "too_long",
+            f"{len(text):,} characters; an article may have {max_chars:,}",
+        )
     if not text.strip():
         return reject("document", document.source_uri, _item(document), "empty", "no text")
     return None
@@ -111,11 +121,22 @@ def _date(document: Document, cleaned: Cleaned, today: date | None) -> tuple[Dat
 
 def _article(key: str, document: Document, cleaned: Cleaned, language: str, dating: Dating) -> ArticleRecord:
     return ArticleRecord(
-        article_id=key, external_id=document.external_id, source_uri=document.source_uri, url=document.url,
-        outlet=document.outlet, headline=_headline(document, cleaned), body=cleaned.body,
-        byline=document.byline or cleaned.byline, language=language, published_on=dating.on, published_at=dating.at,
-        published_basis=dating.basis, published_not_before=dating.not_before, published_not_after=dating.not_after,
-        published_reason=dating.reason, word_count=len(_WORD.findall(cleaned.body)),
+        article_id=key,
+        external_id=document.external_id,
+        source_uri=document.source_uri,
+        url=document.url,
+        outlet=document.outlet,
+        headline=_headline(document, cleaned),
+        body=cleaned.body,
+        byline=document.byline or cleaned.byline,
+        language=language,
+        published_on=dating.on,
+        published_at=dating.at,
+        published_basis=dating.basis,
+        published_not_before=dating.not_before,
+        published_not_after=dating.not_after,
+        published_reason=dating.reason,
+        word_count=len(_WORD.findall(cleaned.body)),
         content_hash=hash_content(cleaned.body),
     )
 

@@ -44,8 +44,9 @@ def find_bounds(mentions: TimeMentions, today: date | None) -> Bounds:
     """The latest time told as past and the earliest told as surely ahead, where they do not contradict each other."""
     found = [(day.printed.on, day.printed.on, str(day.printed.on), day.side) for day in mentions.days if day.printed.on]
     found += [(span.first, span.last, span.phrase, span.side) for span in mentions.spans]
-    past = [(first, phrase) for first, _, phrase, side in found
-            if side is Side.PAST and (today is None or first <= today)]
+    past = [
+        (first, phrase) for first, _, phrase, side in found if side is Side.PAST and (today is None or first <= today)
+    ]
     ahead = [(last, phrase) for _, last, phrase, side in found if side is Side.SURELY_AHEAD]
     after, before = max(past, default=None), min(ahead, default=None)
     if after and before and after[0] > before[0]:
@@ -72,8 +73,11 @@ def find_anchor(mentions: TimeMentions, bounds: Bounds, today: date | None) -> A
     """The day nearest to the report that text and calendar fix: one printed with its weekday, or two ways of
     naming one day – a day of the month and a weekday told of the same place – that agree in one year only.
     """
-    anchors = [anchor for day in mentions.days
-               if (anchor := _with_own_weekday(day, bounds, today) or _with_told_weekday(day, mentions, bounds, today))]
+    anchors = [
+        anchor
+        for day in mentions.days
+        if (anchor := _with_own_weekday(day, bounds, today) or _with_told_weekday(day, mentions, bounds, today))
+    ]
     past = [anchor for anchor in anchors if anchor.is_past]
     if len({anchor.on.year for anchor in anchors}) > 1:
         return None
@@ -107,8 +111,9 @@ def _with_own_weekday(day: DayMention, bounds: Bounds, today: date | None) -> An
     if len(fitting) != 1:
         return None
     fits = f"falls on a {WEEKDAYS[weekday].capitalize()} only in {fitting[0].year}{_range(bounds)}"
-    return Anchor(fitting[0], _is_behind(day),
-                  f"`{_text_of(day)}` {'is printed with its weekday' if day.printed.year else fits}")
+    return Anchor(
+        fitting[0], _is_behind(day), f"`{_text_of(day)}` {'is printed with its weekday' if day.printed.year else fits}"
+    )
 
 
 def _with_told_weekday(day: DayMention, mentions: TimeMentions, bounds: Bounds, today: date | None) -> Anchor | None:
@@ -116,19 +121,31 @@ def _with_told_weekday(day: DayMention, mentions: TimeMentions, bounds: Bounds, 
     if latest is None or not _is_behind(day) or day.printed.weekday is not None:
         return None
     places = _places(day.sentence)
-    shared = [place for mention in mentions.weekdays if mention.weekday == latest
-              for place in _places(mention.sentence) if place in places]
+    shared = [
+        place
+        for mention in mentions.weekdays
+        if mention.weekday == latest
+        for place in _places(mention.sentence)
+        if place in places
+    ]
     fitting = fit_years(day.printed, latest, bounds, today)
     if not shared or len(fitting) != 1:
         return None
     name = WEEKDAYS[latest].capitalize()
-    return Anchor(fitting[0], True, f"`{_text_of(day)}` and {name} are told of the same place, {shared[0]}, and agree "
-                                    f"only in {fitting[0].year}{_range(bounds)}")
+    return Anchor(
+        fitting[0],
+        True,
+        f"`{_text_of(day)}` and {name} are told of the same place, {shared[0]}, and agree "
+        f"only in {fitting[0].year}{_range(bounds)}",
+    )
 
 
 def _places(sentence: str) -> list[str]:
-    return [match[1] for match in _PLACE.finditer(sentence)
-            if not _MONTH_WORDS.match(match[1]) and not match[1].lower().startswith(WEEKDAYS)]
+    return [
+        match[1]
+        for match in _PLACE.finditer(sentence)
+        if not _MONTH_WORDS.match(match[1]) and not match[1].lower().startswith(WEEKDAYS)
+    ]
 
 
 def _range(bounds: Bounds) -> str:
@@ -136,7 +153,7 @@ def _range(bounds: Bounds) -> str:
 
 
 def _text_of(day: DayMention) -> str:
-    return day.sentence[day.printed.start: day.printed.end]
+    return day.sentence[day.printed.start : day.printed.end]
 
 
 def _is_behind(mention: DayMention | WeekdayMention) -> bool:

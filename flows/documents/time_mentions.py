@@ -99,11 +99,19 @@ def _spans(sentence: str, taken: list[tuple[int, int]]) -> Iterator[SpanMention]
     for match in months:
         year, month = int(match["year"]), MONTHS.index(match["month"].lower()) + 1
         last = date(year + month // 12, month % 12 + 1, 1)
-        yield SpanMention(date(year, month, 1), date.fromordinal(last.toordinal() - 1), match.group(),
-                          find_side(sentence, match.start(), match.end()))
+        yield SpanMention(
+            date(year, month, 1),
+            date.fromordinal(last.toordinal() - 1),
+            match.group(),
+            find_side(sentence, match.start(), match.end()),
+        )
     covered = taken + [match.span() for match in months]
     for match in _YEAR.finditer(sentence):
         if not any(start <= match.start("year") < end for start, end in covered):
             year = int(match["year"])
-            yield SpanMention(date(year, 1, 1), date(year, 12, 31), match.group(),
-                              find_side(sentence, match.start("year"), match.end()))
+            yield SpanMention(
+                date(year, 1, 1),
+                date(year, 12, 31),
+                match.group(),
+                find_side(sentence, match.start("year"), match.end()),
+            )

@@ -18,10 +18,30 @@ _PAGE_TOP_LINES = 6
 _LONGEST_TITLE_SENTENCE = 20
 _SHORTEST_STANDFIRST_TAIL = 10
 _LONGEST_STANDFIRST = 45
-_MINOR = frozenset({
-    "a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are",
-    "be", "was",
-})
+_MINOR = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+        "is",
+        "are",
+        "be",
+        "was",
+    }
+)
 _WORD = re.compile(r"\w[\w’'-]*")
 
 
@@ -46,7 +66,7 @@ def mark_top(lines: Sequence[Line], marks: Reasons, title: str | None) -> Top:
         for line in lines[: lead.index]:
             if marks[line.index] is None:
                 marks[line.index] = "standfirst" if line.index > headline.index else "kicker"
-        _mark_standfirst(lines[headline.index + 1:], marks)
+        _mark_standfirst(lines[headline.index + 1 :], marks)
     return Top(headline, byline, date_line)
 
 

@@ -33,8 +33,12 @@ def evaluate_folder(gold_dir: Path, texts: Path, today: date) -> Evaluation:
         SettingsError: gold or texts are not there.
     """
     cases = read_cases(gold_dir, texts, today)
-    return Evaluation(tuple(score_fact(rules, cases) for rules in RULES), len(cases),
-                      sum(case.article is not None for case in cases), sum(map(_is_dated_right, cases)))
+    return Evaluation(
+        tuple(score_fact(rules, cases) for rules in RULES),
+        len(cases),
+        sum(case.article is not None for case in cases),
+        sum(map(_is_dated_right, cases)),
+    )
 
 
 def show_evaluation(evaluation: Evaluation, *, errors: bool = False, as_json: bool = False) -> None:
@@ -43,22 +47,34 @@ def show_evaluation(evaluation: Evaluation, *, errors: bool = False, as_json: bo
         print(json.dumps(_figures(evaluation), indent=1))
         return
     for fact in evaluation.facts:
-        print(f"{fact.fact:<11} {_line(fact.headline)}  found {_line(fact.figures(fact.paired))}"
-              f"  ({fact.gold_count} annotated, {fact.found_count} read)")
+        print(
+            f"{fact.fact:<11} {_line(fact.headline)}  found {_line(fact.figures(fact.paired))}"
+            f"  ({fact.gold_count} annotated, {fact.found_count} read)"
+        )
         print(" " * 12 + "  ".join(f"{slot} {share}" for slot, share in _slot_shares(fact).items()))
         if errors:
             for rule, (right, wrong) in sorted(fact.right_by_rule.items(), key=lambda item: -sum(item[1])):
                 print(f"    rule {rule}: {right} right, {wrong} wrong")
             for error in fact.errors:
                 print(f"    {' '.join(error.split())}")
-    print(f"articles    {evaluation.loaded_count}/{evaluation.article_count} read,"
-          f" {evaluation.dated_count}/{evaluation.article_count} dated as annotated")
+    print(
+        f"articles    {evaluation.loaded_count}/{evaluation.article_count} read,"
+        f" {evaluation.dated_count}/{evaluation.article_count} dated as annotated"
+    )
     print(f"mean F      {evaluation.mean_f}")
 
 
 def _figures(evaluation: Evaluation) -> dict[str, object]:
-    facts = {fact.fact: {"headline": fact.headline, "found": fact.figures(fact.paired), "slots": _slot_shares(fact),
-                         "gold": fact.gold_count, "read": fact.found_count} for fact in evaluation.facts}
+    facts = {
+        fact.fact: {
+            "headline": fact.headline,
+            "found": fact.figures(fact.paired),
+            "slots": _slot_shares(fact),
+            "gold": fact.gold_count,
+            "read": fact.found_count,
+        }
+        for fact in evaluation.facts
+    }
     return {**facts, "mean_f": evaluation.mean_f}
 
 

@@ -38,12 +38,15 @@ class Case:
             return rows
         annotated = self.text[:until]
         body = self.article.body
-        return [r for r in rows if body[r.start_char:r.start_char + 30].strip()[:25] in annotated]
+        return [r for r in rows if body[r.start_char : r.start_char + 30].strip()[:25] in annotated]
 
     def participants(self, report_id: str, role: str = "participant") -> list[str]:
         """The names of those who have `role` in a meeting report."""
-        return sorted(r.actor_name for r in self.records if isinstance(r, MeetingParticipantRecord)
-                      and r.report_id == report_id and r.role == role)
+        return sorted(
+            r.actor_name
+            for r in self.records
+            if isinstance(r, MeetingParticipantRecord) and r.report_id == report_id and r.role == role
+        )
 
 
 def read_cases(gold_dir: Path, texts: Path, today: date) -> list[Case]:
@@ -70,8 +73,13 @@ def _read_texts(golds: list[dict[str, Any]], texts: Path) -> list[str]:
 
 
 def _read_case(gold: dict[str, Any], text: str, today: date) -> Case:
-    document = Document(source_uri=f"gold:{gold['id']}", identity=stable_id("gold", gold["id"]), text=text,
-                        external_id=gold["id"], published_at=gold.get("given_published_on"))
+    document = Document(
+        source_uri=f"gold:{gold['id']}",
+        identity=stable_id("gold", gold["id"]),
+        text=text,
+        external_id=gold["id"],
+        published_at=gold.get("given_published_on"),
+    )
     article: ArticleRecord | None = None
     records: list[Record] = []
     for record in read_document(document, today=today):

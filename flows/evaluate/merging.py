@@ -48,7 +48,9 @@ def score_merge(reports: Iterable[MergedReport]) -> MergeScore:
     found = Counter(report.found for report in reports)
     both = Counter((report.gold, report.found) for report in reports)
     return MergeScore(
-        report_count=len(reports), gold_count=len(gold), found_count=len(found),
+        report_count=len(reports),
+        gold_count=len(gold),
+        found_count=len(found),
         pair_precision=_share(_count_pairs(both.values()), _count_pairs(found.values())),
         pair_recall=_share(_count_pairs(both.values()), _count_pairs(gold.values())),
         cubed_precision=_share(sum(both[r.gold, r.found] / found[r.found] for r in reports), len(reports)),

@@ -12,15 +12,38 @@ Gold = TypeVar("Gold")
 Found = TypeVar("Found")
 
 SPELLINGS = {
-    "zelensky": "zelenskyy", "zelenskiy": "zelenskyy", "zelenskii": "zelenskyy", "erdoğan": "erdogan",
-    "kiev": "kyiv", "kharkov": "kharkiv", "us": "united states", "u.s.": "united states", "usa": "united states",
-    "united states of america": "united states", "america": "united states", "uk": "united kingdom",
-    "britain": "united kingdom", "great britain": "united kingdom", "eu": "european union",
-    "u.n.": "united nations", "un": "united nations", "türkiye": "turkey", "turkiye": "turkey",
-    "moscow": "russia", "kremlin": "russia", "russian federation": "russia", "white house": "united states",
-    "washington": "united states", "republic of korea": "south korea", "dprk": "north korea", "drc": "dr congo",
-    "democratic republic of the congo": "dr congo", "democratic republic of congo": "dr congo",
-    "uae": "united arab emirates", "burma": "myanmar", "palestinian authority": "palestine",
+    "zelensky": "zelenskyy",
+    "zelenskiy": "zelenskyy",
+    "zelenskii": "zelenskyy",
+    "erdoğan": "erdogan",
+    "kiev": "kyiv",
+    "kharkov": "kharkiv",
+    "us": "united states",
+    "u.s.": "united states",
+    "usa": "united states",
+    "united states of america": "united states",
+    "america": "united states",
+    "uk": "united kingdom",
+    "britain": "united kingdom",
+    "great britain": "united kingdom",
+    "eu": "european union",
+    "u.n.": "united nations",
+    "un": "united nations",
+    "türkiye": "turkey",
+    "turkiye": "turkey",
+    "moscow": "russia",
+    "kremlin": "russia",
+    "russian federation": "russia",
+    "white house": "united states",
+    "washington": "united states",
+    "republic of korea": "south korea",
+    "dprk": "north korea",
+    "drc": "dr congo",
+    "democratic republic of the congo": "dr congo",
+    "democratic republic of congo": "dr congo",
+    "uae": "united arab emirates",
+    "burma": "myanmar",
+    "palestinian authority": "palestine",
 }
 TITLES = {"the", "mr", "mrs", "ms", "dr", "president", "minister", "prime", "foreign", "of", "sir"}
 
@@ -72,8 +95,9 @@ def jaccard_of_names(xs: Sequence[str], ys: Sequence[str]) -> float:
     return hits / (len(xs) + len(ys) - hits)
 
 
-def pair_best(gold: Sequence[Gold], found: Sequence[Found], score: Callable[[Gold, Found], float],
-              floor: float) -> list[tuple[int, int, float]]:
+def pair_best(
+    gold: Sequence[Gold], found: Sequence[Found], score: Callable[[Gold, Found], float], floor: float
+) -> list[tuple[int, int, float]]:
     """One-to-one pairs as (gold index, found index, score), the best first, none below `floor`."""
     scored = ((score(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found))
     taken_gold: set[int] = set()

@@ -62,8 +62,12 @@ def score_fact(rules: FactRules, cases: list[Case]) -> FactScore:
     score = FactScore(rules.fact)
     for case in cases:
         gold, found = case.gold[rules.fact], case.found(rules.record)
-        pairs = pair_best(gold, found, lambda g, f, case=case: rules.similarity(case, g, f),  # type: ignore[misc]
-                          rules.floor)
+        pairs = pair_best(
+            gold,
+            found,
+            lambda g, f, case=case: rules.similarity(case, g, f),  # type: ignore[misc]
+            rules.floor,
+        )
         score.gold_count += len(gold)
         score.found_count += len(found)
         score.paired += len(pairs)
@@ -76,15 +80,23 @@ def score_fact(rules: FactRules, cases: list[Case]) -> FactScore:
                 right_found.add(j)
             else:
                 wrong = [slot for slot in agreeing if not agreeing[slot]]
-                score.errors.append(f"{case.article_id} WRONG {', '.join(wrong)}: {_tell(case, found[j])}"
-                                    f"  GOLD {_tell_gold(case, gold[i])}")
+                score.errors.append(
+                    f"{case.article_id} WRONG {', '.join(wrong)}: {_tell(case, found[j])}"
+                    f"  GOLD {_tell_gold(case, gold[i])}"
+                )
         score.right += len(right_found)
         for j, row in enumerate(found):
             score.right_by_rule.setdefault(row.rule, [0, 0])[0 if j in right_found else 1] += 1
-        score.errors += [f"{case.article_id} MISSED {_tell_gold(case, g)}" for i, g in enumerate(gold)
-                         if i not in {pair[0] for pair in pairs}]
-        score.errors += [f"{case.article_id} INVENTED {_tell(case, f)}" for j, f in enumerate(found)
-                         if j not in {pair[1] for pair in pairs}]
+        score.errors += [
+            f"{case.article_id} MISSED {_tell_gold(case, g)}"
+            for i, g in enumerate(gold)
+            if i not in {pair[0] for pair in pairs}
+        ]
+        score.errors += [
+            f"{case.article_id} INVENTED {_tell(case, f)}"
+            for j, f in enumerate(found)
+            if j not in {pair[1] for pair in pairs}
+        ]
     return score
 
 
@@ -93,14 +105,18 @@ def _range(value: Any) -> tuple[Any, Any]:
 
 
 def _statement_similarity(case: Case, gold: dict[str, Any], found: Any) -> float:
-    return token_f1(case.text[gold["start"]:gold["end"]], found.content)
+    return token_f1(case.text[gold["start"] : gold["end"]], found.content)
 
 
 def _statement_slots(case: Case, gold: dict[str, Any], found: Any) -> dict[str, bool]:
     overlap = _statement_similarity(case, gold, found)
-    return {"content": overlap >= 0.6, "span80": overlap >= 0.8,
-            "speaker": names_agree(gold["speaker"], found.speaker_name),
-            "quote_type": gold["quote_type"] == found.quote_type, "speech_act": gold["speech_act"] == found.speech_act}
+    return {
+        "content": overlap >= 0.6,
+        "span80": overlap >= 0.8,
+        "speaker": names_agree(gold["speaker"], found.speaker_name),
+        "quote_type": gold["quote_type"] == found.quote_type,
+        "speech_act": gold["speech_act"] == found.speech_act,
+    }
 
 
 def _meeting_similarity(case: Case, gold: dict[str, Any], found: Any) -> float:
@@ -112,8 +128,11 @@ def _meeting_similarity(case: Case, gold: dict[str, Any], found: Any) -> float:
 
 
 def _meeting_slots(case: Case, gold: dict[str, Any], found: Any) -> dict[str, bool]:
-    return {"status": gold["status"] == found.status, "place": names_agree(gold["place"], found.place_name),
-            "date": str(gold.get("start_date")) == str(found.starts_on)}
+    return {
+        "status": gold["status"] == found.status,
+        "place": names_agree(gold["place"], found.place_name),
+        "date": str(gold.get("start_date")) == str(found.starts_on),
+    }
 
 
 def _sanction_similarity(case: Case, gold: dict[str, Any], found: Any) -> float:
@@ -122,8 +141,11 @@ def _sanction_similarity(case: Case, gold: dict[str, Any], found: Any) -> float:
 
 
 def _sanction_slots(case: Case, gold: dict[str, Any], found: Any) -> dict[str, bool]:
-    return {"target": names_agree(gold["target"], found.target_name),
-            "sender": names_agree(gold["sender"], found.sender_name), "action": gold["action"] == found.action}
+    return {
+        "target": names_agree(gold["target"], found.target_name),
+        "sender": names_agree(gold["sender"], found.sender_name),
+        "action": gold["action"] == found.action,
+    }
 
 
 def _strike_similarity(case: Case, gold: dict[str, Any], found: Any) -> float:
@@ -133,11 +155,17 @@ def _strike_similarity(case: Case, gold: dict[str, Any], found: Any) -> float:
 
 
 def _strike_slots(case: Case, gold: dict[str, Any], found: Any) -> dict[str, bool]:
-    casualties = (_range(gold["killed"]) == (found.killed_min, found.killed_max)
-                  and _range(gold["injured"]) == (found.injured_min, found.injured_max))
-    return {"place": names_agree(gold["place"], found.place_name),
-            "attacker": names_agree(gold["attacker"], found.attacker_name), "casualties": casualties,
-            "weapon": gold["weapon"] == found.weapon, "status": gold["status"] == found.status}
+    casualties = _range(gold["killed"]) == (found.killed_min, found.killed_max) and _range(gold["injured"]) == (
+        found.injured_min,
+        found.injured_max,
+    )
+    return {
+        "place": names_agree(gold["place"], found.place_name),
+        "attacker": names_agree(gold["attacker"], found.attacker_name),
+        "casualties": casualties,
+        "weapon": gold["weapon"] == found.weapon,
+        "status": gold["status"] == found.status,
+    }
 
 
 RULES = (
@@ -152,16 +180,35 @@ def _tell(case: Case, found: Any) -> str:
     if isinstance(found, StatementRecord):
         return f"[{found.rule}] {found.speaker_name} ({found.cue_text}): {found.content}"
     if isinstance(found, MeetingRecord):
-        return (f"[{found.rule}] {'; '.join(case.participants(found.report_id))} | {found.status} | {found.place_name}"
-                f" | {found.starts_on} | {found.evidence}")
+        return (
+            f"[{found.rule}] {'; '.join(case.participants(found.report_id))} | {found.status} | {found.place_name}"
+            f" | {found.starts_on} | {found.evidence}"
+        )
     if isinstance(found, SanctionRecord):
         return f"[{found.rule}] {found.sender_name} > {found.target_name} | {found.action} | {found.evidence}"
-    return (f"[{found.rule}] {found.attacker_name} > {found.place_name} | killed {found.killed_min}-{found.killed_max},"
-            f" injured {found.injured_min}-{found.injured_max} | {found.status} | {found.evidence}")
+    return (
+        f"[{found.rule}] {found.attacker_name} > {found.place_name} | killed {found.killed_min}-{found.killed_max},"
+        f" injured {found.injured_min}-{found.injured_max} | {found.status} | {found.evidence}"
+    )
 
 
 def _tell_gold(case: Case, gold: dict[str, Any]) -> str:
-    text = case.text[gold["start"]:gold["end"]] if "start" in gold else ""
-    keys = ("speaker", "speech_act", "participants", "sender", "target", "attacker", "action", "status", "place",
-            "killed", "injured", "start_date", "date_text", "advocate", "measure")
+    text = case.text[gold["start"] : gold["end"]] if "start" in gold else ""
+    keys = (
+        "speaker",
+        "speech_act",
+        "participants",
+        "sender",
+        "target",
+        "attacker",
+        "action",
+        "status",
+        "place",
+        "killed",
+        "injured",
+        "start_date",
+        "date_text",
+        "advocate",
+        "measure",
+    )
     return f"{ {k: gold[k] for k in keys if gold.get(k) is not None} } {text}"

@@ -49,9 +49,7 @@ def forms_of_verb(lemma: str) -> dict[str, frozenset[Form]]:
 @functools.cache
 def verb_table(lemmas: tuple[str, ...]) -> dict[str, VerbForm]:
     """All spellings of these verbs, in lower case."""
-    return {
-        spelling: VerbForm(lemma, forms) for lemma in lemmas for spelling, forms in forms_of_verb(lemma).items()
-    }
+    return {spelling: VerbForm(lemma, forms) for lemma in lemmas for spelling, forms in forms_of_verb(lemma).items()}
 
 
 @functools.cache

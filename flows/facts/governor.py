@@ -10,8 +10,10 @@ _CONTAINERS = word_list("containers")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
-def verb_over(  # noqa: PLR0912 - a climb with one way out per kind of head
-    passage: Passage, index: int, first: int,
+def verb_over(
+    passage: Passage,
+    index: int,
+    first: int,
 ) -> tuple[int | None, bool]:
     """The verb over the noun at `index` whose phrase begins at `first`, and whether the noun is its subject.
 

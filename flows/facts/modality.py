@@ -57,8 +57,13 @@ def read_modality(passage: Passage, index: int) -> Modality:
 
 
 def _like(modality: Modality, is_negated: bool) -> Modality:
-    return Modality(modality.tense, modality.is_negated or is_negated, modality.is_conditional, modality.is_passive,
-                    modality.controller)
+    return Modality(
+        modality.tense,
+        modality.is_negated or is_negated,
+        modality.is_conditional,
+        modality.is_passive,
+        modality.controller,
+    )
 
 
 def _auxiliaries(passage: Passage, index: int) -> tuple[set[str], int | None]:
@@ -82,14 +87,17 @@ def _auxiliaries(passage: Passage, index: int) -> tuple[set[str], int | None]:
             found.add(lower)
         elif lower in NEGATIONS:
             found.add(lower)
-        elif token.pos_ not in ("ADV", "PART") and not lower.endswith("ly") and lower not in ("“", "\"", "‘"):
+        elif token.pos_ not in ("ADV", "PART") and not lower.endswith("ly") and lower not in ("“", '"', "‘"):
             break
         position -= 1
     return found, marker
 
 
-def _tense(  # noqa: PLR0911 - one way out per tense
-    token: Token, words: set[str], modal: str | None, has_marker: bool,
+def _tense(
+    token: Token,
+    words: set[str],
+    modal: str | None,
+    has_marker: bool,
 ) -> Tense:
     lower = token.lower_
     if modal is not None:
@@ -113,7 +121,7 @@ def _is_conditional(passage: Passage, index: int) -> bool:
         lower = passage[position].lower_
         if lower in CONDITIONS:
             return True
-        if lower in (",", ";", ":", "—", "“", "”", "\""):
+        if lower in (",", ";", ":", "—", "“", "”", '"'):
             return False
     opening = {passage[i].lower_ for i in range(start, min(start + 2, index))}
     return "should" in opening and passage[index].tag_ == "VB"

@@ -93,7 +93,10 @@ def read_parties(passage: Passage, first: int, limit: int) -> PartyList:
 
 
 def _step(
-    passage: Passage, index: int, limit: int, phrase: _Phrase,
+    passage: Passage,
+    index: int,
+    limit: int,
+    phrase: _Phrase,
 ) -> int:
     """How many tokens belong to the list from here; 0 where it ends."""
     token = passage[index]
@@ -168,8 +171,12 @@ def _gather(passage: Passage, phrases: Iterable[_Phrase], first: int, last: int)
         is_person = bool(named) and named[0].is_person
         is_office = bool(set(phrase.nouns) & words("office"))
         is_explained = phrase.has_article or (phrase.trailing is not None and bool(phrase.possessors))
-        if phrase.after_comma and parties and is_office and (
-                (not is_person and phrase.has_article) or (is_explained and phrase.trailing is not None)):
+        if (
+            phrase.after_comma
+            and parties
+            and is_office
+            and ((not is_person and phrase.has_article) or (is_explained and phrase.trailing is not None))
+        ):
             continue
         if awaits_name and is_person and phrase.after_comma:
             parties.pop()

@@ -66,8 +66,14 @@ def read_passages(annotated: Annotated) -> Iterator[Passage]:
         groups: dict[tuple[int, int], list[Mention]] = {}
         for mention in mentions.get(index, ()):
             groups.setdefault((mention.first, mention.last), []).append(mention)
-        yield Passage(annotated, paragraph, _by_token(paragraph, _names_last(mentions.get(index, ()))),
-                      groups, _by_token(paragraph, places.get(index, ())), _by_token(paragraph, dates.get(index, ())))
+        yield Passage(
+            annotated,
+            paragraph,
+            _by_token(paragraph, _names_last(mentions.get(index, ()))),
+            groups,
+            _by_token(paragraph, places.get(index, ())),
+            _by_token(paragraph, dates.get(index, ())),
+        )
 
 
 def _by_paragraph(items: Iterable[_S]) -> dict[int, list[_S]]:

@@ -85,8 +85,12 @@ def phrase_start(passage: Passage, index: int, edge: int | None = None) -> int:
     while position > start:
         before = position - 1
         mention = passage.mentions.get(before)
-        if mention is not None and mention.first < position and before not in passage.dates and (
-                before >= edge or position < edge):
+        if (
+            mention is not None
+            and mention.first < position
+            and before not in passage.dates
+            and (before >= edge or position < edge)
+        ):
             position = max(mention.first, start)
             continue
         token = passage[before]
@@ -99,8 +103,11 @@ def phrase_start(passage: Passage, index: int, edge: int | None = None) -> int:
                 continue
         if before < edge and token.lower_ != "and" and position >= edge:
             break
-        if token.lower_ in ("and", ",") and before - 1 >= start and (
-                before - 1 in passage.mentions or passage[before - 1].text == ")"):
+        if (
+            token.lower_ in ("and", ",")
+            and before - 1 >= start
+            and (before - 1 in passage.mentions or passage[before - 1].text == ")")
+        ):
             position = before
             continue
         if token.lower_ == "of" and before - 1 >= start and passage[before - 1].pos_ in ("NOUN", "PROPN"):

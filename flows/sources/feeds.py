@@ -71,8 +71,12 @@ def _read_sitemap(content: bytes, base_url: str) -> Iterator[Link]:
                 fields.setdefault(etree.QName(element).localname, element.text.strip())
         if "loc" in fields:
             published_at = fields.get("publication_date")
-            yield Link(urljoin(base_url, fields["loc"]), fields.get("title"), published_at,
-                       published_at or fields.get("lastmod", ""))
+            yield Link(
+                urljoin(base_url, fields["loc"]),
+                fields.get("title"),
+                published_at,
+                published_at or fields.get("lastmod", ""),
+            )
 
 
 def _read_feed(content: bytes, base_url: str) -> Iterator[Link]:
@@ -84,8 +88,12 @@ def _read_feed(content: bytes, base_url: str) -> Iterator[Link]:
     for entry in feed.entries:
         if entry.get("link"):
             parsed = entry.get("published_parsed") or entry.get("updated_parsed")
-            yield Link(urljoin(base_url, entry["link"]), _plain(entry.get("title")),
-                       entry.get("published") or entry.get("updated"), time.strftime("%FT%T", parsed) if parsed else "")
+            yield Link(
+                urljoin(base_url, entry["link"]),
+                _plain(entry.get("title")),
+                entry.get("published") or entry.get("updated"),
+                time.strftime("%FT%T", parsed) if parsed else "",
+            )
 
 
 def _plain(title: str | None) -> str | None:

@@ -41,21 +41,27 @@ class Fetcher:
     `is_allowed` says to which numeric addresses requests may go; by default as the settings say.
     """
 
-    def __init__(self, settings: Settings, state: FetchState,
-                 is_allowed: Callable[[Address], bool] | None = None) -> None:
+    def __init__(
+        self, settings: Settings, state: FetchState, is_allowed: Callable[[Address], bool] | None = None
+    ) -> None:
         self._settings = settings
         self._state = state
         self._is_allowed = is_allowed or ((lambda _: True) if settings.allow_private_addresses else is_public)
-        self._client = httpx.Client(timeout=settings.fetch_timeout_seconds, follow_redirects=False, trust_env=False,
-                                    headers={"User-Agent": settings.user_agent, "Accept-Encoding": "gzip, deflate"})
+        self._client = httpx.Client(
+            timeout=settings.fetch_timeout_seconds,
+            follow_redirects=False,
+            trust_env=False,
+            headers={"User-Agent": settings.user_agent, "Accept-Encoding": "gzip, deflate"},
+        )
         self._robots: dict[str, Robots] = {}
         self._next_at: dict[str, float] = {}
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._client.close()
 
     def fetch(self, url: str) -> Fetched | None:
@@ -69,8 +75,9 @@ class Fetcher:
             robots = self._robots_for(current)
             if not robots.is_allowed(current):
                 raise FetchError("robots", f"{current}: robots.txt asks not to read it")
-            response, body = self._request(current, self._state.headers_for(url), robots.pause,
-                                           self._settings.max_file_bytes)
+            response, body = self._request(
+                current, self._state.headers_for(url), robots.pause, self._settings.max_file_bytes
+            )
             if response.status_code == 304:
                 return None
             if not response.is_redirect:

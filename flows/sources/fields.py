@@ -22,10 +22,18 @@ def parse_fields(row: Mapping[str, object], source_uri: str, item: str | None) -
     if text is None and html is None:
         raise SourceError("no `text` and no `html`")
     return Document(
-        source_uri=source_uri, identity=given.get("id") or given.get("url") or given.get("title") or "", item=item,
-        text=text, html=html if text is None else None, external_id=given.get("id"), url=given.get("url"),
-        title=given.get("title"), published_at=given.get("published_at"), outlet=given.get("outlet"),
-        language=given.get("language"), byline=given.get("byline"),
+        source_uri=source_uri,
+        identity=given.get("id") or given.get("url") or given.get("title") or "",
+        item=item,
+        text=text,
+        html=html if text is None else None,
+        external_id=given.get("id"),
+        url=given.get("url"),
+        title=given.get("title"),
+        published_at=given.get("published_at"),
+        outlet=given.get("outlet"),
+        language=given.get("language"),
+        byline=given.get("byline"),
     )
 
 

@@ -48,10 +48,17 @@ def _read_file(path: Path, source_uri: str, max_bytes: int, *, is_html: bool) ->
     except SourceError as error:
         yield reject("source", source_uri, SIDECAR[1:], "bad_sidecar", str(error))
     yield Document(
-        source_uri=source_uri, identity=given.get("id") or given.get("url") or path.name,
-        text=None if is_html else text, html=text if is_html else None, external_id=given.get("id"),
-        url=given.get("url"), title=given.get("title"), published_at=given.get("published_at"),
-        outlet=given.get("outlet"), language=given.get("language"), byline=given.get("byline"),
+        source_uri=source_uri,
+        identity=given.get("id") or given.get("url") or path.name,
+        text=None if is_html else text,
+        html=text if is_html else None,
+        external_id=given.get("id"),
+        url=given.get("url"),
+        title=given.get("title"),
+        published_at=given.get("published_at"),
+        outlet=given.get("outlet"),
+        language=given.get("language"),
+        byline=given.get("byline"),
     )
 
 

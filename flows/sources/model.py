@@ -35,5 +35,11 @@ class Document:
 
 def reject(stage: str, source_uri: str, item: str | None, reason: str, detail: str) -> RejectRecord:
     """The record of an input that could not be used."""
-    return RejectRecord(reject_id=stable_id("reject", source_uri, item, reason), source_uri=source_uri, item=item,
-                        stage=stage, reason=reason, detail=detail)
+    return RejectRecord(
+        reject_id=stable_id("reject", source_uri, item, reason),
+        source_uri=source_uri,
+        item=item,
+        stage=stage,
+        reason=reason,
+        detail=detail,
+    )

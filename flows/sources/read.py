@@ -21,8 +21,14 @@ Found = Iterator[Document | RejectRecord]
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 
 READERS: dict[str, Callable[[Path, str, int], Found]] = {
-    ".txt": read_text_file, ".md": read_text_file, ".html": read_html_file, ".htm": read_html_file,
-    ".jsonl": read_json_lines, ".ndjson": read_json_lines, ".csv": read_csv, ".parquet": read_parquet,
+    ".txt": read_text_file,
+    ".md": read_text_file,
+    ".html": read_html_file,
+    ".htm": read_html_file,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+    ".csv": read_csv,
+    ".parquet": read_parquet,
     ".warc": read_warc,
 }
 
@@ -62,7 +68,12 @@ def _read_path(path: Path, settings: Settings) -> Found:
     name = path.name.lower().removesuffix(".gz")
     reader = READERS.get(Path(name).suffix)
     if reader is None:
-        yield reject("source", str(path), None, "unknown_kind",
-                     f"no reader for this kind of file; readable are {', '.join(READERS)}, also with .gz")
+        yield reject(
+            "source",
+            str(path),
+            None,
+            "unknown_kind",
+            f"no reader for this kind of file; readable are {', '.join(READERS)}, also with .gz",
+        )
         return
     yield from reader(path, str(path), settings.max_file_bytes)

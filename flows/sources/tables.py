@@ -50,8 +50,9 @@ def read_parquet(path: Path, source_uri: str, max_bytes: int) -> Iterator[Docume
                 found += 1
                 yield _parse_row(row, source_uri, found, max_bytes)
     except (SourceError, polars.exceptions.PolarsError, OSError) as error:
-        yield reject("source", source_uri, f"row {found + 1}" if found else None, "bad_table",
-                     str(error).partition("\n")[0])
+        yield reject(
+            "source", source_uri, f"row {found + 1}" if found else None, "bad_table", str(error).partition("\n")[0]
+        )
         return
     if not found:
         yield reject("source", source_uri, None, "empty", "the table has no rows")

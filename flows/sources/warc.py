@@ -25,8 +25,12 @@ def read_warc(path: Path, source_uri: str, max_bytes: int) -> Iterator[Document 
     try:
         with open_stream(path) as stream:
             watched: Any = _WatchedStream(stream)
-            for record in ArchiveIterator(watched, record_types=WarcRecordType.response | WarcRecordType.resource,
-                                          parse_http=True, auto_decode="all"):
+            for record in ArchiveIterator(
+                watched,
+                record_types=WarcRecordType.response | WarcRecordType.resource,
+                parse_http=True,
+                auto_decode="all",
+            ):
                 found += 1
                 document = _read_record(record, source_uri, max_bytes)
                 if document is not None:
@@ -34,8 +38,9 @@ def read_warc(path: Path, source_uri: str, max_bytes: int) -> Iterator[Document 
                     yield document
             _check_end(watched.last_bytes)
     except (SourceError, OSError, ValueError, UnicodeError) as error:
-        yield reject("source", source_uri, f"after record {found}", "broken_archive",
-                     str(error) or type(error).__name__)
+        yield reject(
+            "source", source_uri, f"after record {found}", "broken_archive", str(error) or type(error).__name__
+        )
         return
     if not read:
         yield reject("source", source_uri, None, "empty", f"no page among {found} responses")
@@ -58,8 +63,14 @@ def _read_record(record: Any, source_uri: str, max_bytes: int) -> Document | Rej
     except SourceError as error:
         return reject("source", source_uri, item, "binary", str(error))
     is_page = kind in _PAGE_TYPES
-    return Document(source_uri=source_uri, identity=url or item, item=item, url=url or None,
-                    text=None if is_page else text, html=text if is_page else None)
+    return Document(
+        source_uri=source_uri,
+        identity=url or item,
+        item=item,
+        url=url or None,
+        text=None if is_page else text,
+        html=text if is_page else None,
+    )
 
 
 def _content_type(record: Any) -> tuple[str, str | None]:

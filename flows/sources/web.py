@@ -17,8 +17,9 @@ from flows.sources.model import Document, reject
 _DEEPEST_LIST = 3
 
 
-def read_address(url: str, settings: Settings, state: FetchState,
-                 fetcher: Fetcher | None = None) -> Iterator[Document | RejectRecord]:
+def read_address(
+    url: str, settings: Settings, state: FetchState, fetcher: Fetcher | None = None
+) -> Iterator[Document | RejectRecord]:
     """The pages behind `url`, at most `settings.max_pages_per_source`, and rejects for those that cannot be read.
 
     A list is remembered as seen only if all its pages could be read, so that the next run tries the others again.
@@ -67,8 +68,13 @@ class _Visit:
         for place, link in enumerate(links):
             if self._page_count >= self._settings.max_pages_per_source:
                 self._is_complete = False
-                yield reject("source", self._source_uri, None, "too_many",
-                             f"{len(links) - place} pages left: {self._page_count} are read at a time, newest first")
+                yield reject(
+                    "source",
+                    self._source_uri,
+                    None,
+                    "too_many",
+                    f"{len(links) - place} pages left: {self._page_count} are read at a time, newest first",
+                )
                 return
             yield from self.read(link, depth + 1)
 
@@ -78,6 +84,13 @@ class _Visit:
         except SourceError as error:
             return reject("source", self._source_uri, link.url, "binary", str(error))
         is_text = fetched.content_type == "text/plain"
-        return Document(source_uri=self._source_uri, identity=fetched.url, item=link.url, url=fetched.url,
-                        text=text if is_text else None, html=None if is_text else text, title=link.title,
-                        published_at=link.published_at)
+        return Document(
+            source_uri=self._source_uri,
+            identity=fetched.url,
+            item=link.url,
+            url=fetched.url,
+            text=text if is_text else None,
+            html=None if is_text else text,
+            title=link.title,
+            published_at=link.published_at,
+        )

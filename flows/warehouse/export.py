@@ -19,8 +19,12 @@ MONTH_OF = ("published_on", "first_reported_on")
 # A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection).
 FORMULA = r"^[=+\-@\t\r]"
 # What FollowTheMoney calls our kinds of actors; it has no entity for a country, so its government stands for it.
-FTM_SCHEMA = {"person": "Person", "country": "PublicBody", "organisation": "Organization",
-              "armed_group": "Organization"}
+FTM_SCHEMA = {
+    "person": "Person",
+    "country": "PublicBody",
+    "organisation": "Organization",
+    "armed_group": "Organization",
+}
 Writer = Callable[[duckdb.DuckDBPyConnection, Path], None]
 
 
@@ -55,16 +59,23 @@ def write_parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         else:
             connection.execute(
                 f"copy (select *, coalesce(strftime({month}, '%Y-%m'), 'undated') as month from {table} order by all)"
-                f" to {_quote(target)} (format parquet, partition_by (month))")
+                f" to {_quote(target)} (format parquet, partition_by (month))"
+            )
 
 
 def write_csv(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Each table as CSV; text that a spreadsheet would run as a formula gets an apostrophe in front."""
     for table, columns in _tables(connection).items():
-        cells = [f"case when regexp_matches({name}, '{FORMULA}') then '''' || {name} else {name} end as {name}"
-                 if kind == "VARCHAR" else name for name, kind in columns.items()]
-        connection.execute(f"copy (select {', '.join(cells)} from {table} order by all)"
-                           f" to {_quote(folder / f'{table}.csv')} (format csv, header)")
+        cells = [
+            f"case when regexp_matches({name}, '{FORMULA}') then '''' || {name} else {name} end as {name}"
+            if kind == "VARCHAR"
+            else name
+            for name, kind in columns.items()
+        ]
+        connection.execute(
+            f"copy (select {', '.join(cells)} from {table} order by all)"
+            f" to {_quote(folder / f'{table}.csv')} (format csv, header)"
+        )
 
 
 def write_gdelt(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -73,8 +84,10 @@ def write_gdelt(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     Source: “The GDELT Event Database Data Format Codebook”, version 2.0 (2015).
     """
     sql = (Path(__file__).parent / "gdelt.sql").read_text(encoding="utf-8")
-    connection.execute(f"copy ({sql}) to {_quote(folder / 'events.export.csv')}"
-                       " (format csv, delimiter '\t', header false, quote '', escape '')")
+    connection.execute(
+        f"copy ({sql}) to {_quote(folder / 'events.export.csv')}"
+        " (format csv, delimiter '\t', header false, quote '', escape '')"
+    )
 
 
 def write_ftm(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -84,7 +97,8 @@ def write_ftm(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         " (select min(d.source_uri) from fct_sanction_reports r join dim_articles d using (article_id)"
         " where r.sanction_id = s.sanction_id) as source"
         " from fct_sanctions s join dim_actors a on s.target_id = a.actor_id"
-        " where s.action in ('imposed', 'extended', 'eased', 'lifted') order by s.sanction_id")
+        " where s.action in ('imposed', 'extended', 'eased', 'lifted') order by s.sanction_id"
+    )
     names = [column[0] for column in cursor.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     seen: set[str] = set()
@@ -101,13 +115,25 @@ WRITERS: dict[str, Writer] = {"parquet": write_parquet, "csv": write_csv, "gdelt
 
 def _ftm_entities(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The target and the sanction on it; properties without a value are left out."""
-    yield {"id": f"parley-{row['target_id']}", "schema": FTM_SCHEMA[row["target_kind"]],
-           "properties": _filled(name=row["target_name"], country=row["target_country"])}
-    yield {"id": f"parley-{row['sanction_id']}", "schema": "Sanction",
-           "properties": _filled(entity=f"parley-{row['target_id']}", authority=row["sender_name"],
-                                 program=row["measure"], status=row["action"], startDate=row["effective_on"],
-                                 listingDate=row["first_reported_on"], reason=row["condition_text"],
-                                 sourceUrl=row["source"] if str(row["source"]).startswith("http") else None)}
+    yield {
+        "id": f"parley-{row['target_id']}",
+        "schema": FTM_SCHEMA[row["target_kind"]],
+        "properties": _filled(name=row["target_name"], country=row["target_country"]),
+    }
+    yield {
+        "id": f"parley-{row['sanction_id']}",
+        "schema": "Sanction",
+        "properties": _filled(
+            entity=f"parley-{row['target_id']}",
+            authority=row["sender_name"],
+            program=row["measure"],
+            status=row["action"],
+            startDate=row["effective_on"],
+            listingDate=row["first_reported_on"],
+            reason=row["condition_text"],
+            sourceUrl=row["source"] if str(row["source"]).startswith("http") else None,
+        ),
+    }
 
 
 def _filled(**properties: object) -> dict[str, list[str]]:
@@ -118,8 +144,9 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
     """The columns of each public table with their types."""
     tables: dict[str, dict[str, str]] = {}
     for table, column, kind in connection.execute(
-            "select table_name, column_name, data_type from information_schema.columns"
-            " where table_schema = 'main' order by table_name, ordinal_position").fetchall():
+        "select table_name, column_name, data_type from information_schema.columns"
+        " where table_schema = 'main' order by table_name, ordinal_position"
+    ).fetchall():
         tables.setdefault(table, {})[column] = kind
     return tables
 

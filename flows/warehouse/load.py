@@ -25,8 +25,12 @@ from flows.records import (
 )
 
 POLARS_TYPES: dict[str, pl.DataType] = {
-    "VARCHAR": pl.String(), "BIGINT": pl.Int64(), "DOUBLE": pl.Float64(), "BOOLEAN": pl.Boolean(),
-    "DATE": pl.Date(), "TIMESTAMP": pl.Datetime("us"),
+    "VARCHAR": pl.String(),
+    "BIGINT": pl.Int64(),
+    "DOUBLE": pl.Float64(),
+    "BOOLEAN": pl.Boolean(),
+    "DATE": pl.Date(),
+    "TIMESTAMP": pl.Datetime("us"),
 }
 Connection = duckdb.DuckDBPyConnection
 # What a run that takes over another's rows may find once more.
@@ -86,7 +90,9 @@ def find_candidate_pairs(connection: Connection, load_id: str) -> Iterator[tuple
             " join raw.article_signatures o on n.band = o.band and n.bucket = o.bucket and n.article_id <> o.article_id"
             " where n.load_id = ?)"
             " select one, a.body, other, b.body from pairs join raw.articles a on one = a.article_id"
-            " join raw.articles b on other = b.article_id order by one, other", [load_id])
+            " join raw.articles b on other = b.article_id order by one, other",
+            [load_id],
+        )
         while rows := cursor.fetchmany(100):
             yield from (((one, body), (other, other_body)) for one, body, other, other_body in rows)
 
@@ -97,7 +103,9 @@ def begin_load(connection: Connection, load: LoadRecord) -> int:
     for record in LOADED:
         connection.execute(
             f"update raw.{record.TABLE} set load_id = ? where load_id in"
-            " (select load_id from raw.loads where finished_at is null)", [load.load_id])
+            " (select load_id from raw.loads where finished_at is null)",
+            [load.load_id],
+        )
     connection.execute("delete from raw.loads where finished_at is null")
     frame = pl.DataFrame([dataclasses.astuple(load)], schema=_schema(columns_of(LoadRecord)), orient="row")
     connection.register("new_load", frame)
@@ -110,18 +118,20 @@ def begin_load(connection: Connection, load: LoadRecord) -> int:
 def record_counts(connection: Connection, load_id: str, input_count: int) -> tuple[int, int]:
     """How many articles and rejects the load brought, now also noted in `raw.loads`."""
     articles, rejects = _count(connection, ArticleRecord, load_id), _count(connection, RejectRecord, load_id)
-    connection.execute("update raw.loads set input_count = ?, article_count = ?, reject_count = ? where load_id = ?",
-                       [input_count, articles, rejects, load_id])
+    connection.execute(
+        "update raw.loads set input_count = ?, article_count = ?, reject_count = ? where load_id = ?",
+        [input_count, articles, rejects, load_id],
+    )
     return articles, rejects
 
 
-def finish_load(connection: Connection, load_id: str, finished_at: datetime, passed: int,
-                failed: int) -> None:
+def finish_load(connection: Connection, load_id: str, finished_at: datetime, passed: int, failed: int) -> None:
     """Note the outcome of both checks, in `raw.loads` and in the dimension built from it before they were known."""
     for table in ("raw.loads", "marts.dim_loads"):
         connection.execute(
             f"update {table} set finished_at = ?, expectations_passed = ?, expectations_failed = ? where load_id = ?",
-            [finished_at, passed, failed, load_id])
+            [finished_at, passed, failed, load_id],
+        )
 
 
 def count_rows(connection: Connection, load_id: str) -> dict[str, int]:
@@ -140,7 +150,8 @@ def set_load_aside(connection: Connection, load_id: str, folder: Path) -> None:
     for record in RECORDS:
         target = str(folder / f"{record.TABLE}.parquet").replace("'", "''")
         connection.execute(
-            f"copy (select * from raw.{record.TABLE} where load_id = '{load_id}') to '{target}' (format parquet)")
+            f"copy (select * from raw.{record.TABLE} where load_id = '{load_id}') to '{target}' (format parquet)"
+        )
         connection.execute(f"delete from raw.{record.TABLE} where load_id = ?", [load_id])
     for schema in ("staging", "intermediate", "marts"):
         connection.execute(f"drop schema if exists {schema} cascade")
@@ -150,16 +161,17 @@ def set_load_aside(connection: Connection, load_id: str, folder: Path) -> None:
 def has_unpublished_load(connection: Connection, versions: Collection[str]) -> bool:
     """Whether a run that was cut off left rows that none of the published `versions` holds."""
     newest, unfinished = connection.execute(
-        "select max(load_id), count(*) filter (where finished_at is null) from raw.loads").fetchall()[0]
+        "select max(load_id), count(*) filter (where finished_at is null) from raw.loads"
+    ).fetchall()[0]
     return bool(unfinished) or (newest is not None and newest > max(versions, default=""))
 
 
-def _insert(connection: Connection, record_type: type[Record], rows: Sequence[Record],
-            load_id: str) -> None:
+def _insert(connection: Connection, record_type: type[Record], rows: Sequence[Record], load_id: str) -> None:
     columns = columns_of(record_type)
     names = [c.name for c in columns[:-1]]
-    frame = pl.DataFrame([tuple(getattr(row, name) for name in names) for row in rows],
-                         schema=_schema(columns[:-1]), orient="row").with_columns(pl.lit(load_id).alias("load_id"))
+    frame = pl.DataFrame(
+        [tuple(getattr(row, name) for name in names) for row in rows], schema=_schema(columns[:-1]), orient="row"
+    ).with_columns(pl.lit(load_id).alias("load_id"))
     connection.register("batch", frame)
     verb = "insert or ignore" if record_type in FOUND_AGAIN else "insert"
     connection.execute(f"{verb} into raw.{record_type.TABLE} select * from batch")

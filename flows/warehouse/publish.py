@@ -104,18 +104,26 @@ def read_public_tables(manifest: Path) -> list[PublicTable]:
     marts = (n for n in nodes if n["resource_type"] == "model" and n["schema"] == "marts")
     tables = {n["name"]: _parse_table(n) for n in marts}
     order = graphlib.TopologicalSorter(
-        {t.name: {k.to for k in t.foreign_keys if k.to != t.name} for t in tables.values()})
+        {t.name: {k.to for k in t.foreign_keys if k.to != t.name} for t in tables.values()}
+    )
     return [tables[name] for name in order.static_order()]
 
 
 def _parse_table(node: dict[str, Any]) -> PublicTable:
-    required = {c["name"] for c in node["columns"].values()
-                if any(constraint["type"] == "not_null" for constraint in c["constraints"])}
-    columns = tuple((c["name"], c["data_type"], c["name"] not in required, c["description"])
-                    for c in node["columns"].values())
+    required = {
+        c["name"]
+        for c in node["columns"].values()
+        if any(constraint["type"] == "not_null" for constraint in c["constraints"])
+    }
+    columns = tuple(
+        (c["name"], c["data_type"], c["name"] not in required, c["description"]) for c in node["columns"].values()
+    )
     primary = [tuple(c["columns"]) for c in node["constraints"] if c["type"] == "primary_key"]
-    foreign = [ForeignKey(tuple(c["columns"]), _table_name(c["to"]), tuple(c["to_columns"]))
-               for c in node["constraints"] if c["type"] == "foreign_key"]
+    foreign = [
+        ForeignKey(tuple(c["columns"]), _table_name(c["to"]), tuple(c["to_columns"]))
+        for c in node["constraints"]
+        if c["type"] == "foreign_key"
+    ]
     return PublicTable(node["name"], node["description"], columns, primary[0] if primary else (), tuple(foreign))
 
 
@@ -140,8 +148,9 @@ def _write_version(build: Path, part: Path, tables: list[PublicTable]) -> None:
 
 
 def _ddl(table: PublicTable) -> Iterator[str]:
-    parts = [f"{name} {sql_type}{'' if is_nullable else ' not null'}"
-             for name, sql_type, is_nullable, _ in table.columns]
+    parts = [
+        f"{name} {sql_type}{'' if is_nullable else ' not null'}" for name, sql_type, is_nullable, _ in table.columns
+    ]
     if table.primary_key:
         parts.append(f"primary key ({', '.join(table.primary_key)})")
     for key in table.foreign_keys:
@@ -173,6 +182,6 @@ def _link(settings: Settings, version: Path) -> None:
 
 
 def _prune(settings: Settings, current: Path) -> None:
-    for name in find_versions(settings)[settings.kept_versions:]:
+    for name in find_versions(settings)[settings.kept_versions :]:
         if name != current.stem:
             (settings.versions_dir / f"{name}.duckdb").unlink(missing_ok=True)

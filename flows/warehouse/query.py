@@ -30,6 +30,10 @@ def run_query(settings: Settings, sql: str) -> tuple[list[str], list[tuple[Any, 
 def count_rows(settings: Settings) -> dict[str, int]:
     """The number of rows of each public table."""
     with open_published(settings.current_path) as connection:
-        tables = [row[0] for row in connection.execute(
-            "select table_name from information_schema.tables where table_schema = 'main' order by 1").fetchall()]
+        tables = [
+            row[0]
+            for row in connection.execute(
+                "select table_name from information_schema.tables where table_schema = 'main' order by 1"
+            ).fetchall()
+        ]
         return {table: connection.execute(f"select count(*) from {table}").fetchall()[0][0] for table in tables}

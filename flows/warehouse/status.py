@@ -46,9 +46,17 @@ def read_status(settings: Settings) -> Status:
         newest = connection.execute("select max(published_on) from dim_articles").fetchall()[0][0]
     rejects, reject_count, note = _read_rejects(settings)
     return Status(
-        version=current_version(settings) or "", versions=find_versions(settings), row_counts=count_rows(settings),
-        newest_article_on=newest, load_columns=load_columns, loads=loads, rejects=rejects, reject_count=reject_count,
-        refused=sorted((settings.warehouse_dir / "refused").glob("*")), note=note)
+        version=current_version(settings) or "",
+        versions=find_versions(settings),
+        row_counts=count_rows(settings),
+        newest_article_on=newest,
+        load_columns=load_columns,
+        loads=loads,
+        rejects=rejects,
+        reject_count=reject_count,
+        refused=sorted((settings.warehouse_dir / "refused").glob("*")),
+        note=note,
+    )
 
 
 def _read_rejects(settings: Settings) -> tuple[list[tuple[Any, ...]], int, str | None]:
@@ -56,7 +64,9 @@ def _read_rejects(settings: Settings) -> tuple[list[tuple[Any, ...]], int, str |
         with open_build(settings, read_only=True) as connection:
             rejects = connection.execute(
                 "select load_id, source_uri, item, reason, detail from raw.rejects"
-                " order by load_id desc, source_uri, item limit ?", [SHOWN_REJECTS]).fetchall()
+                " order by load_id desc, source_uri, item limit ?",
+                [SHOWN_REJECTS],
+            ).fetchall()
             count = connection.execute("select count(*) from raw.rejects").fetchall()[0][0]
             return rejects, count, None
     except StorageError:

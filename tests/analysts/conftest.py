@@ -29,9 +29,11 @@ def load_module(name: str) -> ModuleType:
 @pytest.fixture(scope="session")
 def ask(published: Settings) -> Ask:
     """The answer of the published samples to a query."""
+
     def answer(sql: str) -> list[tuple[Any, ...]]:
         with duckdb.connect(str(published.current_path), read_only=True) as connection:
             return connection.execute(sql).fetchall()
+
     return answer
 
 

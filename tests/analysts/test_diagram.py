@@ -19,21 +19,32 @@ Model = dict[str, Any]
 
 def model(name: str, columns: list[str], *links: tuple[str, str, str], description: str = "What it is.") -> Model:
     constraints: list[Model] = [{"type": "primary_key", "columns": columns[:1]}]
-    constraints += [{"type": "foreign_key", "columns": [column], "to": f"ref('{to}')", "to_columns": [key]}
-                    for column, to, key in links]
-    return {"name": name, "description": description, "constraints": constraints,
-            "columns": [{"name": column, "data_type": "varchar", "description": "Means."} for column in columns]}
+    constraints += [
+        {"type": "foreign_key", "columns": [column], "to": f"ref('{to}')", "to_columns": [key]}
+        for column, to, key in links
+    ]
+    return {
+        "name": name,
+        "description": description,
+        "constraints": constraints,
+        "columns": [{"name": column, "data_type": "varchar", "description": "Means."} for column in columns],
+    }
 
 
 SMALL = [
     model("dim_articles", ["article_id", "load_id"], ("load_id", "dim_loads", "load_id")),
     model("dim_loads", ["load_id"]),
     model("dim_places", ["place_id"]),
-    model("fct_truce_reports", ["report_id", "truce_id", "article_id", "place_id"],
-          ("truce_id", "fct_truces", "truce_id"), ("article_id", "dim_articles", "article_id"),
-          ("place_id", "dim_places", "place_id")),
-    model("fct_truces", ["truce_id", "place_id"], ("place_id", "dim_places", "place_id"),
-          description="A <truce> & more."),
+    model(
+        "fct_truce_reports",
+        ["report_id", "truce_id", "article_id", "place_id"],
+        ("truce_id", "fct_truces", "truce_id"),
+        ("article_id", "dim_articles", "article_id"),
+        ("place_id", "dim_places", "place_id"),
+    ),
+    model(
+        "fct_truces", ["truce_id", "place_id"], ("place_id", "dim_places", "place_id"), description="A <truce> & more."
+    ),
 ]
 
 

@@ -28,8 +28,9 @@ READERS = {
     "tour_notebook": (WAREHOUSE / "notebooks" / "tour.py").read_text("utf-8"),
     "gdelt_event_lines": (ROOT / "flows" / "warehouse" / "gdelt.sql").read_text("utf-8"),
     "followthemoney_entities": inspect.getsource(export.write_ftm),
-    "article_page": (ROOT / "flows" / "warehouse" / "article.py").read_text("utf-8").replace(
-        "fct_{kind}_reports", "fct_meeting_reports fct_sanction_reports fct_strike_reports"),
+    "article_page": (ROOT / "flows" / "warehouse" / "article.py")
+    .read_text("utf-8")
+    .replace("fct_{kind}_reports", "fct_meeting_reports fct_sanction_reports fct_strike_reports"),
 }
 
 
@@ -48,8 +49,20 @@ def test_the_site_holds_every_model_metric_and_exposure(published: Settings) -> 
     (folder / ".site").mkdir()
     # What the run has parsed need not be parsed again.
     shutil.copy(folder / ".dbt" / "partial_parse.msgpack", folder / ".site")
-    subprocess.run(["make", "--silent", "-o", ".venv/.core", "docs-site", f"WAREHOUSE={folder}",
-                    f"BIN={Path(sys.executable).parent}"], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [
+            "make",
+            "--silent",
+            "-o",
+            ".venv/.core",
+            "docs-site",
+            f"WAREHOUSE={folder}",
+            f"BIN={Path(sys.executable).parent}",
+        ],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
     site = (folder / "exports" / "models.html").read_text("utf-8")
     models = {path.stem for path in (ROOT / "dbt_project" / "models").rglob("*.sql")}
     assert [name for name in (*models, *EXPOSURES, "killed_at_least") if name not in site] == []

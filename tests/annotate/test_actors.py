@@ -41,9 +41,14 @@ def test_what_is_gone_to_or_hit_is_a_place(body: str, text: str) -> None:
     assert text not in texts(read(body))
 
 
-@pytest.mark.parametrize(("phrase", "country"), [
-    ("Russian authorities", "Russia"), ("the Ukrainian delegation", "Ukraine"), ("The Israeli government", "Israel"),
-])
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("Russian authorities", "Russia"),
+        ("the Ukrainian delegation", "Ukraine"),
+        ("The Israeli government", "Israel"),
+    ],
+)
 def test_authorities_and_delegations_are_their_country(phrase: str, country: str) -> None:
     assert who(read(f"{phrase} left the talks."), phrase) == country
 

@@ -12,12 +12,36 @@ from flows.lexicons import load, rows
 from flows.records import ActorMentionRecord
 from tests.annotate.reading import read
 
-PIECES = st.sampled_from([
-    "Ukrainian President Volodymyr Zelensky", "said", "he", "Moscow’s", "the ministry", "“We wait,”", "in Kyiv", ".",
-    ",", "\n", "\n\n", "  ",
-    "Abdel Fattah al-Burhan", "and", "U.S. officials", "the two leaders", "N’Djamena", "\xa0", "Mr.", "Türkiye", "-",
-    "’", "JNIM", "told", "its", "🙂",
-])
+PIECES = st.sampled_from(
+    [
+        "Ukrainian President Volodymyr Zelensky",
+        "said",
+        "he",
+        "Moscow’s",
+        "the ministry",
+        "“We wait,”",
+        "in Kyiv",
+        ".",
+        ",",
+        "\n",
+        "\n\n",
+        "  ",
+        "Abdel Fattah al-Burhan",
+        "and",
+        "U.S. officials",
+        "the two leaders",
+        "N’Djamena",
+        "\xa0",
+        "Mr.",
+        "Türkiye",
+        "-",
+        "’",
+        "JNIM",
+        "told",
+        "its",
+        "🙂",
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

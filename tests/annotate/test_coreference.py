@@ -8,22 +8,34 @@ from flows.annotate.model import Annotated
 from tests.annotate.reading import named, read, who
 
 MEANT = [
-    ("Putin spoke to Zelensky on Monday. Trump praised the Ukrainian president.", "the Ukrainian president",
-     "Volodymyr Zelenskyy"),
+    (
+        "Putin spoke to Zelensky on Monday. Trump praised the Ukrainian president.",
+        "the Ukrainian president",
+        "Volodymyr Zelenskyy",
+    ),
     ("Vladimir Putin flew to Beijing. Xi Jinping greeted the Russian leader.", "the Russian leader", "Vladimir Putin"),
-    ("Indian Foreign Minister Subrahmanyam Jaishankar left for Doha. The minister gave no reason.", "The minister",
-     "S. Jaishankar"),
+    (
+        "Indian Foreign Minister Subrahmanyam Jaishankar left for Doha. The minister gave no reason.",
+        "The minister",
+        "S. Jaishankar",
+    ),
     ("Ana Petrova, a spokeswoman for the union, was calm. “We wait,” she said.", "she", "Ana Petrova"),
     ("Mary Lokiru met Peter Kamau in Juba. He thanked her.", "He", "Peter Kamau"),
     ("Mary Lokiru met Peter Kamau in Juba. He thanked her.", "her", "Mary Lokiru"),
     ("Marco Rubio said he would fly to Doha.", "he", "Marco Rubio"),
-    ("Iran's foreign ministry denied the report. The ministry called it a fantasy.", "The ministry",
-     "Iranian Foreign Ministry"),
+    (
+        "Iran's foreign ministry denied the report. The ministry called it a fantasy.",
+        "The ministry",
+        "Iranian Foreign Ministry",
+    ),
     ("Hezbollah fired rockets on Monday. The Lebanese group gave no reason.", "The Lebanese group", "Hezbollah"),
     ("NATO met in Brussels. The alliance agreed on nothing.", "The alliance", "NATO"),
     ("Benjamin Netanyahu left early. The 75-year-old was tired.", "The 75-year-old", "Benjamin Netanyahu"),
-    ("Putin's spokesperson declined to comment. Dmitry Peskov, the Kremlin spokesman, spoke later.",
-     "Putin's spokesperson", "Dmitry Peskov"),
+    (
+        "Putin's spokesperson declined to comment. Dmitry Peskov, the Kremlin spokesman, spoke later.",
+        "Putin's spokesperson",
+        "Dmitry Peskov",
+    ),
 ]
 
 

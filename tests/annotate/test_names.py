@@ -10,24 +10,64 @@ from flows.annotate.runs import sentence_parts
 from tests.annotate.reading import named, read, texts, who
 
 PERSONS = [
-    ("U.S. Secretary of State Marco Rubio flew home on Friday.", "Marco Rubio", "Marco Rubio", "Secretary of State",
-     "United States"),
-    ("Radoslaw Sikorski, Poland’s foreign minister, urged calm.", "Radoslaw Sikorski", "Radoslaw Sikorski",
-     "Poland's foreign minister", "Poland"),
-    ("Kaja Kallas, the EU’s top diplomat, voiced doubts.", "Kaja Kallas", "Kaja Kallas", "EU's top diplomat",
-     "European Union"),
+    (
+        "U.S. Secretary of State Marco Rubio flew home on Friday.",
+        "Marco Rubio",
+        "Marco Rubio",
+        "Secretary of State",
+        "United States",
+    ),
+    (
+        "Radoslaw Sikorski, Poland’s foreign minister, urged calm.",
+        "Radoslaw Sikorski",
+        "Radoslaw Sikorski",
+        "Poland's foreign minister",
+        "Poland",
+    ),
+    (
+        "Kaja Kallas, the EU’s top diplomat, voiced doubts.",
+        "Kaja Kallas",
+        "Kaja Kallas",
+        "EU's top diplomat",
+        "European Union",
+    ),
     ("Kremlin spokesman Dmitry Peskov declined to comment.", "Dmitry Peskov", "Dmitry Peskov", "spokesman", "Russia"),
     ("Rwandan President Paul Kagame met the envoy in Kigali.", "Paul Kagame", "Paul Kagame", "President", "Rwanda"),
-    ("Ukrainian President Volodymyr Zelenskiy landed in Oslo.", "Volodymyr Zelenskiy", "Volodymyr Zelenskyy",
-     "President", "Ukraine"),
-    ("Turkish President Recep Tayyip Erdoğan hosted them.", "Recep Tayyip Erdoğan", "Recep Tayyip Erdogan",
-     "President", "Turkey"),
-    ("Sudan's army chief, Abdel-Fattah Burhan, rejected the plan.", "Abdel-Fattah Burhan", "Abdel Fattah al-Burhan",
-     "Sudan's army chief", "Sudanese Army"),
-    ("Qatari Prime Minister Sheikh Mohammed bin Abdulrahman Al Thani spoke.", "Mohammed bin Abdulrahman Al Thani",
-     "Mohammed bin Abdulrahman Al Thani", "Prime Minister", "Qatar"),
-    ("The governor of Kenya's Turkana region, Ekal Lokiru, called for help.", "Ekal Lokiru", "Ekal Lokiru",
-     "governor of Kenya's Turkana region", "Kenya"),
+    (
+        "Ukrainian President Volodymyr Zelenskiy landed in Oslo.",
+        "Volodymyr Zelenskiy",
+        "Volodymyr Zelenskyy",
+        "President",
+        "Ukraine",
+    ),
+    (
+        "Turkish President Recep Tayyip Erdoğan hosted them.",
+        "Recep Tayyip Erdoğan",
+        "Recep Tayyip Erdogan",
+        "President",
+        "Turkey",
+    ),
+    (
+        "Sudan's army chief, Abdel-Fattah Burhan, rejected the plan.",
+        "Abdel-Fattah Burhan",
+        "Abdel Fattah al-Burhan",
+        "Sudan's army chief",
+        "Sudanese Army",
+    ),
+    (
+        "Qatari Prime Minister Sheikh Mohammed bin Abdulrahman Al Thani spoke.",
+        "Mohammed bin Abdulrahman Al Thani",
+        "Mohammed bin Abdulrahman Al Thani",
+        "Prime Minister",
+        "Qatar",
+    ),
+    (
+        "The governor of Kenya's Turkana region, Ekal Lokiru, called for help.",
+        "Ekal Lokiru",
+        "Ekal Lokiru",
+        "governor of Kenya's Turkana region",
+        "Kenya",
+    ),
 ]
 
 
@@ -73,8 +113,11 @@ def test_a_longer_name_is_not_the_known_one_inside_it() -> None:
 BODIES = [
     ("The Russian Defence Ministry said so.", "Russian Defence Ministry", "Russian Defence Ministry"),
     ("Ukraine's defense ministry said so.", "Ukraine's defense ministry", "Ukrainian Defence Ministry"),
-    ("The Ministry of Foreign Affairs of Armenia said so.", "Ministry of Foreign Affairs of Armenia",
-     "Armenian Foreign Ministry"),
+    (
+        "The Ministry of Foreign Affairs of Armenia said so.",
+        "Ministry of Foreign Affairs of Armenia",
+        "Armenian Foreign Ministry",
+    ),
     ("Pakistan's army said so.", "Pakistan's army", "Pakistani Army"),
     ("The U.S. State Department said so.", "U.S. State Department", "US State Department"),
     ("The IAEA said so.", "IAEA", "International Atomic Energy Agency"),
@@ -90,10 +133,16 @@ def test_bodies_have_their_usual_name(body: str, text: str, name: str) -> None:
     assert (actor.name, actor.kind) == (name, "organisation")
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("Houthi rebels", "Houthis"), ("the RSF", "Rapid Support Forces"), ("Hizbollah", "Hezbollah"), ("M23", "M23"),
-     ("Boko Haram", "Boko Haram"),
-])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Houthi rebels", "Houthis"),
+        ("the RSF", "Rapid Support Forces"),
+        ("Hizbollah", "Hezbollah"),
+        ("M23", "M23"),
+        ("Boko Haram", "Boko Haram"),
+    ],
+)
 def test_armed_groups_are_no_organisations(text: str, name: str) -> None:
     annotated = read(f"On Monday {text} attacked the town.")
     actors = [mention.actor for mention in annotated.mentions if mention.actor and mention.actor.kind == "armed_group"]
@@ -110,10 +159,13 @@ def test_ordinary_words_at_the_start_of_a_sentence_are_no_names() -> None:
     assert all(mention.kind != "name" for mention in annotated.mentions)
 
 
-@pytest.mark.parametrize(("text", "runs"), [
-    ("He met President Vladimir Putin. Trump agreed.", ["He", "President Vladimir Putin.", "Trump"]),
-    ("In the Middle East. Rutte noted", ["In", "Middle East.", "Rutte"]),
-    ("Mr. John F. Kennedy met U.S. Gen. Smith", ["Mr. John F. Kennedy", "U.S. Gen. Smith"]),
-])
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("He met President Vladimir Putin. Trump agreed.", ["He", "President Vladimir Putin.", "Trump"]),
+        ("In the Middle East. Rutte noted", ["In", "Middle East.", "Rutte"]),
+        ("Mr. John F. Kennedy met U.S. Gen. Smith", ["Mr. John F. Kennedy", "U.S. Gen. Smith"]),
+    ],
+)
 def test_a_run_of_capitals_ends_with_its_sentence(text: str, runs: list[str]) -> None:
     assert [run for _, run in sentence_parts(text, 0)] == runs

@@ -19,8 +19,12 @@ from flows.render import raw_ddl
 
 PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
 POLARS_TYPES = {
-    "VARCHAR": pl.String, "BIGINT": pl.Int64, "DOUBLE": pl.Float64, "BOOLEAN": pl.Boolean,
-    "DATE": pl.Date, "TIMESTAMP": pl.Datetime("us"),
+    "VARCHAR": pl.String,
+    "BIGINT": pl.Int64,
+    "DOUBLE": pl.Float64,
+    "BOOLEAN": pl.Boolean,
+    "DATE": pl.Date,
+    "TIMESTAMP": pl.Datetime("us"),
 }
 
 
@@ -44,11 +48,23 @@ def load_records(build: Path, load: LoadRecord, records: Iterable[Record]) -> No
 def run_dbt(build: Path, target: Path, *arguments: str) -> str:
     """What dbt printed; fails the test if it did not succeed."""
     command = [
-        str(Path(sys.executable).with_name("dbt")), *arguments, "--project-dir", str(PROJECT),
-        "--profiles-dir", str(PROJECT), "--target-path", str(target), "--log-path", str(target),
+        str(Path(sys.executable).with_name("dbt")),
+        *arguments,
+        "--project-dir",
+        str(PROJECT),
+        "--profiles-dir",
+        str(PROJECT),
+        "--target-path",
+        str(target),
+        "--log-path",
+        str(target),
     ]
     done = subprocess.run(
-        command, env=os.environ | {"PARLEY_BUILD": str(build)}, capture_output=True, text=True, check=False,
+        command,
+        env=os.environ | {"PARLEY_BUILD": str(build)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

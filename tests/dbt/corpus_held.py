@@ -22,8 +22,9 @@ def corpus() -> Corpus:
 def doha(told: Corpus) -> None:
     """Doha, indirect talks of Israel and Hamas, a round on 3 March and one on 17 March."""
     a = told.article("b01", d(3, 1))
-    told.meeting("doha-1", a, "Israel", "Hamas", status="planned", place="Doha", on=d(3, 3), mediators=("Qatar",
-                 "Egypt"))
+    told.meeting(
+        "doha-1", a, "Israel", "Hamas", status="planned", place="Doha", on=d(3, 3), mediators=("Qatar", "Egypt")
+    )
     a = told.article("b02", d(3, 3))
     told.meeting("doha-1", a, "Israel", "Hamas", place="Doha", on=d(3, 3), mediators=("Qatar",))
     a = told.article("b03", d(3, 4))
@@ -41,8 +42,9 @@ def doha(told: Corpus) -> None:
     a = told.article("b08", d(3, 18))
     told.meeting("doha-2", a, "Hamas", "Egypt", "Israel", place="Doha", status="held")
     a = told.article("b09", d(3, 19))
-    told.meeting("doha-2", a, "Israel", "Hamas", status="held", place="Doha", on=d(3, 17), until=d(3, 18),
-                 precision="range")
+    told.meeting(
+        "doha-2", a, "Israel", "Hamas", status="held", place="Doha", on=d(3, 17), until=d(3, 18), precision="range"
+    )
     # Cairo at the same time is another meeting.
     told.meeting("cairo", a, "Israel", "Egypt", place="Cairo", on=d(3, 18))
     a = told.article("b10", d(3, 19))
@@ -60,19 +62,43 @@ def witkoff(told: Corpus) -> None:
 def geneva(told: Corpus) -> None:
     """Geneva on Sudan: announced, then cancelled."""
     a = told.article("b13", d(4, 2))
-    told.meeting("geneva-sudan", a, "Sudan", "Rapid Support Forces", status="planned", place="Geneva", on=d(4, 14),
-         mediators=("United Nations",))
+    told.meeting(
+        "geneva-sudan",
+        a,
+        "Sudan",
+        "Rapid Support Forces",
+        status="planned",
+        place="Geneva",
+        on=d(4, 14),
+        mediators=("United Nations",),
+    )
     a = told.article("b14", d(4, 9))
-    told.meeting("geneva-sudan", a, "Rapid Support Forces", "Sudan", status="planned", place="Geneva", on=d(4, 13),
-         until=d(4, 19), precision="week")
+    told.meeting(
+        "geneva-sudan",
+        a,
+        "Rapid Support Forces",
+        "Sudan",
+        status="planned",
+        place="Geneva",
+        on=d(4, 13),
+        until=d(4, 19),
+        precision="week",
+    )
     a = told.article("b15", d(4, 13))
     told.meeting("geneva-sudan", a, "Sudan", "Rapid Support Forces", status="cancelled", place="Geneva", on=d(4, 14))
     a = told.article("b16", d(4, 14))
     told.meeting("geneva-sudan", a, "Sudan", "Rapid Support Forces", status="cancelled", place="Geneva")
     a = told.article("b17", None)
-    told.meeting("geneva-sudan", a, "Sudan", "Rapid Support Forces", "United Nations", status="planned",
-                 place="Geneva",
-         date_text="Tuesday")
+    told.meeting(
+        "geneva-sudan",
+        a,
+        "Sudan",
+        "Rapid Support Forces",
+        "United Nations",
+        status="planned",
+        place="Geneva",
+        date_text="Tuesday",
+    )
 
 
 def kashmir(told: Corpus) -> None:
@@ -103,13 +129,37 @@ def el_fasher(told: Corpus) -> None:
     a = told.article("b25", d(4, 20))
     told.strike("fasher-19", a, "Rapid Support Forces", "El Fasher", on=d(4, 19), weapon="artillery", killed=(9, 9))
     a = told.article("b26", d(4, 20))
-    told.strike("fasher-19", a, "Rapid Support Forces", "El Fasher", on=d(4, 19), weapon="artillery", killed=(9,
-                None), injured=(20, 20))
-    told.strike("fasher-20", a, "Rapid Support Forces", "El Fasher", on=d(4, 20), weapon="drone", killed=(30,
-                None), target="a mosque")
+    told.strike(
+        "fasher-19",
+        a,
+        "Rapid Support Forces",
+        "El Fasher",
+        on=d(4, 19),
+        weapon="artillery",
+        killed=(9, None),
+        injured=(20, 20),
+    )
+    told.strike(
+        "fasher-20",
+        a,
+        "Rapid Support Forces",
+        "El Fasher",
+        on=d(4, 20),
+        weapon="drone",
+        killed=(30, None),
+        target="a mosque",
+    )
     a = told.article("b27", d(4, 21))
-    told.strike("fasher-20", a, "Rapid Support Forces", "El Fasher", on=d(4, 20), weapon="drone", killed=(43, 43),
-                target="the mosque")
+    told.strike(
+        "fasher-20",
+        a,
+        "Rapid Support Forces",
+        "El Fasher",
+        on=d(4, 20),
+        weapon="drone",
+        killed=(43, 43),
+        target="the mosque",
+    )
     a = told.article("b28", d(4, 22))
     told.strike("fasher-20", a, None, "El Fasher", on=d(4, 20), killed=(43, None), weapon="unknown")
     a = told.article("b29", d(4, 21))
@@ -120,11 +170,21 @@ def el_fasher(told: Corpus) -> None:
 def gaza(told: Corpus) -> None:
     """Gaza City: an air strike on a school, and one elsewhere in the city a week later."""
     a = told.article("b30", d(3, 22))
-    told.strike("gaza-22", a, "Israel", "Gaza City", on=d(3, 22), weapon="airstrike", killed=(16, 16),
-                target="a school")
+    told.strike(
+        "gaza-22", a, "Israel", "Gaza City", on=d(3, 22), weapon="airstrike", killed=(16, 16), target="a school"
+    )
     a = told.article("b31", d(3, 22))
-    told.strike("gaza-22", a, "Israel", "Gaza City", on=d(3, 22), weapon="airstrike", killed=(19, 19), injured=(40,
-                40), target="school")
+    told.strike(
+        "gaza-22",
+        a,
+        "Israel",
+        "Gaza City",
+        on=d(3, 22),
+        weapon="airstrike",
+        killed=(19, 19),
+        injured=(40, 40),
+        target="school",
+    )
     a = told.article("b32", d(3, 23))
     told.strike("gaza-22", a, "Israel", "Gaza City", on=d(3, 22), weapon="missile", killed=(22, 22))
     a = told.article("b33", d(3, 23))
@@ -138,8 +198,7 @@ def gaza(told: Corpus) -> None:
 def beirut(told: Corpus) -> None:
     """Beirut: told by a claim, in doubt."""
     a = told.article("b36", d(4, 2))
-    told.strike("beirut", a, "Israel", "Beirut", on=d(4, 1), status="claimed", claimed_by="Israel",
-                weapon="airstrike")
+    told.strike("beirut", a, "Israel", "Beirut", on=d(4, 1), status="claimed", claimed_by="Israel", weapon="airstrike")
     a = told.article("b37", d(4, 1))
     told.strike("beirut", a, "Israel", "Beirut", on=d(4, 1), weapon="airstrike", killed=(4, 4), injured=(7, 7))
     told.strike("hezbollah-threat", a, "Hezbollah", "Israel", status="threatened")
@@ -162,8 +221,7 @@ def sanctions(told: Corpus) -> None:
     a = told.article("b42", d(4, 22))
     told.sanction("us-rsf", a, "United States", "Rapid Support Forces", "threatened")
     a = told.article("b43", d(4, 24))
-    told.sanction("us-rsf", a, "United States", "Rapid Support Forces", "imposed", measure="asset_freeze", on=d(4,
-                  24))
+    told.sanction("us-rsf", a, "United States", "Rapid Support Forces", "imposed", measure="asset_freeze", on=d(4, 24))
     a = told.article("b44", d(4, 25))
     told.sanction("us-rsf", a, "United States", "Rapid Support Forces", "imposed", on=d(4, 24))
     a = told.article("b45", d(4, 25))
@@ -182,12 +240,17 @@ def sanctions(told: Corpus) -> None:
     told.sanction("us-india", a, "United States", "India", "threatened", measure="tariff")
     a = told.article("b51", d(8, 6))
     told.sanction("us-india", a, "Donald Trump", "India", "planned", measure="tariff")
-    told.statement("rubio-tariff", a, "Marco Rubio",
-                   "Their buying of Russian oil is helping to sustain the Russian war effort in Ukraine")
+    told.statement(
+        "rubio-tariff",
+        a,
+        "Marco Rubio",
+        "Their buying of Russian oil is helping to sustain the Russian war effort in Ukraine",
+    )
     a = told.article("b52", d(8, 27))
     told.sanction("us-india", a, "United States", "India", "imposed", measure="tariff", on=d(8, 27))
-    told.statement("rubio-tariff", a, "Marco Rubio",
-                   "their buying of Russian oil is helping to sustain the Russian war effort")
+    told.statement(
+        "rubio-tariff", a, "Marco Rubio", "their buying of Russian oil is helping to sustain the Russian war effort"
+    )
     a = told.article("b53", d(8, 28))
     told.sanction("us-india", a, "United States", "India", "imposed", measure="tariff")
     told.sanction("us-iran-energy", a, "United States", "Iran", "imposed", measure="energy")
@@ -200,15 +263,18 @@ def sanctions(told: Corpus) -> None:
     told.sanction("un-iran", a, "United Nations", "Iran", "imposed", measure="arms_embargo", on=d(9, 28))
     a = told.article("b57", d(9, 29))
     told.sanction("un-iran", a, "United Nations", "Iran", "imposed", on=d(9, 28))
-    told.statement("trump-iran", a, "Donald Trump",
-                   "They can never have a nuclear weapon, and they know it, everybody knows it")
+    told.statement(
+        "trump-iran", a, "Donald Trump", "They can never have a nuclear weapon, and they know it, everybody knows it"
+    )
     a = told.article("b58", d(9, 29))
     told.statement("trump-iran", a, "Donald Trump", "They can never have a nuclear weapon and they know it")
     told.statement("trump-deal", a, "Donald Trump", "We will see whether they want to make a deal, I think they do")
     a = told.article("b59", d(9, 30))
     told.statement("trump-deal", a, "Donald Trump", "We’ll see whether they want to make a deal — I think they do.")
-    told.statement("rubio-iran", a, "Marco Rubio",
-                   "They can never have a nuclear weapon, and they know it, everybody knows it")
+    told.statement(
+        "rubio-iran", a, "Marco Rubio", "They can never have a nuclear weapon, and they know it, everybody knows it"
+    )
     a = told.article("b60", d(10, 1))
-    told.statement("trump-iran", a, "Donald Trump",
-                   "Iran can never have a nuclear weapon, and they know it; everybody knows it")
+    told.statement(
+        "trump-iran", a, "Donald Trump", "Iran can never have a nuclear weapon, and they know it; everybody knows it"
+    )

@@ -15,7 +15,16 @@ def corpus() -> Corpus:
     """Sixty articles on the war in Ukraine and on the Caucasus."""
     told = Corpus()
     parts = (
-        istanbul_first, istanbul_second, calls, caucasus, kharkiv, odesa, belgorod, sumy, eu_packages, us_threat,
+        istanbul_first,
+        istanbul_second,
+        calls,
+        caucasus,
+        kharkiv,
+        odesa,
+        belgorod,
+        sumy,
+        eu_packages,
+        us_threat,
         us_easing,
     )
     for tell in parts:
@@ -27,22 +36,30 @@ def istanbul_first(told: Corpus) -> None:
     """Istanbul, first round, 16 May: planned, doubted, held."""
     a = told.article("a01", d(5, 13))
     told.meeting("istanbul-1", a, "Russia", "Ukraine", status="planned", place="Istanbul", on=d(5, 15))
-    told.meeting("leaders-istanbul", a, "Volodymyr Zelenskyy", "Vladimir Putin", status="proposed",
-                 place="Istanbul", on=d(5, 15))
+    told.meeting(
+        "leaders-istanbul", a, "Volodymyr Zelenskyy", "Vladimir Putin", status="proposed", place="Istanbul", on=d(5, 15)
+    )
     a = told.article("a02", d(5, 14))
-    told.meeting("istanbul-1", a, "Ukraine", "Russia", status="planned", place="Turkey", on=d(5, 15),
-                 mediators=("Turkey",))
+    told.meeting(
+        "istanbul-1", a, "Ukraine", "Russia", status="planned", place="Turkey", on=d(5, 15), mediators=("Turkey",)
+    )
     a = told.article("a03", d(5, 15))
-    told.meeting("istanbul-1", a, "Rustem Umerov", "Vladimir Medinsky", status="planned", place="Istanbul", on=d(5,
-                 16))
+    told.meeting("istanbul-1", a, "Rustem Umerov", "Vladimir Medinsky", status="planned", place="Istanbul", on=d(5, 16))
     told.meeting("erdogan-zelenskyy", a, "Volodymyr Zelenskyy", "Recep Tayyip Erdogan", place="Ankara", on=d(5, 15))
     a = told.article("a04", d(5, 16))
     told.meeting("istanbul-1", a, "Rustem Umerov", "Vladimir Medinsky", "Hakan Fidan", place="Istanbul", on=d(5, 16))
     told.meeting("erdogan-zelenskyy", a, "Ukraine", "Recep Tayyip Erdogan", place="Ankara", on=d(5, 15))
     a = told.article("a05", d(5, 17))
     told.meeting("istanbul-1", a, "Russia", "Ukraine", place="Istanbul", on=d(5, 16), topic="prisoner exchange")
-    told.meeting("leaders-istanbul", a, "Vladimir Putin", "Volodymyr Zelenskyy", status="cancelled",
-                 place="Istanbul", on=d(5, 15))
+    told.meeting(
+        "leaders-istanbul",
+        a,
+        "Vladimir Putin",
+        "Volodymyr Zelenskyy",
+        status="cancelled",
+        place="Istanbul",
+        on=d(5, 15),
+    )
     a = told.article("a06", None)
     told.meeting("istanbul-1", a, "Ukraine", "Russia", "Turkey", status="held", place="Istanbul", date_text="Friday")
     a = told.article("a07", d(5, 18))
@@ -56,13 +73,15 @@ def istanbul_second(told: Corpus) -> None:
     a = told.article("a09", d(6, 1))
     told.meeting("istanbul-2", a, "Rustem Umerov", "Russia", status="planned", place="Istanbul", on=d(6, 2))
     a = told.article("a10", d(6, 2))
-    told.meeting("istanbul-2", a, "Rustem Umerov", "Vladimir Medinsky", place="Istanbul", on=d(6, 2),
-                 mediators=("Hakan Fidan",))
+    told.meeting(
+        "istanbul-2", a, "Rustem Umerov", "Vladimir Medinsky", place="Istanbul", on=d(6, 2), mediators=("Hakan Fidan",)
+    )
     told.meeting("istanbul-1", a, "Russia", "Ukraine", place="Istanbul", on=d(5, 16))
     a = told.article("a11", d(6, 3))
     told.meeting("istanbul-2", a, "Ukraine", "Russia", place="Istanbul", on=d(6, 2))
-    told.meeting("istanbul-3", a, "Ukraine", "Russia", status="proposed", on=d(6, 20), until=d(6, 30),
-                 precision="range")
+    told.meeting(
+        "istanbul-3", a, "Ukraine", "Russia", status="proposed", on=d(6, 20), until=d(6, 30), precision="range"
+    )
     a = told.article("a12", d(6, 4))
     told.meeting("istanbul-2", a, "Vladimir Medinsky", "Ukraine", place="Istanbul", meeting_format="unknown")
 
@@ -71,11 +90,11 @@ def calls(told: Corpus) -> None:
     """A call between leaders, told with and without its day, and another a fortnight later."""
     a = told.article("a13", d(5, 19))
     told.meeting("call-may", a, "Donald Trump", "Vladimir Putin", status="held", meeting_format="call", on=d(5, 19))
-    told.meeting("call-may-kyiv", a, "Donald Trump", "Volodymyr Zelenskyy", status="held", meeting_format="call",
-                 on=d(5, 19))
+    told.meeting(
+        "call-may-kyiv", a, "Donald Trump", "Volodymyr Zelenskyy", status="held", meeting_format="call", on=d(5, 19)
+    )
     a = told.article("a14", d(5, 18))
-    told.meeting("call-may", a, "Donald Trump", "Vladimir Putin", status="planned", meeting_format="call", on=d(5,
-                 19))
+    told.meeting("call-may", a, "Donald Trump", "Vladimir Putin", status="planned", meeting_format="call", on=d(5, 19))
     a = told.article("a15", d(5, 20))
     told.meeting("call-may", a, "Vladimir Putin", "Donald Trump", status="held", meeting_format="call")
     a = told.article("a16", d(5, 20))
@@ -90,21 +109,30 @@ def calls(told: Corpus) -> None:
 def caucasus(told: Corpus) -> None:
     """Abu Dhabi: announced for a week, then held on a day."""
     a = told.article("a19", d(6, 30))
-    told.meeting("abu-dhabi", a, "Nikol Pashinyan", "Ilham Aliyev", status="planned", place="Abu Dhabi", on=d(7, 7),
-         until=d(7, 13), precision="week")
+    told.meeting(
+        "abu-dhabi",
+        a,
+        "Nikol Pashinyan",
+        "Ilham Aliyev",
+        status="planned",
+        place="Abu Dhabi",
+        on=d(7, 7),
+        until=d(7, 13),
+        precision="week",
+    )
     a = told.article("a20", d(7, 9))
     told.meeting("abu-dhabi", a, "Nikol Pashinyan", "Ilham Aliyev", status="planned", place="Abu Dhabi", on=d(7, 10))
     a = told.article("a21", d(7, 10))
     told.meeting("abu-dhabi", a, "Armenia", "Azerbaijan", place="Abu Dhabi", on=d(7, 10))
     a = told.article("a22", d(7, 12))
     told.meeting("abu-dhabi", a, "Ilham Aliyev", "Armenia", place="Abu Dhabi")
-    told.meeting("washington", a, "Nikol Pashinyan", "Ilham Aliyev", "Donald Trump", status="proposed",
-                 place="Washington")
+    told.meeting(
+        "washington", a, "Nikol Pashinyan", "Ilham Aliyev", "Donald Trump", status="proposed", place="Washington"
+    )
     a = told.article("a23", d(8, 9))
     told.meeting("washington", a, "Nikol Pashinyan", "Ilham Aliyev", "Donald Trump", place="Washington", on=d(8, 8))
     a = told.article("a24", d(8, 8))
-    told.meeting("washington", a, "Armenia", "Azerbaijan", place="Washington", on=d(8, 8),
-                 mediators=("United States",))
+    told.meeting("washington", a, "Armenia", "Azerbaijan", place="Washington", on=d(8, 8), mediators=("United States",))
     a = told.article("a25", d(8, 7))
     told.meeting("washington", a, "Ilham Aliyev", "Nikol Pashinyan", status="planned", place="Washington", on=d(8, 8))
 
@@ -112,13 +140,22 @@ def caucasus(told: Corpus) -> None:
 def kharkiv(told: Corpus) -> None:
     """Kharkiv, 7 June: a toll that grows; Kharkiv again the next day; Sumy the same day."""
     a = told.article("a26", d(6, 7))
-    told.strike("kharkiv-7", a, "Russia", "Kharkiv", on=d(6, 7), killed=(2, 2), injured=(17, 17),
-                target="apartment block")
+    told.strike(
+        "kharkiv-7", a, "Russia", "Kharkiv", on=d(6, 7), killed=(2, 2), injured=(17, 17), target="apartment block"
+    )
     a = told.article("a27", d(6, 7))
     told.strike("kharkiv-7", a, "Russia", "Kharkiv", on=d(6, 7), killed=(3, 3), injured=(21, 21), weapon="missile")
     a = told.article("a28", d(6, 8))
-    told.strike("kharkiv-7", a, "Russia", "Kharkiv", on=d(6, 7), killed=(4, 4), injured=(50, None),
-                target="residential buildings")
+    told.strike(
+        "kharkiv-7",
+        a,
+        "Russia",
+        "Kharkiv",
+        on=d(6, 7),
+        killed=(4, 4),
+        injured=(50, None),
+        target="residential buildings",
+    )
     told.strike("kharkiv-8", a, "Russia", "Kharkiv", on=d(6, 8), injured=(2, 2), weapon="bomb")
     a = told.article("a29", d(6, 8))
     told.strike("kharkiv-7", a, None, "Kharkiv", on=d(6, 7), killed=(3, None))
@@ -137,8 +174,7 @@ def kharkiv(told: Corpus) -> None:
 def odesa(told: Corpus) -> None:
     """Odesa: the night between two days, large toll."""
     a = told.article("a34", d(6, 20))
-    told.strike("odesa", a, "Russia", "Odesa", on=d(6, 20), killed=(12, 12), injured=(31, 31),
-                target="a train station")
+    told.strike("odesa", a, "Russia", "Odesa", on=d(6, 20), killed=(12, 12), injured=(31, 31), target="a train station")
     a = told.article("a35", d(6, 20))
     told.strike("odesa", a, "Russia", "Odesa", on=d(6, 19), killed=(12, 12), injured=(31, 31), weapon="missile")
     a = told.article("a36", d(6, 21))
@@ -150,8 +186,7 @@ def odesa(told: Corpus) -> None:
 def belgorod(told: Corpus) -> None:
     """Belgorod: claimed and denied."""
     a = told.article("a38", d(6, 25))
-    told.strike("belgorod", a, "Ukraine", "Belgorod", on=d(6, 24), status="claimed", claimed_by="Russia",
-                killed=(1, 1))
+    told.strike("belgorod", a, "Ukraine", "Belgorod", on=d(6, 24), status="claimed", claimed_by="Russia", killed=(1, 1))
     a = told.article("a39", d(6, 25))
     told.strike("belgorod", a, "Ukraine", "Belgorod", on=d(6, 24), status="denied")
     a = told.article("a40", d(6, 26))
@@ -171,14 +206,16 @@ def eu_packages(told: Corpus) -> None:
     """The EU's package on Russia: proposed, urged, planned, adopted on 20 May; the next one in July."""
     a = told.article("a43", d(5, 9))
     told.sanction("eu-17", a, "European Union", "Russia", "planned", measure="energy")
-    told.statement("kallas-pressure", a, "Kaja Kallas",
-                   "Russia must feel that the cost of this war goes up with every single day")
+    told.statement(
+        "kallas-pressure", a, "Kaja Kallas", "Russia must feel that the cost of this war goes up with every single day"
+    )
     a = told.article("a44", d(5, 12))
     told.sanction("eu-17", a, "European Union", "Russia", "threatened", condition="if Moscow rejects a ceasefire")
     a = told.article("a45", d(5, 20))
     told.sanction("eu-17", a, "European Union", "Russia", "imposed", measure="energy", on=d(5, 20))
-    told.statement("kallas-pressure", a, "Kaja Kallas",
-                   "Russia must feel that the cost of this war goes up with every day")
+    told.statement(
+        "kallas-pressure", a, "Kaja Kallas", "Russia must feel that the cost of this war goes up with every day"
+    )
     a = told.article("a46", d(5, 21))
     told.sanction("eu-17", a, "European Union", "Russia", "imposed", measure="energy")
     a = told.article("a47", d(5, 20))
@@ -186,18 +223,19 @@ def eu_packages(told: Corpus) -> None:
     told.sanction("us-tariff", a, "United States", "Russia", "threatened", measure="tariff")
     a = told.article("a48", d(7, 15))
     told.sanction("eu-18", a, "European Union", "Russia", "planned")
-    told.sanction("us-tariff-2", a, "United States", "Russia", "threatened", measure="tariff",
-                  condition="within 50 days")
+    told.sanction(
+        "us-tariff-2", a, "United States", "Russia", "threatened", measure="tariff", condition="within 50 days"
+    )
     a = told.article("a49", d(7, 18))
     told.sanction("eu-18", a, "European Union", "Russia", "imposed", measure="energy", on=d(7, 18))
-    told.statement("kallas-strongest", a, "Kaja Kallas",
-                   "This is one of the strongest packages that we have agreed on so far")
+    told.statement(
+        "kallas-strongest", a, "Kaja Kallas", "This is one of the strongest packages that we have agreed on so far"
+    )
     a = told.article("a50", d(7, 19))
     told.sanction("eu-18", a, "European Union", "Russia", "imposed", measure="energy")
     told.sanction("us-tariff-2", a, "United States", "Russia", "threatened", measure="tariff")
     a = told.article("a51", d(7, 18))
-    told.statement("kallas-strongest", a, "Kaja Kallas",
-                   "one of the strongest packages that we have agreed on so far")
+    told.statement("kallas-strongest", a, "Kaja Kallas", "one of the strongest packages that we have agreed on so far")
 
 
 def us_threat(told: Corpus) -> None:
@@ -222,14 +260,21 @@ def us_easing(told: Corpus) -> None:
     told.sanction("us-ease", a, "United States", "Russia", "proposed", direction="relax")
     a = told.article("a58", d(6, 8))
     told.sanction("us-iran", a, "United States", "Iran", "imposed", on=d(6, 6))
-    told.statement("trump-disappointed", a, "Donald Trump",
-                   "I am very disappointed in him, I thought we had a deal four times")
+    told.statement(
+        "trump-disappointed", a, "Donald Trump", "I am very disappointed in him, I thought we had a deal four times"
+    )
     a = told.article("a59", d(6, 9))
-    told.statement("trump-disappointed", a, "Donald Trump",
-                   "I’m very disappointed in him; I thought we had a deal four times.")
-    told.statement("trump-other", a, "Donald Trump",
-                   "I thought we had a great relationship, and we will see what happens")
+    told.statement(
+        "trump-disappointed", a, "Donald Trump", "I’m very disappointed in him; I thought we had a deal four times."
+    )
+    told.statement(
+        "trump-other", a, "Donald Trump", "I thought we had a great relationship, and we will see what happens"
+    )
     a = told.article("a60", d(6, 9))
-    told.statement("trump-disappointed", a, "Donald Trump",
-                   "very disappointed in him, I thought we had a deal four times, and then")
+    told.statement(
+        "trump-disappointed",
+        a,
+        "Donald Trump",
+        "very disappointed in him, I thought we had a deal four times, and then",
+    )
     told.statement("peskov", a, "Sergey Lavrov", "I am very disappointed in him, I thought we had a deal four times")

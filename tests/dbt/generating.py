@@ -177,8 +177,11 @@ def generate(build: Path, articles: int, first: int = 0, *, is_finished: bool = 
         for statement in MACROS.strip().split(";\n"):
             connection.execute(statement)
         _run(connection, STATEMENTS_SQL, numbers)
-        for size, per_day, sql in ((MEETINGS, 35, MEETINGS_SQL), (STRIKES, 35, STRIKES_SQL), (SANCTIONS, 12,
-        SANCTIONS_SQL)):
+        for size, per_day, sql in (
+            (MEETINGS, 35, MEETINGS_SQL),
+            (STRIKES, 35, STRIKES_SQL),
+            (SANCTIONS, 12, SANCTIONS_SQL),
+        ):
             _run(connection, EVENTS, numbers | {"size": size, "per_day": per_day})
             _run(connection, sql, numbers)
         _run(connection, ARTICLES, numbers)

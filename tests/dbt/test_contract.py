@@ -59,7 +59,8 @@ SUFFIXES = {"_id": "VARCHAR", "_on": "DATE", "_at": "TIMESTAMP", "_count": "BIGI
 
 def columns(build, table):
     return rows_of(
-        build, "select column_name, data_type from information_schema.columns "
+        build,
+        "select column_name, data_type from information_schema.columns "
         f"where table_schema = 'marts' and table_name = '{table}' order by ordinal_position",
     )
 

@@ -11,9 +11,19 @@ from told import agreement
 FACTS = ("meeting", "sanction", "strike", "quote")
 # What depends on the batches by its nature: which load brought an article, and when.
 TABLES = {
-    "fct_statements": "*", "bridge_statement_segments": "*", "fct_meetings": "*", "fct_meeting_reports": "*",
-    "bridge_meeting_participants": "*", "fct_sanctions": "*", "fct_sanction_reports": "*", "fct_strikes": "*",
-    "fct_strike_reports": "*", "fct_event_history": "*", "dim_actors": "*", "dim_places": "*", "dim_dates": "*",
+    "fct_statements": "*",
+    "bridge_statement_segments": "*",
+    "fct_meetings": "*",
+    "fct_meeting_reports": "*",
+    "bridge_meeting_participants": "*",
+    "fct_sanctions": "*",
+    "fct_sanction_reports": "*",
+    "fct_strikes": "*",
+    "fct_strike_reports": "*",
+    "fct_event_history": "*",
+    "dim_actors": "*",
+    "dim_places": "*",
+    "dim_dates": "*",
     "dim_articles": "* exclude (loaded_at, load_id)",
 }
 
@@ -38,8 +48,9 @@ def test_agreement_counts_pairs_and_elements():
 
 
 def test_a_copy_stays_as_a_row_but_does_not_count(build):
-    (reports, articles, rows), = rows_of(
-        build, "select any_value(m.report_count), any_value(m.article_count), count(*) from marts.fct_meetings as m "
+    ((reports, articles, rows),) = rows_of(
+        build,
+        "select any_value(m.report_count), any_value(m.article_count), count(*) from marts.fct_meetings as m "
         "inner join marts.fct_meeting_reports as r using (meeting_id) "
         "where m.participants like '%Rustem Umerov%' and m.starts_on = date '2025-05-16' group by m.meeting_id",
     )

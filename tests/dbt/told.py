@@ -58,6 +58,7 @@ class Agreement:
 
 def agreement(answers: dict[str, str], found: dict[str, str]) -> Agreement:
     """The agreement of `found` with `answers`, both report → group."""
+
     def pairs(sizes: Counter[Any]) -> int:
         return sum(n * (n - 1) // 2 for n in sizes.values())
 

@@ -1,6 +1,6 @@
 """Measure how long it takes to hold new articles against many stored ones.
 
-    python -m tests.documents.copies_speed [STORED]
+python -m tests.documents.copies_speed [STORED]
 """
 
 from __future__ import annotations
@@ -30,20 +30,27 @@ def main(stored: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(warehouse_dir=Path(folder))
         with locked(settings), open_build(settings) as connection:
-            connection.execute("insert into raw.articles (article_id, source_uri, body, language, word_count,"
-                               " content_hash, load_id) select 'old' || i, 'x', 'text ' || i, 'en', 2, 'c', 'old'"
-                               " from range(?) t(i)",
-                               [stored])
-            connection.execute("insert into raw.article_signatures select 'old' || i, b,"
-                               " (hash(i * 32 + b) >> 1)::bigint, 'old' from range(?) t(i), range(32) u(b)", [stored])
+            connection.execute(
+                "insert into raw.articles (article_id, source_uri, body, language, word_count,"
+                " content_hash, load_id) select 'old' || i, 'x', 'text ' || i, 'en', 2, 'c', 'old'"
+                " from range(?) t(i)",
+                [stored],
+            )
+            connection.execute(
+                "insert into raw.article_signatures select 'old' || i, b,"
+                " (hash(i * 32 + b) >> 1)::bigint, 'old' from range(?) t(i), range(32) u(b)",
+                [stored],
+            )
             began = time.perf_counter()
             signatures = [line for one in articles for line in sign_article(one.article_id, one.body)]
             signed = time.perf_counter()
             loading.load_records(connection, [*articles, *signatures], "new")
             loaded = time.perf_counter()
             found = list(verify_pairs(loading.find_candidate_pairs(connection, "new")))
-            print(f"{len(articles)} new, {stored:,} stored: signing {signed - began:.2f} s, "
-                  f"loading {loaded - signed:.2f} s, finding {len(found)} pair {time.perf_counter() - loaded:.2f} s")
+            print(
+                f"{len(articles)} new, {stored:,} stored: signing {signed - began:.2f} s, "
+                f"loading {loaded - signed:.2f} s, finding {len(found)} pair {time.perf_counter() - loaded:.2f} s"
+            )
 
 
 if __name__ == "__main__":

@@ -23,8 +23,11 @@ from flows.documents import read_document
 from flows.records import ArticleRecord
 from flows.sources import Document
 
-BODY_KINDS = {"summary, headings, paragraphs": (True, True), "summary, paragraphs": (True, False),
-              "paragraphs": (False, False)}
+BODY_KINDS = {
+    "summary, headings, paragraphs": (True, True),
+    "summary, paragraphs": (True, False),
+    "paragraphs": (False, False),
+}
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,11 @@ def find_pages(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
 def score_page(name: str, html: str, gold: dict[str, Any]) -> PageScore:
     """The score of one page."""
     record = next(read_document(Document(source_uri=name, identity=name, html=html)))
-    if not isinstance(record, ArticleRecord):   # not English: not in the warehouse, and not in the score
+    if not isinstance(record, ArticleRecord):  # not English: not in the warehouse, and not in the score
         return PageScore(name, {}, 0, 0, False)
     return PageScore(
-        name=name, title=overlap(record.headline or "", gold["title"]),
+        name=name,
+        title=overlap(record.headline or "", gold["title"]),
         body={kind: overlap(record.body, _body(gold, *parts)) for kind, parts in BODY_KINDS.items()},
         authors=overlap(record.byline or "", " ".join(gold["authors"])),
         is_date_right=str(record.published_on) == gold["publishing_date"][:10],
@@ -80,21 +84,26 @@ def _count_found(version: dict[str, Any], html: str) -> int:
 
 def main(folder: Path) -> None:
     """Print a line for each page and the means, with pages per CPU-second beside trafilatura's own."""
-    import trafilatura  # noqa: PLC0415
+    import trafilatura
 
     pages = list(find_pages(folder))
     scores = [score_page(*page) for page in pages]
     for score in scores:
-        print(f"{score.name:45}", *(f"{value:.3f}" for value in score.body.values()),
-              f"title {score.title:.2f} authors {score.authors:.2f} date {'right' if score.is_date_right else 'WRONG'}")
+        print(
+            f"{score.name:45}",
+            *(f"{value:.3f}" for value in score.body.values()),
+            f"title {score.title:.2f} authors {score.authors:.2f} date {'right' if score.is_date_right else 'WRONG'}",
+        )
     read = [score for score in scores if score.body]
     print(f"{len(read)} English pages of {len(pages)}")
     for kind in BODY_KINDS:
         print(f"body F1 ({kind}): {sum(score.body[kind] for score in read) / len(read):.4f}")
     print(f"headline, word overlap of 0.6 and more: {sum(score.title >= 0.6 for score in read) / len(read):.1%}")
     print(f"date: {sum(score.is_date_right for score in read) / len(read):.1%}")
-    print(f"pages per CPU-second: {_speed(lambda html: list(read_document(_document(html))), pages):.1f}; "
-          f"trafilatura.extract alone: {_speed(trafilatura.extract, pages):.1f}")
+    print(
+        f"pages per CPU-second: {_speed(lambda html: list(read_document(_document(html))), pages):.1f}; "
+        f"trafilatura.extract alone: {_speed(trafilatura.extract, pages):.1f}"
+    )
 
 
 def _document(html: str) -> Document:

@@ -25,15 +25,29 @@ def test_metadata_come_before_address_and_dateline() -> None:
     assert (by_dateline.basis, by_dateline.on) == ("dateline", date(2026, 7, 14))
 
 
-@pytest.mark.parametrize(("text", "on", "words"), [
-    ("Shells fell on Alpha on Sunday, 8 March 2026. On Monday the army admitted the loss of a bridge. "
-     "The minister is to fly to Geneva on Wednesday.", date(2026, 3, 9), "last day told as past"),
-    ("The envoys sat down in Geneva on Thursday, 3 April, officials said on Thursday. It was their first meeting since "
-     "the failed round in 2022. They may meet again on Saturday.", date(2025, 4, 3), "only in 2025"),
-    ("Envoys arrived in Geneva on Thursday. On 3 April, the mediators in Geneva handed out a draft. The army had "
-     "seized the valley in 2022, and on Wednesday it shelled two villages.",
-     date(2025, 4, 3), "the same place, Geneva"),
-])
+@pytest.mark.parametrize(
+    ("text", "on", "words"),
+    [
+        (
+            "Shells fell on Alpha on Sunday, 8 March 2026. On Monday the army admitted the loss of a bridge. "
+            "The minister is to fly to Geneva on Wednesday.",
+            date(2026, 3, 9),
+            "last day told as past",
+        ),
+        (
+            "The envoys sat down in Geneva on Thursday, 3 April, officials said on Thursday. It was their first meeting since "
+            "the failed round in 2022. They may meet again on Saturday.",
+            date(2025, 4, 3),
+            "only in 2025",
+        ),
+        (
+            "Envoys arrived in Geneva on Thursday. On 3 April, the mediators in Geneva handed out a draft. The army had "
+            "seized the valley in 2022, and on Wednesday it shelled two villages.",
+            date(2025, 4, 3),
+            "the same place, Geneva",
+        ),
+    ],
+)
 def test_one_day_remains(text: str, on: date, words: str) -> None:
     found = dating(text)
     assert (found.on, found.basis) == (on, "text")
@@ -41,51 +55,87 @@ def test_one_day_remains(text: str, on: date, words: str) -> None:
     assert words in (found.reason or "")
 
 
-@pytest.mark.parametrize("line", [
-    "Wed 14 May 2025 18.30 BST", "Last modified on Wed 14 May 2025 03.23 BST", "Published On 14 May 2025",
-    "May 14, 202510:03 AM GMT+1Updated 2 hours ago", "14/05/2025 - 10:12", "Issued on: 14/05/2025 - 10:12",
-    "14 May 2025, 04:33 pm", "May 14, 2025 6:00 am (Updated: May 15, 2025 7:00 pm)", "Date Issued: 14 May 2025",
-    "Posted by Ann Ware | May 14, 2025 | News", "Geneva, May 14, 2025 (Lake Wire)", "Geneva, 14 May 2025",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wed 14 May 2025 18.30 BST",
+        "Last modified on Wed 14 May 2025 03.23 BST",
+        "Published On 14 May 2025",
+        "May 14, 202510:03 AM GMT+1Updated 2 hours ago",
+        "14/05/2025 - 10:12",
+        "Issued on: 14/05/2025 - 10:12",
+        "14 May 2025, 04:33 pm",
+        "May 14, 2025 6:00 am (Updated: May 15, 2025 7:00 pm)",
+        "Date Issued: 14 May 2025",
+        "Posted by Ann Ware | May 14, 2025 | News",
+        "Geneva, May 14, 2025 (Lake Wire)",
+        "Geneva, 14 May 2025",
+    ],
+)
 def test_lines_with_a_date(line: str) -> None:
     cleaned = clean_text(f"Ministers meet in Geneva\n{line}\nThe ministers met in Geneva on their own, officials said.")
     assert date_article(None, None, cleaned, TODAY).on == date(2025, 5, 14)
     assert [cut.text for cut in cleaned.removed if cut.reason == "dateline"] == [line]
 
 
-@pytest.mark.parametrize("line", ["On 14 May 2025, the ministers met again.", "The truce of 14 May 2025", "05/06/2025",
-                                  "14 May 2025 was the day on which the two sides met"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 14 May 2025, the ministers met again.",
+        "The truce of 14 May 2025",
+        "05/06/2025",
+        "14 May 2025 was the day on which the two sides met",
+    ],
+)
 def test_other_lines_with_a_date(line: str) -> None:
     assert parse_date_line(line) is None
 
 
 def test_day_of_publication_wins_over_the_day_of_a_change() -> None:
-    text = ("Ministers meet\nUpdated 16 May 2025, 10:00 GMT\nPublished 15 May 2025\n"
-            "The ministers met in Geneva on their own, officials said.")
+    text = (
+        "Ministers meet\nUpdated 16 May 2025, 10:00 GMT\nPublished 15 May 2025\n"
+        "The ministers met in Geneva on their own, officials said."
+    )
     assert dating(text).on == date(2025, 5, 15)
     assert dating(text.replace("Published 15 May 2025\n", "")).on == date(2025, 5, 16)
 
 
 def test_dateline_without_year_is_completed_by_weekday_and_years_named() -> None:
-    text = ("ALPHAVILLE, April 3 (Lake Wire) - The envoys sat down again, officials said on Thursday, for the first "
-            "time since the round that failed in 2022.")
+    text = (
+        "ALPHAVILLE, April 3 (Lake Wire) - The envoys sat down again, officials said on Thursday, for the first "
+        "time since the round that failed in 2022."
+    )
     assert (dating(text).on, dating(text).basis) == (date(2025, 4, 3), "dateline")
     assert dating(text.replace("in 2022", "in spring")).on is None
 
 
-@pytest.mark.parametrize(("text", "not_before", "not_after"), [
-    ("The two have not met in person since December 2019, officials said on Monday.", date(2019, 12, 1), None),
-    ("Since the invasion of Beta in 2022, the alliance has sent arms. The leaders will meet next week.",
-     date(2022, 1, 1), None),
-    ("The truce of 4 May 2021 collapsed when shells fell on 9 June 2023.", date(2023, 6, 9), None),
-    ("The vote was held in 2023. The summit will open on 5 May 2024 in Geneva.", date(2023, 1, 1), date(2024, 5, 5)),
-    ("The army annexed the valley in 2014, and the two will try to reach a deal by 2030.", date(2014, 1, 1), None),
-    ("The plan is to be carried out by 2030, and a summit is expected to be held in 2031.", None, date(2031, 12, 31)),
-    ("The vote will be held on 5 May 2024, officials said.", None, date(2024, 5, 5)),
-    ("Voters were invited to a referendum to be held on 11 May 2024 in Alphaville.", None, None),
-    ("He wants to see the 2030 games in Alphaville.", None, None),
-    ("The president met the envoy on Tuesday.", None, None),
-])
+@pytest.mark.parametrize(
+    ("text", "not_before", "not_after"),
+    [
+        ("The two have not met in person since December 2019, officials said on Monday.", date(2019, 12, 1), None),
+        (
+            "Since the invasion of Beta in 2022, the alliance has sent arms. The leaders will meet next week.",
+            date(2022, 1, 1),
+            None,
+        ),
+        ("The truce of 4 May 2021 collapsed when shells fell on 9 June 2023.", date(2023, 6, 9), None),
+        (
+            "The vote was held in 2023. The summit will open on 5 May 2024 in Geneva.",
+            date(2023, 1, 1),
+            date(2024, 5, 5),
+        ),
+        ("The army annexed the valley in 2014, and the two will try to reach a deal by 2030.", date(2014, 1, 1), None),
+        (
+            "The plan is to be carried out by 2030, and a summit is expected to be held in 2031.",
+            None,
+            date(2031, 12, 31),
+        ),
+        ("The vote will be held on 5 May 2024, officials said.", None, date(2024, 5, 5)),
+        ("Voters were invited to a referendum to be held on 11 May 2024 in Alphaville.", None, None),
+        ("He wants to see the 2030 games in Alphaville.", None, None),
+        ("The president met the envoy on Tuesday.", None, None),
+    ],
+)
 def test_bounds_hold_where_several_days_remain(text: str, not_before: date | None, not_after: date | None) -> None:
     found = dating(text)
     assert found.on is None
@@ -100,19 +150,20 @@ def test_copyright_line_is_no_evidence() -> None:
 
 
 def test_an_earlier_day_of_another_matter_is_no_anchor() -> None:
-    text = ("Envoys met in Geneva on Thursday. A bomb killed four people in Alphaville on 3 April, and the army had "
-            "seized the valley in 2022.")
+    text = (
+        "Envoys met in Geneva on Thursday. A bomb killed four people in Alphaville on 3 April, and the army had "
+        "seized the valley in 2022."
+    )
     assert dating(text).on is None
 
 
 def test_days_that_contradict_each_other_leave_the_date_open() -> None:
-    text = ("The envoys met on Thursday, 3 April 2025, and again on Friday, 3 April 2026. On Monday they flew "
-            "home.")
+    text = "The envoys met on Thursday, 3 April 2025, and again on Friday, 3 April 2026. On Monday they flew home."
     assert dating(text).on is None
 
 
 def test_without_a_day_of_reading_the_years_to_come_count_too() -> None:
-    text = ("Envoys met in Geneva on Thursday, 3 April, officials said on Thursday, for the first time since 2022.")
+    text = "Envoys met in Geneva on Thursday, 3 April, officials said on Thursday, for the first time since 2022."
     assert dating(text).on == date(2025, 4, 3)
     assert dating(text, today=None).on is None
 
@@ -131,7 +182,7 @@ def test_hostile_texts_take_no_time(words: str) -> None:
 
 
 def test_the_seed_articles_are_dated_as_annotated(shared) -> None:  # type: ignore[no-untyped-def]
-    import json  # noqa: PLC0415
+    import json
 
     for gold_path in sorted((shared / "gold").glob("0*.json")):
         gold = json.loads(gold_path.read_text())

@@ -23,9 +23,16 @@ def edited(text: str, every: int) -> str:
 
 
 ARTICLES = {
-    "a1": article(1), "a2": article(1).upper().replace(" ", ", "), "a3": edited(article(1), 40), "b1": article(2),
-    "b2": article(2) + " " + article(9, 20), "c1": article(3), "d1": edited(article(1), 6), "e1": "Short one.",
-    "e2": "Short one!", "f1": "",
+    "a1": article(1),
+    "a2": article(1).upper().replace(" ", ", "),
+    "a3": edited(article(1), 40),
+    "b1": article(2),
+    "b2": article(2) + " " + article(9, 20),
+    "c1": article(3),
+    "d1": edited(article(1), 6),
+    "e1": "Short one.",
+    "e2": "Short one!",
+    "f1": "",
 }
 PAIRS = {("a1", "a2"), ("a1", "a3"), ("a2", "a3"), ("b1", "b2"), ("e1", "e2")}
 

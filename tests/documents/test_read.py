@@ -48,8 +48,12 @@ def test_hash_is_blind_to_case_and_punctuation() -> None:
 def test_rejects_say_why() -> None:
     french = "Le président a rencontré les ministres à Genève lundi, ont déclaré des responsables des deux pays. " * 3
     reasons = {}
-    for name, text in {"empty": "  \n", "no_body": "Share\nTags: a, b", "not_english": french,
-                       "too_long": TEXT * 2000}.items():
+    for name, text in {
+        "empty": "  \n",
+        "no_body": "Share\nTags: a, b",
+        "not_english": french,
+        "too_long": TEXT * 2000,
+    }.items():
         (record,) = read_document(document(text=text))
         assert isinstance(record, RejectRecord)
         reasons[name] = record.reason
@@ -78,4 +82,4 @@ def test_any_text_is_read_or_rejected(text: str, published_at: str | None) -> No
         assert "\n\n" not in records[0].body
         for cut in records[1:]:
             if isinstance(cut, RemovedLineRecord):
-                assert text[cut.start_char: cut.end_char].strip() == text[cut.start_char: cut.end_char]
+                assert text[cut.start_char : cut.end_char].strip() == text[cut.start_char : cut.end_char]

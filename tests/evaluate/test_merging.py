@@ -67,7 +67,8 @@ def test_wrong_pairs_are_told_by_their_fault() -> None:
 
 
 REPORTS = st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from("xyz")), max_size=12).map(
-    lambda pairs: merged(*("".join(pair) for pair in pairs)))
+    lambda pairs: merged(*("".join(pair) for pair in pairs))
+)
 
 
 @given(REPORTS)

@@ -19,17 +19,30 @@ from flows.settings import Settings
 FACTS = ("statements", "meetings", "sanctions", "strikes")
 
 
-@pytest.mark.parametrize(("a", "b"), [
-    ("Volodymyr Zelensky", "Zelenskyy"), ("Kremlin", "Russia"), ("U.S.", "United States"),
-    ("President Erdoğan", "Recep Tayyip Erdogan"), ("EU", "European Union"), (None, None),
-])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Volodymyr Zelensky", "Zelenskyy"),
+        ("Kremlin", "Russia"),
+        ("U.S.", "United States"),
+        ("President Erdoğan", "Recep Tayyip Erdogan"),
+        ("EU", "European Union"),
+        (None, None),
+    ],
+)
 def test_one_name_in_two_spellings_agrees(a: str | None, b: str | None) -> None:
     assert names_agree(a, b)
 
 
-@pytest.mark.parametrize(("a", "b"), [
-    ("Russia", "Ukraine"), ("Sergey Lavrov", "Sergei Ryabkov"), ("Russia", None), ("Sudan", "Chad"),
-])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Russia", "Ukraine"),
+        ("Sergey Lavrov", "Sergei Ryabkov"),
+        ("Russia", None),
+        ("Sudan", "Chad"),
+    ],
+)
 def test_two_names_do_not(a: str | None, b: str | None) -> None:
     assert not names_agree(a, b)
 
@@ -66,8 +79,12 @@ def test_the_figures_are_those_of_the_reference_scorer(shared: Path, tmp_path: P
     (tmp_path / "articles.jsonl").write_text(lines.stdout, encoding="utf-8")
     settings = Settings(warehouse_dir=tmp_path / "w")
     build.run([str(tmp_path / "articles.jsonl")], settings, build.utc_now)
-    done = subprocess.run([sys.executable, scorer, settings.current_path, gold, texts, "--json"], capture_output=True,
-                          text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, scorer, settings.current_path, gold, texts, "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     reference = json.loads(done.stdout)["res"]
     ours = {fact.fact: fact for fact in evaluate_folder(gold, texts, build.utc_now().date()).facts}
     for fact in FACTS:

@@ -28,10 +28,23 @@ def annotated(pipeline: Language) -> Annotate:
 
     def read(body: str, published_on: date = date(2026, 3, 18)) -> Annotated:
         article = ArticleRecord(
-            article_id=hashlib.sha256(body.encode()).hexdigest()[:20], external_id=None, source_uri="test", url=None,
-            outlet=None, headline=None, body=body, byline=None, language="en", published_on=published_on,
-            published_at=None, published_basis="metadata", published_not_before=published_on,
-            published_not_after=published_on, published_reason=None, word_count=len(body.split()), content_hash="",
+            article_id=hashlib.sha256(body.encode()).hexdigest()[:20],
+            external_id=None,
+            source_uri="test",
+            url=None,
+            outlet=None,
+            headline=None,
+            body=body,
+            byline=None,
+            language="en",
+            published_on=published_on,
+            published_at=None,
+            published_basis="metadata",
+            published_not_before=published_on,
+            published_not_after=published_on,
+            published_reason=None,
+            word_count=len(body.split()),
+            content_hash="",
         )
         return annotate(article, pipeline)
 

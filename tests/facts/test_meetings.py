@@ -24,33 +24,64 @@ def meetings_of(annotated: Annotated) -> Found:
 
 ONE = [
     # verbs
-    ("Kenyan President William Ruto met his Ugandan counterpart Yoweri Museveni in Nairobi on Monday.",
-     {"William Ruto", "Yoweri Museveni"}, "held"),
-    ("Pakistani Prime Minister Shehbaz Sharif and India's Narendra Modi will meet in Doha on Friday.",
-     {"Shehbaz Sharif", "Narendra Modi"}, "planned"),
-    ("Ethiopian Prime Minister Abiy Ahmed spoke by phone with Kenyan President William Ruto on Tuesday.",
-     {"Abiy Ahmed", "William Ruto"}, "held"),
-    ("Turkish President Recep Tayyip Erdogan hosted Azerbaijani President Ilham Aliyev in Ankara on Sunday.",
-     {"Recep Tayyip Erdogan", "Ilham Aliyev"}, "held"),
-    ("Serbian President Aleksandar Vucic refused to meet Kosovo Prime Minister Albin Kurti.",
-     {"Aleksandar Vucic", "Albin Kurti"}, "cancelled"),
-    ("Armenian Prime Minister Nikol Pashinyan offered to meet Azerbaijani President Ilham Aliyev.",
-     {"Nikol Pashinyan", "Ilham Aliyev"}, "proposed"),
-    ("Brazil urged Venezuelan President Nicolas Maduro to meet Guyanese President Irfaan Ali.",
-     {"Nicolas Maduro", "Irfaan Ali"}, "proposed"),
+    (
+        "Kenyan President William Ruto met his Ugandan counterpart Yoweri Museveni in Nairobi on Monday.",
+        {"William Ruto", "Yoweri Museveni"},
+        "held",
+    ),
+    (
+        "Pakistani Prime Minister Shehbaz Sharif and India's Narendra Modi will meet in Doha on Friday.",
+        {"Shehbaz Sharif", "Narendra Modi"},
+        "planned",
+    ),
+    (
+        "Ethiopian Prime Minister Abiy Ahmed spoke by phone with Kenyan President William Ruto on Tuesday.",
+        {"Abiy Ahmed", "William Ruto"},
+        "held",
+    ),
+    (
+        "Turkish President Recep Tayyip Erdogan hosted Azerbaijani President Ilham Aliyev in Ankara on Sunday.",
+        {"Recep Tayyip Erdogan", "Ilham Aliyev"},
+        "held",
+    ),
+    (
+        "Serbian President Aleksandar Vucic refused to meet Kosovo Prime Minister Albin Kurti.",
+        {"Aleksandar Vucic", "Albin Kurti"},
+        "cancelled",
+    ),
+    (
+        "Armenian Prime Minister Nikol Pashinyan offered to meet Azerbaijani President Ilham Aliyev.",
+        {"Nikol Pashinyan", "Ilham Aliyev"},
+        "proposed",
+    ),
+    (
+        "Brazil urged Venezuelan President Nicolas Maduro to meet Guyanese President Irfaan Ali.",
+        {"Nicolas Maduro", "Irfaan Ali"},
+        "proposed",
+    ),
     # nouns
     ("Officials from Armenia and Azerbaijan held talks in Geneva on Monday.", {"Armenia", "Azerbaijan"}, "held"),
     ("The talks between Sudan and Ethiopia, mediated by Turkey, ended on Tuesday.", {"Sudan", "Ethiopia"}, "held"),
     ("A summit between Japan and South Korea has been cancelled.", {"Japan", "South Korea"}, "cancelled"),
-    ("After a meeting with Chinese Foreign Minister Wang Yi in Beijing, German Foreign Minister Johann Wadephul "
-     "said little.", {"Johann Wadephul", "Wang Yi"}, "held"),
+    (
+        "After a meeting with Chinese Foreign Minister Wang Yi in Beijing, German Foreign Minister Johann Wadephul "
+        "said little.",
+        {"Johann Wadephul", "Wang Yi"},
+        "held",
+    ),
     ("China proposed a summit between India and Pakistan.", {"India", "Pakistan"}, "proposed"),
     ("Israel has scheduled a meeting with Lebanon for next week.", {"Israel", "Lebanon"}, "planned"),
-    ("Taiwan's President Lai Ching-te cancelled a planned visit to Paraguay.",
-     {"Lai Ching-te", "Paraguay"}, "cancelled"),
+    (
+        "Taiwan's President Lai Ching-te cancelled a planned visit to Paraguay.",
+        {"Lai Ching-te", "Paraguay"},
+        "cancelled",
+    ),
     # a delegation counts as its leader, a person sits for the country
-    ("A Colombian delegation led by Foreign Minister Rosa Villavicencio held talks with Venezuela in Caracas.",
-     {"Rosa Villavicencio", "Venezuela"}, "held"),
+    (
+        "A Colombian delegation led by Foreign Minister Rosa Villavicencio held talks with Venezuela in Caracas.",
+        {"Rosa Villavicencio", "Venezuela"},
+        "held",
+    ),
 ]
 
 NONE = [
@@ -93,7 +124,7 @@ def test_what_is_no_meeting_is_left_alone(annotated, body):
 def test_evidence_is_the_words_of_the_body(annotated):
     for body, _, _ in ONE:
         for record, _ in meetings_of(annotated(body)):
-            assert body[record.start_char:record.end_char] == record.evidence != ""
+            assert body[record.start_char : record.end_char] == record.evidence != ""
 
 
 def test_repeated_mentions_are_one_meeting_and_the_last_state_wins(annotated):
@@ -103,7 +134,8 @@ def test_repeated_mentions_are_one_meeting_and_the_last_state_wins(annotated):
     )
     found = meetings_of(annotated(body))
     assert [(names, r.status, r.place_name) for r, names in found] == [
-        ({"Paul Kagame", "Felix Tshisekedi"}, "cancelled", "Doha")]
+        ({"Paul Kagame", "Felix Tshisekedi"}, "cancelled", "Doha")
+    ]
 
 
 def test_past_and_coming_meetings_stay_apart(annotated):
@@ -112,7 +144,9 @@ def test_past_and_coming_meetings_stay_apart(annotated):
         "Takaichi and Xi last met in Gyeongju in October 2025."
     )
     assert {(r.place_name, r.status) for r, _ in meetings_of(annotated(body))} == {
-        ("Shenzhen", "planned"), ("Gyeongju", "held")}
+        ("Shenzhen", "planned"),
+        ("Gyeongju", "held"),
+    }
 
 
 def test_plural_subjects_lead_back_to_their_names(annotated):
@@ -130,14 +164,19 @@ def test_a_host_who_brokers_is_the_mediator(annotated):
 
 
 def test_a_call_is_a_call(annotated):
-    [(record, _)] = meetings_of(annotated("French President Emmanuel Macron held a phone call with Iranian President "
-                                          "Masoud Pezeshkian on Sunday."))
+    [(record, _)] = meetings_of(
+        annotated(
+            "French President Emmanuel Macron held a phone call with Iranian President Masoud Pezeshkian on Sunday."
+        )
+    )
     assert record.meeting_format == "call"
 
 
 def test_sides_that_meet_on_a_field_do_not_confer(annotated):
-    body = ("The cricket captain of India praised his bowlers after the match. The innings ended at noon. "
-            "India and Pakistan last met in Dubai, where India won by six wickets.")
+    body = (
+        "The cricket captain of India praised his bowlers after the match. The innings ended at noon. "
+        "India and Pakistan last met in Dubai, where India won by six wickets."
+    )
     assert meetings_of(annotated(body)) == []
 
 

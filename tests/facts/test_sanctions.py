@@ -16,16 +16,26 @@ ONE = [
     ("Washington lifted sanctions on Syria in May.", "United States", "Syria", "lifted", "relax"),
     ("Canada eased its trade restrictions on Myanmar.", "Canada", "Myanmar", "eased", "relax"),
     ("Britain slapped a travel ban on Ramzan Kadyrov.", "United Kingdom", "Ramzan Kadyrov", "imposed", "tighten"),
-    ("The sanctions on Sudan were extended by the United Nations Security Council.",
-     "United Nations Security Council", "Sudan", "extended", "tighten"),
+    (
+        "The sanctions on Sudan were extended by the United Nations Security Council.",
+        "United Nations Security Council",
+        "Sudan",
+        "extended",
+        "tighten",
+    ),
     ("Kenya urged the African Union to impose sanctions on Ethiopia.", "African Union", "Ethiopia", "urged", "tighten"),
     ("The United States threatened to impose tariffs on Brazil.", "United States", "Brazil", "threatened", "tighten"),
     ("Japan is considering sanctions against Georgia.", "Japan", "Georgia", "proposed", "tighten"),
     ("Australia will impose an arms embargo on Myanmar next month.", "Australia", "Myanmar", "planned", "tighten"),
     ("China refused to impose sanctions on North Korea.", "China", "North Korea", "withheld", "tighten"),
     ("The United States hit Iran with fresh oil sanctions on Monday.", "United States", "Iran", "imposed", "tighten"),
-    ("Exports fell because of European Union sanctions on Zimbabwe.",
-     "European Union", "Zimbabwe", "imposed", "tighten"),
+    (
+        "Exports fell because of European Union sanctions on Zimbabwe.",
+        "European Union",
+        "Zimbabwe",
+        "imposed",
+        "tighten",
+    ),
     ("Iraq called for sanctions against Turkey.", None, "Turkey", "urged", "tighten"),
 ]
 
@@ -49,7 +59,12 @@ def sanctions_of(annotated: Annotated) -> list[SanctionRecord]:
 
 @pytest.mark.parametrize(("body", "sender", "target", "action", "direction"), ONE)
 def test_a_sanction_is_read_with_sender_target_and_action(  # noqa: PLR0917 - the columns of the table
-    annotated, body, sender, target, action, direction,
+    annotated,
+    body,
+    sender,
+    target,
+    action,
+    direction,
 ):
     found = [(r.sender_name, r.target_name, r.action, r.direction) for r in sanctions_of(annotated(body))]
     assert found == [(sender, target, action, direction)]
@@ -57,8 +72,9 @@ def test_a_sanction_is_read_with_sender_target_and_action(  # noqa: PLR0917 - th
 
 @pytest.mark.parametrize("case", CASES["read"], ids=lambda case: case["text"])
 def test_each_record_of_a_sentence_is_read(annotated, case):
-    found = [[r.sender_name, r.target_name, r.action, r.direction, r.measure]
-             for r in sanctions_of(annotated(case["text"]))]
+    found = [
+        [r.sender_name, r.target_name, r.action, r.direction, r.measure] for r in sanctions_of(annotated(case["text"]))
+    ]
     assert sorted(found, key=str) == sorted(case["records"], key=str)
 
 
@@ -70,13 +86,17 @@ def test_what_is_no_sanction_is_left_alone(annotated, body):
 def test_evidence_is_the_words_of_the_body(annotated):
     for body, *_ in ONE:
         for record in sanctions_of(annotated(body)):
-            assert body[record.start_char:record.end_char] == record.evidence != ""
+            assert body[record.start_char : record.end_char] == record.evidence != ""
 
 
 def test_joint_senders_and_targets_are_a_record_each(annotated):
     found = sanctions_of(annotated("Canada and Japan imposed sanctions on Belarus and Myanmar."))
     assert {(r.sender_name, r.target_name) for r in found} == {
-        ("Canada", "Belarus"), ("Canada", "Myanmar"), ("Japan", "Belarus"), ("Japan", "Myanmar")}
+        ("Canada", "Belarus"),
+        ("Canada", "Myanmar"),
+        ("Japan", "Belarus"),
+        ("Japan", "Myanmar"),
+    }
 
 
 def test_a_head_of_government_acts_for_the_state(annotated):
@@ -84,13 +104,16 @@ def test_a_head_of_government_acts_for_the_state(annotated):
     assert record.sender_name == "United Kingdom"
 
 
-@pytest.mark.parametrize(("body", "measure"), [
-    ("Spain approved an arms embargo on Israel.", "arms_embargo"),
-    ("India imposed tariffs on Canada.", "tariff"),
-    ("Norway imposed a travel ban on Belarus.", "travel_ban"),
-    ("Switzerland froze the assets of Rosneft.", "asset_freeze"),
-    ("Mexico imposed an oil embargo on Venezuela.", "energy"),
-])
+@pytest.mark.parametrize(
+    ("body", "measure"),
+    [
+        ("Spain approved an arms embargo on Israel.", "arms_embargo"),
+        ("India imposed tariffs on Canada.", "tariff"),
+        ("Norway imposed a travel ban on Belarus.", "travel_ban"),
+        ("Switzerland froze the assets of Rosneft.", "asset_freeze"),
+        ("Mexico imposed an oil embargo on Venezuela.", "energy"),
+    ],
+)
 def test_the_kind_of_measure_comes_from_its_name(annotated, body, measure):
     assert [r.measure for r in sanctions_of(annotated(body))] == [measure]
 
@@ -108,7 +131,9 @@ def test_who_asks_for_it_is_the_advocate(annotated):
 def test_who_follows_suit_does_the_same(annotated):
     body = "The European Union imposed sanctions on Rwanda on Monday. Norway said it would follow suit."
     assert [(r.sender_name, r.target_name, r.action) for r in sanctions_of(annotated(body))] == [
-        ("European Union", "Rwanda", "imposed"), ("Norway", "Rwanda", "planned")]
+        ("European Union", "Rwanda", "imposed"),
+        ("Norway", "Rwanda", "planned"),
+    ]
 
 
 def test_a_measure_told_again_is_one_record(annotated):

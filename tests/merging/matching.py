@@ -94,8 +94,9 @@ def read_reports(connection: duckdb.DuckDBPyConnection, fact: str) -> dict[str, 
     return by_article
 
 
-def match_fact(fact: str, labels: dict[str, list[dict[str, Any]]],
-               reports: dict[str, list[dict[str, Any]]]) -> FactMerge:
+def match_fact(
+    fact: str, labels: dict[str, list[dict[str, Any]]], reports: dict[str, list[dict[str, Any]]]
+) -> FactMerge:
     """The labelled and the published reports of one fact, paired within each article: the best agreement first."""
     merge = FactMerge(fact)
     for article in sorted(labels):
@@ -108,10 +109,16 @@ def match_fact(fact: str, labels: dict[str, list[dict[str, Any]]],
             merge.told[key] = tell(fact, found[j])
             if agreed == 1:
                 merge.faultless.add(key)
-        merge.missed += [f"{article}.{gold[i]['event']}: {tell(fact, gold[i])}"
-                         for i in range(len(gold)) if i not in {pair[0] for pair in pairs}]
-        merge.invented += [f"{article}: {tell(fact, found[j])} – {found[j]['evidence']}"
-                           for j in range(len(found)) if j not in {pair[1] for pair in pairs}]
+        merge.missed += [
+            f"{article}.{gold[i]['event']}: {tell(fact, gold[i])}"
+            for i in range(len(gold))
+            if i not in {pair[0] for pair in pairs}
+        ]
+        merge.invented += [
+            f"{article}: {tell(fact, found[j])} – {found[j]['evidence']}"
+            for j in range(len(found))
+            if j not in {pair[1] for pair in pairs}
+        ]
     return merge
 
 
@@ -131,17 +138,22 @@ def slot_agreement(slot: str, gold: Any, found: Any) -> float:
 
 def tell(fact: str, report: dict[str, Any]) -> str:
     """The slots of a report in one line."""
-    return " | ".join(" + ".join(report[slot] or []) if slot == "participants" else str(report[slot])
-                      for slot in SLOTS[fact])
+    return " | ".join(
+        " + ".join(report[slot] or []) if slot == "participants" else str(report[slot]) for slot in SLOTS[fact]
+    )
 
 
 def figures(merge: FactMerge) -> str:
     """The figures of one fact: of all matched reports, and below them of those read without a fault."""
-    return (f"{merge.fact:<9} {_line(merge.score)}   readers missed {len(merge.missed)}, invented {len(merge.invented)}"
-            f"\n{'faultless':>9} {_line(merge.faultless_score)}")
+    return (
+        f"{merge.fact:<9} {_line(merge.score)}   readers missed {len(merge.missed)}, invented {len(merge.invented)}"
+        f"\n{'faultless':>9} {_line(merge.faultless_score)}"
+    )
 
 
 def _line(score: MergeScore) -> str:
-    return (f"pairwise P {score.pair_precision:.3f} R {score.pair_recall:.3f}"
-            f"   B-cubed P {score.cubed_precision:.3f} R {score.cubed_recall:.3f}"
-            f"   {score.report_count} reports of {score.gold_count} events in {score.found_count}")
+    return (
+        f"pairwise P {score.pair_precision:.3f} R {score.pair_recall:.3f}"
+        f"   B-cubed P {score.cubed_precision:.3f} R {score.cubed_recall:.3f}"
+        f"   {score.report_count} reports of {score.gold_count} events in {score.found_count}"
+    )

@@ -33,8 +33,9 @@ def measured(score: MergeScore) -> tuple[float, ...]:
 @pytest.mark.parametrize("fact", FACTS)
 def test_reports_are_merged_at_least_as_well_as_measured(merges: dict[str, FactMerge], fact: str) -> None:
     print(figures(merges[fact]))
-    assert all(now >= floor for now, floor in zip(measured(merges[fact].score), FLOORS[fact], strict=True)), (
-        figures(merges[fact]))
+    assert all(now >= floor for now, floor in zip(measured(merges[fact].score), FLOORS[fact], strict=True)), figures(
+        merges[fact]
+    )
 
 
 @pytest.mark.parametrize("name", ["corpus_a", "corpus_b"])
@@ -50,14 +51,26 @@ def test_every_article_of_a_corpus_is_labelled(name: str) -> None:
     assert len(facts) == len({event for event, _ in facts}) == 24
 
 
-MET = {"fact": "meeting", "event": "E1", "participants": ["India", "Pakistan"], "place": "Muscat", "status": "held",
-       "date": "2026-02-25"}
+MET = {
+    "fact": "meeting",
+    "event": "E1",
+    "participants": ["India", "Pakistan"],
+    "place": "Muscat",
+    "status": "held",
+    "date": "2026-02-25",
+}
 NEXT = {**MET, "event": "E2", "place": "Doha", "status": "planned", "date": "2026-03-11"}
 
 
 def report(event: str, place: str | None, status: str, day: str | None) -> dict[str, object]:
-    return {"event": event, "participants": ["India", "Pakistan"], "place": place, "status": status, "date": day,
-            "evidence": "met"}
+    return {
+        "event": event,
+        "participants": ["India", "Pakistan"],
+        "place": place,
+        "status": status,
+        "date": day,
+        "evidence": "met",
+    }
 
 
 def test_a_report_tells_of_the_label_with_which_it_agrees_best() -> None:

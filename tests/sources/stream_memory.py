@@ -1,6 +1,6 @@
 """Measure the peak memory of reading JSON Lines, each run in a process of its own.
 
-    python -m tests.sources.stream_memory 1000 100000
+python -m tests.sources.stream_memory 1000 100000
 """
 
 from __future__ import annotations

@@ -68,19 +68,28 @@ def test_what_is_no_article_is_rejected_with_its_reason(tmp_path: Path) -> None:
     documents, rejects = read(tmp_path, max_file_bytes=1999)
     assert [document.identity for document in documents] == ["good.txt"]
     assert {Path(reject.source_uri).name: reject.reason for reject in rejects} == {
-        "big.txt": "too_large", "binary.txt": "too_large", "blank.txt": "empty", "broken.txt.gz": "unreadable",
-        "empty.txt": "empty", "loop.txt": "unreadable", "paper.txt": "binary", "table.xlsx": "unknown_kind",
+        "big.txt": "too_large",
+        "binary.txt": "too_large",
+        "blank.txt": "empty",
+        "broken.txt.gz": "unreadable",
+        "empty.txt": "empty",
+        "loop.txt": "unreadable",
+        "paper.txt": "binary",
+        "table.xlsx": "unknown_kind",
     }
 
 
-@pytest.mark.parametrize(("data", "text"), [
-    ("Déjà vu – “talks”".encode(), "Déjà vu – “talks”"),
-    ("Déjà vu – “talks”".encode("cp1252"), "Déjà vu – “talks”"),
-    ("Déjà vu".encode("utf-16"), "Déjà vu"),
-    (b"\xef\xbb\xbfWords", "Words"),
-    ("“talks” ".encode() + "“talks”".encode("cp1252"), "“talks” “talks”"),
-    ("Zürich".encode()[:2], "ZÃ"),
-])
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Déjà vu – “talks”".encode(), "Déjà vu – “talks”"),
+        ("Déjà vu – “talks”".encode("cp1252"), "Déjà vu – “talks”"),
+        ("Déjà vu".encode("utf-16"), "Déjà vu"),
+        (b"\xef\xbb\xbfWords", "Words"),
+        ("“talks” ".encode() + "“talks”".encode("cp1252"), "“talks” “talks”"),
+        ("Zürich".encode()[:2], "ZÃ"),
+    ],
+)
 def test_encodings(tmp_path: Path, data: bytes, text: str) -> None:
     (tmp_path / "a.txt").write_bytes(data)
     (document,), _ = read(tmp_path)
@@ -96,22 +105,42 @@ def test_declared_encoding_of_a_page(tmp_path: Path) -> None:
 
 
 def test_json_lines_keep_what_is_good(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": "1", "text": WORDS}), "{broken", "", "[1]", '{"id": 2}', '{"text": 5}', "\udcff\x00",
-             json.dumps({"text": WORDS, "title": ["x"]}), "[" * 100_000, '{"text": "a", "text": "b"}',
-             json.dumps({"text": "x" * 500_000}), json.dumps({"html": "<p>x</p>", "published_at": 20250515})]
+    lines = [
+        json.dumps({"id": "1", "text": WORDS}),
+        "{broken",
+        "",
+        "[1]",
+        '{"id": 2}',
+        '{"text": 5}',
+        "\udcff\x00",
+        json.dumps({"text": WORDS, "title": ["x"]}),
+        "[" * 100_000,
+        '{"text": "a", "text": "b"}',
+        json.dumps({"text": "x" * 500_000}),
+        json.dumps({"html": "<p>x</p>", "published_at": 20250515}),
+    ]
     (tmp_path / "a.jsonl").write_bytes("\n".join(lines).encode("utf-8", "surrogateescape"))
     documents, rejects = read(tmp_path, max_file_bytes=200_000)
     assert [(document.item, document.text or document.html) for document in documents] == [
-        ("line 1", WORDS), ("line 10", "b"), ("line 12", "<p>x</p>")]
+        ("line 1", WORDS),
+        ("line 10", "b"),
+        ("line 12", "<p>x</p>"),
+    ]
     assert documents[2].published_at == "20250515"
     assert {reject.item: reject.reason for reject in rejects} == {
-        "line 2": "bad_json", "line 4": "bad_json", "line 5": "missing_text", "line 6": "missing_text",
-        "line 7": "bad_json", "line 8": "missing_text", "line 9": "bad_json", "line 11": "too_large",
+        "line 2": "bad_json",
+        "line 4": "bad_json",
+        "line 5": "missing_text",
+        "line 6": "missing_text",
+        "line 7": "bad_json",
+        "line 8": "missing_text",
+        "line 9": "bad_json",
+        "line 11": "too_large",
     }
 
 
 def test_truncated_gzip_gives_what_came_before(tmp_path: Path) -> None:
-    lines = "".join(json.dumps({"id": str(number), "text": f"{WORDS} {number ** 7}"}) + "\n" for number in range(2000))
+    lines = "".join(json.dumps({"id": str(number), "text": f"{WORDS} {number**7}"}) + "\n" for number in range(2000))
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines.encode())[:-2000])
     documents, rejects = read(tmp_path)
     assert 100 < len(documents) < 2000
@@ -135,6 +164,8 @@ def test_tables(tmp_path: Path) -> None:
     assert [(document.external_id, document.item) for document in documents] == [("1", "row 1"), ("p", "row 1")]
     assert documents[0].text == f'{WORDS}\n\n"Yes", he said.'
     assert [(Path(reject.source_uri).name, reject.item, reject.reason) for reject in rejects] == [
-        ("a.csv", "row 2", "missing_text"), ("b.parquet", "row 2", "missing_text"), ("c.parquet", None, "bad_table"),
+        ("a.csv", "row 2", "missing_text"),
+        ("b.parquet", "row 2", "missing_text"),
+        ("c.parquet", None, "bad_table"),
         ("d.csv", None, "bad_table"),
     ]

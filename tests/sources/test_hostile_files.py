@@ -44,8 +44,9 @@ def test_random_bytes_are_loaded_or_rejected(tmp_path: Path, suffix: str, data: 
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".warc", ".html", ".txt", ".parquet"])
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cut=st.integers(0, 400), flips=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=5))
-def test_damaged_files_are_loaded_or_rejected(tmp_path: Path, suffix: str, cut: int,
-                                              flips: list[tuple[int, int]]) -> None:
+def test_damaged_files_are_loaded_or_rejected(
+    tmp_path: Path, suffix: str, cut: int, flips: list[tuple[int, int]]
+) -> None:
     path = tmp_path / f"a{suffix}"
     data = bytearray(_sound(suffix, tmp_path))[: -cut or None]
     for place, value in flips:
@@ -63,8 +64,10 @@ def _sound(suffix: str, folder: Path) -> bytes:
             return f'id,text\n1,"{WORDS}"\n2,"{WORDS}"\n'.encode()
         case ".warc":
             http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + f"<p>{WORDS}</p>".encode()
-            head = ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
-                    f"Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n")
+            head = (
+                "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+                f"Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n"
+            )
             return head.encode() + http + b"\r\n\r\n"
         case ".parquet":
             polars.DataFrame({"text": [WORDS] * 4}).write_parquet(folder / "sound.bin")
@@ -74,9 +77,18 @@ def _sound(suffix: str, folder: Path) -> bytes:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=20),
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
-                        ["id", "text", "html", "url", "title", "published_at", "x"]), inner, max_size=5), max_leaves=8))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=20),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["id", "text", "html", "url", "title", "published_at", "x"]), inner, max_size=5
+            )
+        ),
+        max_leaves=8,
+    )
+)
 def test_any_json_is_loaded_or_rejected(content: object) -> None:
     line = BoundedLine(1, json.dumps(content).encode())
     found = _parse_line(line, "a.jsonl", 1_000_000)
@@ -85,14 +97,18 @@ def test_any_json_is_loaded_or_rejected(content: object) -> None:
         assert list(read_document(found))
 
 
-@pytest.mark.parametrize("line", [
-    b'{"text": "\\ud800 lone \\udfff surrogates met in Geneva on Monday."}',
-    b'{"text": "NULs \\u0000 met in \\u0000 Geneva."}',
-    '{"text": "\u202eright to left \u200f\u2067 met in Geneva on Monday.\u202c"}'.encode(),
-    b'{"text": "first", "text": "The second counts, officials in Geneva said."}',
-    b'{"text": "x met y in z.", "id": 1e400}',
-    b'{"text": "x met y in z.", "id": ' + b"9" * 3000 + b"}", b'{"text": "x met y in z.", "id": "\\ud800"}',
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"text": "\\ud800 lone \\udfff surrogates met in Geneva on Monday."}',
+        b'{"text": "NULs \\u0000 met in \\u0000 Geneva."}',
+        '{"text": "\u202eright to left \u200f\u2067 met in Geneva on Monday.\u202c"}'.encode(),
+        b'{"text": "first", "text": "The second counts, officials in Geneva said."}',
+        b'{"text": "x met y in z.", "id": 1e400}',
+        b'{"text": "x met y in z.", "id": ' + b"9" * 3000 + b"}",
+        b'{"text": "x met y in z.", "id": "\\ud800"}',
+    ],
+)
 def test_odd_json_is_loaded_clean(line: bytes) -> None:
     found = _parse_line(BoundedLine(1, line), "a.jsonl", 1_000_000)
     assert isinstance(found, Document)

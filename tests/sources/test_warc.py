@@ -12,12 +12,15 @@ from flows.sources import Document, read_sources
 PAGE = "<html><body><p>The ministers met in Geneva on Monday, officials said – “at last”.</p></body></html>"
 
 
-def response(url: str, body: bytes, status: str = "200 OK", kind: str = "text/html; charset=utf-8",
-             extra: str = "") -> bytes:
+def response(
+    url: str, body: bytes, status: str = "200 OK", kind: str = "text/html; charset=utf-8", extra: str = ""
+) -> bytes:
     http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{extra}Content-Length: {len(body)}\r\n\r\n".encode() + body
-    head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{url}>\r\nWARC-Target-URI: {url}\r\n"
-            f"WARC-Date: 2026-03-09T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
-            f"Content-Length: {len(http)}\r\n\r\n")
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{url}>\r\nWARC-Target-URI: {url}\r\n"
+        f"WARC-Date: 2026-03-09T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(http)}\r\n\r\n"
+    )
     return head.encode() + http + b"\r\n\r\n"
 
 

@@ -41,18 +41,21 @@ class Site:
                 answer = site.answers.get(self.path, (404, {}, b"none"))
                 status, fields, body = answer(headers) if callable(answer) else answer
                 self.send_response(status)
-                for name, value in {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)),
-                                    **fields}.items():
+                for name, value in {
+                    "Content-Type": "text/html; charset=utf-8",
+                    "Content-Length": str(len(body)),
+                    **fields,
+                }.items():
                     self.send_header(name, value)
                 self.end_headers()
                 pause = site.slow.get(self.path, 0.0)
                 try:
                     for start in range(0, len(body), 100) if pause else [0]:
-                        self.wfile.write(body[start: start + 100] if pause else body)
+                        self.wfile.write(body[start : start + 100] if pause else body)
                         self.wfile.flush()
                         time.sleep(pause)
                 except OSError:
-                    pass   # the visitor has gone
+                    pass  # the visitor has gone
 
             def log_message(self, *_: object) -> None:
                 pass

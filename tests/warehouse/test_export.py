@@ -21,8 +21,10 @@ def small(tmp_path: Path) -> Settings:
     settings = Settings(warehouse_dir=tmp_path / "w")
     settings.warehouse_dir.mkdir()
     with duckdb.connect(str(settings.current_path)) as connection:
-        connection.execute("create table fct_notes as select * from (values (date '2026-03-02', '=1+1', 5),"
-                           " (date '2026-04-01', 'plain', -5), (null, '-2', 0)) t(published_on, note, n)")
+        connection.execute(
+            "create table fct_notes as select * from (values (date '2026-03-02', '=1+1', 5),"
+            " (date '2026-04-01', 'plain', -5), (null, '-2', 0)) t(published_on, note, n)"
+        )
         connection.execute("create table dim_things as select '@home' as name")
     return settings
 
@@ -54,8 +56,10 @@ def test_gdelt_lines_have_its_61_columns(published: Settings, tmp_path: Path) ->
     export_warehouse(published, "gdelt", tmp_path)
     lines = [line.split("\t") for line in (tmp_path / "events.export.csv").read_text().splitlines()]
     with duckdb.connect(str(published.current_path), read_only=True) as connection:
-        events = sum(connection.execute(f"select count(*) from {table}").fetchall()[0][0]
-                     for table in ("fct_meetings", "fct_sanctions", "fct_strikes"))
+        events = sum(
+            connection.execute(f"select count(*) from {table}").fetchall()[0][0]
+            for table in ("fct_meetings", "fct_sanctions", "fct_strikes")
+        )
     assert len(lines) == events
     assert {len(line) for line in lines} == {61}
     assert all(line[0].isdigit() and line[26].isdigit() and line[29] in "1234" for line in lines)

@@ -30,15 +30,39 @@ def settings(tmp_path: Path) -> Settings:
 
 def article(article_id: str) -> ArticleRecord:
     return ArticleRecord(
-        article_id=article_id, external_id=None, source_uri="a.txt", url=None, outlet=None, headline=None,
-        body="“Enough,” she said.", byline=None, language="en", published_on=None, published_at=None,
-        published_basis=None, published_not_before=None, published_not_after=None, published_reason=None,
-        word_count=3, content_hash="c")
+        article_id=article_id,
+        external_id=None,
+        source_uri="a.txt",
+        url=None,
+        outlet=None,
+        headline=None,
+        body="“Enough,” she said.",
+        byline=None,
+        language="en",
+        published_on=None,
+        published_at=None,
+        published_basis=None,
+        published_not_before=None,
+        published_not_after=None,
+        published_reason=None,
+        word_count=3,
+        content_hash="c",
+    )
 
 
 def a_load(load_id: str) -> LoadRecord:
-    return LoadRecord(load_id=load_id, started_at=NOW, finished_at=None, source="in", input_count=0, article_count=0,
-                      reject_count=0, code_version="1", expectations_passed=None, expectations_failed=None)
+    return LoadRecord(
+        load_id=load_id,
+        started_at=NOW,
+        finished_at=None,
+        source="in",
+        input_count=0,
+        article_count=0,
+        reject_count=0,
+        code_version="1",
+        expectations_passed=None,
+        expectations_failed=None,
+    )
 
 
 def test_rows_come_back_as_they_went_in(settings: Settings) -> None:
@@ -99,8 +123,10 @@ def test_two_runs_at_once_are_refused_in_one_line(settings: Settings) -> None:
 
 def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StorageError, match="cannot write to the warehouse"), locked(
-            Settings(warehouse_dir=tmp_path / "file" / "warehouse")):
+    with (
+        pytest.raises(StorageError, match="cannot write to the warehouse"),
+        locked(Settings(warehouse_dir=tmp_path / "file" / "warehouse")),
+    ):
         raise AssertionError("locked a folder inside a file")
 
 

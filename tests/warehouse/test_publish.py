@@ -14,23 +14,38 @@ from flows.warehouse.publish import current_version, find_versions, publish_vers
 
 
 def column(name: str, data_type: str, required: bool = False) -> dict[str, object]:
-    return {"name": name, "data_type": data_type, "description": f"The {name}.",
-            "constraints": [{"type": "not_null"}] if required else []}
+    return {
+        "name": name,
+        "data_type": data_type,
+        "description": f"The {name}.",
+        "constraints": [{"type": "not_null"}] if required else [],
+    }
 
 
-MANIFEST = {"nodes": {
-    "model.p.fct": {
-        "resource_type": "model", "schema": "marts", "name": "fct", "description": "Facts.",
-        "columns": {"fct_id": column("fct_id", "varchar", True), "dim_id": column("dim_id", "varchar")},
-        "constraints": [{"type": "primary_key", "columns": ["fct_id"]},
-                        {"type": "foreign_key", "columns": ["dim_id"], "to": '"build"."marts"."dim"',
-                         "to_columns": ["dim_id"]}]},
-    "model.p.dim": {
-        "resource_type": "model", "schema": "marts", "name": "dim", "description": "It's a dimension.",
-        "columns": {"dim_id": column("dim_id", "varchar", True)},
-        "constraints": [{"type": "primary_key", "columns": ["dim_id"]}]},
-    "model.p.stg": {"resource_type": "model", "schema": "staging", "name": "stg"},
-}}
+MANIFEST = {
+    "nodes": {
+        "model.p.fct": {
+            "resource_type": "model",
+            "schema": "marts",
+            "name": "fct",
+            "description": "Facts.",
+            "columns": {"fct_id": column("fct_id", "varchar", True), "dim_id": column("dim_id", "varchar")},
+            "constraints": [
+                {"type": "primary_key", "columns": ["fct_id"]},
+                {"type": "foreign_key", "columns": ["dim_id"], "to": '"build"."marts"."dim"', "to_columns": ["dim_id"]},
+            ],
+        },
+        "model.p.dim": {
+            "resource_type": "model",
+            "schema": "marts",
+            "name": "dim",
+            "description": "It's a dimension.",
+            "columns": {"dim_id": column("dim_id", "varchar", True)},
+            "constraints": [{"type": "primary_key", "columns": ["dim_id"]}],
+        },
+        "model.p.stg": {"resource_type": "model", "schema": "staging", "name": "stg"},
+    }
+}
 
 
 @pytest.fixture
@@ -40,8 +55,10 @@ def settings(tmp_path: Path) -> Settings:
     (tmp_path / ".dbt").mkdir()
     (tmp_path / ".dbt" / "manifest.json").write_text(json.dumps(MANIFEST))
     with duckdb.connect(str(made.build_path)) as connection:
-        connection.execute("create schema marts; create table marts.dim as select 'd' as dim_id;"
-                           "create table marts.fct as select 'f' as fct_id, 'd' as dim_id")
+        connection.execute(
+            "create schema marts; create table marts.dim as select 'd' as dim_id;"
+            "create table marts.fct as select 'f' as fct_id, 'd' as dim_id"
+        )
     return made
 
 
@@ -54,13 +71,16 @@ def test_a_version_has_rows_keys_and_comments(settings: Settings) -> None:
     publish_version(settings, "v1")
     with duckdb.connect(str(settings.current_path), read_only=True) as connection:
         assert connection.execute("select fct_id, dim_id from fct join dim using (dim_id)").fetchall() == [("f", "d")]
-        keys = connection.execute("select table_name, constraint_type from duckdb_constraints()"
-                                  " where constraint_type like '%KEY' order by 1, 2").fetchall()
+        keys = connection.execute(
+            "select table_name, constraint_type from duckdb_constraints()"
+            " where constraint_type like '%KEY' order by 1, 2"
+        ).fetchall()
         assert keys == [("dim", "PRIMARY KEY"), ("fct", "FOREIGN KEY"), ("fct", "PRIMARY KEY")]
         comments = connection.execute("select comment from duckdb_tables() where table_name = 'dim'").fetchall()
         assert comments == [("It's a dimension.",)]
-        assert connection.execute("select count(*) from duckdb_columns() where comment is null"
-                                  " and table_name in ('fct', 'dim')").fetchone() == (0,)
+        assert connection.execute(
+            "select count(*) from duckdb_columns() where comment is null and table_name in ('fct', 'dim')"
+        ).fetchone() == (0,)
 
 
 def test_a_version_cannot_be_written_to(settings: Settings) -> None:

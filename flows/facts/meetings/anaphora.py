@@ -14,7 +14,11 @@ _REACH = 1200
 
 
 def resolve_anaphor(
-    annotated: Annotated, anaphor: str, offset: int, told: Sequence[Encounter], present: Sequence[Party] = (),
+    annotated: Annotated,
+    anaphor: str,
+    offset: int,
+    told: Sequence[Encounter],
+    present: Sequence[Party] = (),
 ) -> list[Party]:
     """The parties, `present` ones apart, that the plural word before `offset` points back to; empty where none are."""
     kinds = ["person"] if anaphor in words("person_anaphor") else ["country"]

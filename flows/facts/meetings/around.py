@@ -67,7 +67,11 @@ def read_around(passage: Passage, index: int, is_subject: bool = False) -> Aroun
 
 
 def _take(
-    passage: Passage, position: int, limit: int, found: Around, cue: int,
+    passage: Passage,
+    position: int,
+    limit: int,
+    found: Around,
+    cue: int,
 ) -> int:
     """Take what the preposition or participle at `position` leads to; the position after it."""
     lower = passage[position].lower_
@@ -165,4 +169,4 @@ def read_topic(passage: Passage, start: int, limit: int) -> str | None:
         end += 1
     if end == start or not any(passage[i].pos_ in ("NOUN", "PROPN") for i in range(start, end)):
         return None
-    return passage.annotated.body[passage.start_char(start):passage.end_char(end - 1)]
+    return passage.annotated.body[passage.start_char(start) : passage.end_char(end - 1)]

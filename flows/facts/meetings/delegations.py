@@ -75,8 +75,11 @@ def _leader(passage: Passage, index: int) -> Party | None:
         if passage[position].lower_ in _LEADS and passage[position + 1].lower_ == "by":
             return _person(read_parties(passage, position + 2, sentence.end).parties)
     before = range(max(sentence.start, index - 6), index)
-    if any(passage[i].lower_ in ("head", "leader", "chief") and passage[i + 1].lower_ == "of" for i in before) \
-            and index + 1 < sentence.end and passage[index + 1].text == ",":
+    if (
+        any(passage[i].lower_ in ("head", "leader", "chief") and passage[i + 1].lower_ == "of" for i in before)
+        and index + 1 < sentence.end
+        and passage[index + 1].text == ","
+    ):
         return _person(read_parties(passage, index + 2, sentence.end).parties)
     verb = next((i for i in before if passage[i].lower_ in _LEADS and passage[i].pos_ == "VERB"), None)
     return _person(read_subject(passage, verb).parties) if verb is not None else None

@@ -33,7 +33,8 @@ def _host(passage: Passage, index: int, subject: PartyList, target: PartyList, a
     if read_modality(passage, index).is_passive:
         return ([*subject.parties, *around.parties], subject.anaphor) if around.parties else None
     guests = [p for p in target.parties if p.is_person] or (
-        list(target.parties) if passage[index].lower_.startswith("host") else [])
+        list(target.parties) if passage[index].lower_.startswith("host") else []
+    )
     if not guests and target.anaphor is None:
         return None
     if not subject.parties:
@@ -115,8 +116,10 @@ def _summon(passage: Passage, index: int, subject: PartyList, target: PartyList,
     if not any(passage[i].lower_.removesuffix("s") in envoys for i in range(index, end)):
         return None
     countries = [p for p in target.parties if p.is_country] or [
-        country for p in target.parties if p.actor is not None
-        and (country := country_by_code(passage.annotated, p.actor.country_iso3)) is not None]
+        country
+        for p in target.parties
+        if p.actor is not None and (country := country_by_code(passage.annotated, p.actor.country_iso3)) is not None
+    ]
     return ([*subject.parties, *countries], None) if countries else None
 
 
@@ -196,8 +199,13 @@ def _company(passage: Passage, index: int, subject: PartyList, target: PartyList
 def _address(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
     """`addressed the Security Council`, `told the European Parliament`."""
     speakers = [p for p in subject.parties if p.is_person]
-    bodies = [p for p in target.parties if p.actor is not None and p.actor.kind == "organisation"
-              and not word_set("sitting_body").isdisjoint(p.name.lower().split())]
+    bodies = [
+        p
+        for p in target.parties
+        if p.actor is not None
+        and p.actor.kind == "organisation"
+        and not word_set("sitting_body").isdisjoint(p.name.lower().split())
+    ]
     return ([*speakers, *bodies], None) if speakers and bodies and _is_done(passage, index) else None
 
 
@@ -220,8 +228,12 @@ def _ring(passage: Passage, index: int, subject: PartyList, target: PartyList, a
     spoken = {passage[i].lower_ for i in range(index, min(target.last, len(passage)))}
     after = passage[target.last] if target.last < len(passage) else passage[index]
     is_ring = passage[index].lower_ in _RANG
-    is_told = is_ring or target.last in passage.dates or after.pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "PART") or (
-        after.text in (".", ","))
+    is_told = (
+        is_ring
+        or target.last in passage.dates
+        or after.pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "PART")
+        or (after.text in (".", ","))
+    )
     callers = subject.parties or subject.anaphor
     is_told = is_told or not spoken.isdisjoint({"counterpart", "counterparts", "equivalent"})
     if others and callers and is_told and after.lower_ not in ("a", "as"):
@@ -273,10 +285,26 @@ def _shuttle(passage: Passage, index: int, subject: PartyList, target: PartyList
 
 
 FRAMES: dict[str, Callable[[Passage, int, PartyList, PartyList, Around], Named | None]] = {
-    "meet": _meet, "host": _host, "visit": _visit, "travel": _travel, "speak": _speak, "phone": _phone,
-    "convene": _convene, "return": _return, "shuttle": _shuttle, "await": _await, "summon": _summon,
-    "bring": _bring, "see": _see, "discuss": _discuss,
-    "ring": _ring, "beside": _beside, "company": _company, "address": _address, "brief": _brief, "join": _join,
+    "meet": _meet,
+    "host": _host,
+    "visit": _visit,
+    "travel": _travel,
+    "speak": _speak,
+    "phone": _phone,
+    "convene": _convene,
+    "return": _return,
+    "shuttle": _shuttle,
+    "await": _await,
+    "summon": _summon,
+    "bring": _bring,
+    "see": _see,
+    "discuss": _discuss,
+    "ring": _ring,
+    "beside": _beside,
+    "company": _company,
+    "address": _address,
+    "brief": _brief,
+    "join": _join,
     "come": _come,
 }
 

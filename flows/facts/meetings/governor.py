@@ -45,7 +45,8 @@ def read_governor(passage: Passage, index: int, first: int) -> Governor:
     if before == "in" and lower in _INTO:
         before = ""
     is_adverbial = (before in _ADVERBIAL and not _hangs_on_noun(passage, first - 1)) or (
-        before == "of" and passage[first - 2].lower_ == "ahead")
+        before == "of" and passage[first - 2].lower_ == "ahead"
+    )
     subject = read_subject(passage, verb)
     return Governor(verb, subject, False, takes and not is_adverbial, mediates and not is_adverbial, is_adverbial)
 

@@ -34,8 +34,11 @@ def is_enough(encounter: Encounter) -> bool:
     if len(parties) != 1 or parties[0].actor is None or parties[0].actor.kind != "organisation":
         return False
     is_located = encounter.place is not None or encounter.date is not None
-    return is_located and encounter.kind == "meeting" and encounter.rule in (
-        "verb_meet", "verb_convene", "noun_modifier", "noun_with", "noun_governed")
+    return (
+        is_located
+        and encounter.kind == "meeting"
+        and encounter.rule in ("verb_meet", "verb_convene", "noun_modifier", "noun_with", "noun_governed")
+    )
 
 
 def is_same(old: Encounter, new: Encounter) -> bool:
@@ -111,8 +114,9 @@ def _dates_differ(old: Encounter, new: Encounter) -> bool:
 
 def absorb(known: Encounter, mention: Encounter) -> None:
     """Add to `known` what a later mention of it says; its state follows the later one where that is decided."""
-    if mention.status == "cancelled" or (mention.status == "planned" and known.status == "proposed"
-                                         and not mention.refers_back):
+    if mention.status == "cancelled" or (
+        mention.status == "planned" and known.status == "proposed" and not mention.refers_back
+    ):
         known.status = mention.status
     known.place = _narrower(known, mention)
     known.date = known.date or mention.date

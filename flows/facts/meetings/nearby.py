@@ -22,7 +22,7 @@ def date_before(passage: Passage, index: int) -> DateMention | None:
         token = passage[position]
         if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
             return None
-        if token.text in (";", ":", "“", "”", "\""):
+        if token.text in (";", ":", "“", "”", '"'):
             return None
     return None
 

@@ -14,7 +14,11 @@ from flows.facts.subjects import read_subject
 
 
 def read_noun_parties(
-    passage: Passage, cue: NounCue, front: Front, governor: Governor, around: Around,
+    passage: Passage,
+    cue: NounCue,
+    front: Front,
+    governor: Governor,
+    around: Around,
 ) -> tuple[list[Party], list[Party]]:
     """Who takes part and who mediates."""
     parties = unique([*front.parties, *around.parties])
@@ -36,8 +40,11 @@ def read_noun_parties(
     elif governor.index is not None and passage[governor.index].lower_.startswith("invit") and not governor.is_subject:
         guests = read_parties(passage, governor.index + 1, front.first).parties
         parties = unique([*governor.subject.parties, *guests, *parties])
-    elif governor.gives_party or governor.is_mediation or (governor.is_adverbial and _seats_subject(
-            parties, governor, around)):
+    elif (
+        governor.gives_party
+        or governor.is_mediation
+        or (governor.is_adverbial and _seats_subject(parties, governor, around))
+    ):
         parties = unique([*governor.subject.parties, *parties])
     return parties, mediators
 
@@ -55,7 +62,11 @@ def _caller(passage: Passage, index: int) -> tuple[Party, ...]:
 
 
 def _visit_parties(
-    passage: Passage, front: Front, governor: Governor, around: Around, parties: list[Party],
+    passage: Passage,
+    front: Front,
+    governor: Governor,
+    around: Around,
+    parties: list[Party],
 ) -> list[Party]:
     """The visitor and the country visited."""
     hosts = list(around.goal.parties) if around.goal is not None else _seat_hosts(passage, front)
@@ -71,6 +82,9 @@ def _visit_parties(
 
 def _seat_hosts(passage: Passage, front: Front) -> list[Party]:
     """The country whose seat of power stands before the noun (`a White House visit`), if the article mentions it."""
-    found = (country_by_code(passage.annotated, hit.entry.actor.country_iso3)
-             for hit in find_hits(" ".join(front.words)) if hit.entry.sort == "seat")
+    found = (
+        country_by_code(passage.annotated, hit.entry.actor.country_iso3)
+        for hit in find_hits(" ".join(front.words))
+        if hit.entry.sort == "seat"
+    )
     return [party for party in found if party is not None]

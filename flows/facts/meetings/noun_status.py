@@ -11,7 +11,12 @@ from flows.facts.passage import Passage
 
 
 def noun_status(  # noqa: PLR0913, PLR0917 - a noun is told from that many sides
-    passage: Passage, index: int, first: int, words: list[str], governor: Governor, day: DateMention | None,
+    passage: Passage,
+    index: int,
+    first: int,
+    words: list[str],
+    governor: Governor,
+    day: DateMention | None,
 ) -> str:
     """The state of the encounter whose noun stands at `index`, its phrase from `first` on."""
     said = _of_container(passage, first) or _of_modifiers(words) or _of_participle(passage, index)
@@ -60,8 +65,13 @@ def _of_predicate(passage: Passage, index: int, verb: int, day: DateMention | No
     said = {status_words().get(passage[i].lower_) for i in range(index + 1, end)}
     phrase = " ".join(passage[i].lower_ for i in range(index + 1, end))
     modality = read_modality(passage, verb)
-    if "cancelled" in said or "called off" in phrase or "fell through" in phrase or "falls through" in phrase or (
-            "out of the question" in phrase or "off the table" in phrase):
+    if (
+        "cancelled" in said
+        or "called off" in phrase
+        or "fell through" in phrase
+        or "falls through" in phrase
+        or ("out of the question" in phrase or "off the table" in phrase)
+    ):
         return "proposed" if modality.tense == "modal" else "cancelled"
     if modality.is_negated:
         return "cancelled"
@@ -75,8 +85,11 @@ def _of_predicate(passage: Passage, index: int, verb: int, day: DateMention | No
 def _of_governor(passage: Passage, verb: int, said: str | None, day: DateMention | None) -> str:
     word = passage[verb].lower_
     following = passage[verb + 1].lower_ if verb + 1 < len(passage) else ""
-    over = "cancelled" if (word[:4], following) in (("call", "off"), ("rule", "out"), ("ruli", "out")) \
+    over = (
+        "cancelled"
+        if (word[:4], following) in (("call", "off"), ("rule", "out"), ("ruli", "out"))
         else status_words().get(word)
+    )
     modality = read_modality(passage, verb)
     if word[:4] == "call" and following in ("for", "on"):
         over = "proposed"

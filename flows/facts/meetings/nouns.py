@@ -72,7 +72,9 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
         evidence=cover(passage, reach),
         rule=_rule(front, governor, around),
         confidence=0.8 if around.parties and not cue.is_general else 0.65,
-        place=place, date=day, topic=around.topic,
+        place=place,
+        date=day,
+        topic=around.topic,
         is_plural=_is_plural(passage, index, words, cue),
         refers_back=len(parties) < 2 and (bool(words & _DEFINITE) or front.place is not None),
         is_another=bool(words & word_set("another")),
@@ -82,7 +84,11 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
 
 
 def _is_concrete(
-    cue: NounCue, day: DateMention | None, place: Place | None, governor: Governor, words: set[str],
+    cue: NounCue,
+    day: DateMention | None,
+    place: Place | None,
+    governor: Governor,
+    words: set[str],
 ) -> bool:
     """Whether a general noun (`negotiations`) is told as an encounter: at a place or time, held, or counted."""
     is_held = governor.gives_party or governor.is_mediation or governor.is_adverbial
@@ -105,15 +111,18 @@ def _is_under_verb(passage: Passage, governor: Governor, front: Front) -> bool:
         return True
     if governor.index is not None and governor.index == passage.sentence_of(governor.index).start:
         return False
-    return governor.index is not None and governor.is_adverbial and verb_cues().get(
-        passage[governor.index].lower_, _NO_VERB).frame in ("meet", "speak", "host")
+    return (
+        governor.index is not None
+        and governor.is_adverbial
+        and verb_cues().get(passage[governor.index].lower_, _NO_VERB).frame in ("meet", "speak", "host")
+    )
 
 
 def _is_trap(passage: Passage, index: int) -> bool:
     before = passage[index - 1].lower_ if index else ""
     if before in word_set("not_after"):
         return True
-    rest = " ".join(t.lower_ for t in passage.paragraph.doc[index + 1:index + 5]) + " "
+    rest = " ".join(t.lower_ for t in passage.paragraph.doc[index + 1 : index + 5]) + " "
     noun = passage[index].lower_
     stem = noun if noun in lexicon()["not_before"] else noun.removesuffix("s")
     return any(rest.startswith(f"{words} ") for words in lexicon()["not_before"].get(stem, ()))

@@ -43,8 +43,11 @@ def to_records(annotated: Annotated, encounter: Encounter) -> Iterator[Record]:
 def _roles(encounter: Encounter) -> Iterator[tuple[str, Party]]:
     """Each party once, in the first of its roles."""
     seen: set[str] = set()
-    for role, parties in (("participant", encounter.parties), ("mediator", encounter.mediators),
-                          ("absent", encounter.absent)):
+    for role, parties in (
+        ("participant", encounter.parties),
+        ("mediator", encounter.mediators),
+        ("absent", encounter.absent),
+    ):
         for party in parties:
             if party.name not in seen:
                 seen.add(party.name)

@@ -9,8 +9,18 @@ from flows.facts.meetings.lexicon import status_words
 from flows.facts.modality import Modality, read_modality
 from flows.facts.passage import Passage
 
-_BY_TENSE = {"past": "held", "perfect": "held", "progressive": "held", "future": "planned", "would": "planned",
-             "modal": "proposed", "infinitive": "planned", "gerund": "held", "bare": "planned", "present": "held"}
+_BY_TENSE = {
+    "past": "held",
+    "perfect": "held",
+    "progressive": "held",
+    "future": "planned",
+    "would": "planned",
+    "modal": "proposed",
+    "infinitive": "planned",
+    "gerund": "held",
+    "bare": "planned",
+    "present": "held",
+}
 _AFTER = frozenset({"after", "following", "since", "during", "upon", "from", "amid"})
 _BEFORE = frozenset({"before", "ahead", "pending"})
 _DOUBTS = frozenset({"doubt", "doubts", "doubted", "doubtful", "rumours", "rumors"})
@@ -30,7 +40,9 @@ def verb_status(passage: Passage, index: int, day: DateMention | None = None) ->
 
 
 def _by_modality(
-    passage: Passage, index: int, modality: Modality,
+    passage: Passage,
+    index: int,
+    modality: Modality,
 ) -> str:
     if modality.is_conditional or _is_doubted(passage, index):
         return "proposed"
@@ -52,7 +64,8 @@ def _by_modality(
         if controlled is not None:
             return controlled
     if modality.tense == "present" and any(
-            passage[i].lower_ in ("when", "before") for i in range(max(token.sent.start, index - 5), index)):
+        passage[i].lower_ in ("when", "before") for i in range(max(token.sent.start, index - 5), index)
+    ):
         return "planned"
     if modality.tense == "gerund":
         before = passage[index - 1].lower_ if index else ""

@@ -19,8 +19,23 @@ from flows.facts.party_lists import PartyList, read_parties, singular
 from flows.facts.passage import Passage
 from flows.facts.subjects import phrase_start
 
-_CERTAIN = frozenset({"met", "visited", "hosted", "convened", "telephoned", "phoned", "meets", "speak", "spoke",
-                      "speaks", "convenes", "meet", "due"})
+_CERTAIN = frozenset(
+    {
+        "met",
+        "visited",
+        "hosted",
+        "convened",
+        "telephoned",
+        "phoned",
+        "meets",
+        "speak",
+        "spoke",
+        "speaks",
+        "convenes",
+        "meet",
+        "due",
+    }
+)
 
 
 def find_verb_encounters(passage: Passage) -> Iterator[Encounter]:
@@ -91,7 +106,9 @@ def _read(passage: Passage, index: int, cue: VerbCue) -> Encounter | None:
         evidence=cover(passage, reach),
         rule=f"verb_{cue.frame}",
         confidence=0.9 if cue.frame == "meet" else 0.75,
-        place=place, date=day, topic=around.topic,
+        place=place,
+        date=day,
+        topic=around.topic,
         anaphor=anaphor,
         paragraph=passage.paragraph.index,
     )
@@ -101,9 +118,12 @@ def _object(passage: Passage, index: int) -> PartyList:
     """The parties right after the verb, past adverbs and `with`, `down with`."""
     end = passage.sentence_of(index).end
     position = index + 1
-    while position < end and (
-        passage[position].lower_ in ("with", "down", "up", "to") or passage[position].pos_ == "ADV"
-    ) and position not in passage.dates and position not in passage.mentions:
+    while (
+        position < end
+        and (passage[position].lower_ in ("with", "down", "up", "to") or passage[position].pos_ == "ADV")
+        and position not in passage.dates
+        and position not in passage.mentions
+    ):
         if passage[position].lower_ == "to" and passage[index].lower_[:4] not in ("spok", "spea", "talk"):
             break
         position += 1

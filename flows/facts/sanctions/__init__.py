@@ -23,8 +23,16 @@ from flows.facts.sanctions.report import Report, merge_reports
 from flows.facts.sanctions.rows import to_record
 from flows.records import Record
 
-_CONFIDENCE = {"verb": 0.85, "noun_governed": 0.85, "noun_relative": 0.75, "noun_modal": 0.75, "noun_nominal": 0.6,
-               "noun_adjective": 0.5, "noun_listed": 0.7, "noun_standing": 0.4}
+_CONFIDENCE = {
+    "verb": 0.85,
+    "noun_governed": 0.85,
+    "noun_relative": 0.75,
+    "noun_modal": 0.75,
+    "noun_nominal": 0.6,
+    "noun_adjective": 0.5,
+    "noun_listed": 0.7,
+    "noun_standing": 0.4,
+}
 
 
 def find_sanctions(annotated: Annotated) -> Iterator[Record]:
@@ -83,9 +91,19 @@ def _reports_of(passage: Passage, measure: Measure, action: Action, told: Sequen
             if sender is None and target is None:
                 continue
             is_guess = given is None or named is None
-            reports.append(Report(
-                sender=sender, target=target, action=action.action, direction=action.direction, measure=measure.kind,
-                advocate=actors.advocate, evidence=evidence, rule=action.rule,
-                confidence=_CONFIDENCE[action.rule] - (0.2 if is_guess else 0.0), condition=condition, date=day,
-            ))
+            reports.append(
+                Report(
+                    sender=sender,
+                    target=target,
+                    action=action.action,
+                    direction=action.direction,
+                    measure=measure.kind,
+                    advocate=actors.advocate,
+                    evidence=evidence,
+                    rule=action.rule,
+                    confidence=_CONFIDENCE[action.rule] - (0.2 if is_guess else 0.0),
+                    condition=condition,
+                    date=day,
+                )
+            )
     return reports

@@ -14,8 +14,9 @@ from flows.facts.sanctions.measure import Measure
 
 _TRANSPARENT = word_list("transparent")
 _IS = frozenset({"is", "are", "was", "were", "been", "remains", "remain"})
-_STANDING = frozenset({"sanctions", "embargo", "blacklist", "embargoes", "list", "tariffs", "restrictions", "ban",
-                       "cap", "war", "cuts"})
+_STANDING = frozenset(
+    {"sanctions", "embargo", "blacklist", "embargoes", "list", "tariffs", "restrictions", "ban", "cap", "war", "cuts"}
+)
 _ENDS = frozenset({"expire", "expired", "expires", "lapsed", "lapse", "lapses"})
 _OPEN = frozenset({"possible", "likely"})
 _CALLS = frozenset({"call", "calls", "called", "calling"})
@@ -89,8 +90,14 @@ def _read_over(passage: Passage, measure: Measure) -> Action | None:
     passive = _passive_after(passage, measure) or _end_after(passage, measure)
     if passive is not None and not is_subject:
         verb, is_subject = passive, True
-    by_adjective = next((action_adjectives()[passage[i].lower_] for i in range(measure.first, measure.index)
-                         if passage[i].lower_ in action_adjectives()), None)
+    by_adjective = next(
+        (
+            action_adjectives()[passage[i].lower_]
+            for i in range(measure.first, measure.index)
+            if passage[i].lower_ in action_adjectives()
+        ),
+        None,
+    )
     action = _of_verb(passage, measure, verb, is_subject) if verb is not None else None
     if action is None and measure.noun_action is not None:
         said = measure.noun_action
@@ -129,8 +136,12 @@ def _wished_after(passage: Passage, measure: Measure) -> str | None:
 def _passive_after(passage: Passage, measure: Measure) -> int | None:
     """The act in `… asked for the ban to be lifted`, where the tree may hang the measure on the asking."""
     index = measure.last
-    if index + 2 < passage.sentence_of(measure.index).end and passage[index].lower_ == "to" \
-            and passage[index + 1].lower_ == "be" and action_words().get(passage[index + 2].lower_) in HAPPENED:
+    if (
+        index + 2 < passage.sentence_of(measure.index).end
+        and passage[index].lower_ == "to"
+        and passage[index + 1].lower_ == "be"
+        and action_words().get(passage[index + 2].lower_) in HAPPENED
+    ):
         return index + 2
     return None
 
@@ -176,8 +187,11 @@ def _is_linked(passage: Passage, measure: Measure) -> bool:
     return is_particle or before.pos_ != "ADP" or before.lower_ in word_set("linking")
 
 
-def _of_verb(  # noqa: PLR0912 - one way out per kind of verb
-    passage: Passage, measure: Measure, verb: int, is_subject: bool,
+def _of_verb(
+    passage: Passage,
+    measure: Measure,
+    verb: int,
+    is_subject: bool,
 ) -> Action | None:
     if verb < measure.first and not _is_linked(passage, measure):
         return None
@@ -228,8 +242,11 @@ def told_action(passage: Passage, act: int, base: str, rule: str, is_subject: bo
     return Action(action, base, act, controller, is_subject, rule, modality.is_conditional)
 
 
-def _told(  # noqa: PLR0912 - one way out per way of telling
-    passage: Passage, act: int, base: str, modality: Modality,
+def _told(
+    passage: Passage,
+    act: int,
+    base: str,
+    modality: Modality,
 ) -> tuple[str, int | None]:
     if modality.is_negated:
         return "withheld", None
@@ -249,8 +266,12 @@ def _told(  # noqa: PLR0912 - one way out per way of telling
     if modality.is_conditional or (modality.tense == "bare" and _is_supposed(passage, act)):
         return "proposed", None
     head = passage[act].head
-    if passage[act].dep_ == "ccomp" and modality.tense in ("present", "bare", "past") and \
-            action_words().get(head.lower_) == "urged" and passage[act].tag_ in ("VB", "VBP", "VBN"):
+    if (
+        passage[act].dep_ == "ccomp"
+        and modality.tense in ("present", "bare", "past")
+        and action_words().get(head.lower_) == "urged"
+        and passage[act].tag_ in ("VB", "VBP", "VBN")
+    ):
         return "urged", int(head.i)
     if modality.tense == "modal":
         if _obliges(passage, act):

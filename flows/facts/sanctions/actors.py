@@ -30,8 +30,10 @@ class Actors:
     reach: list[int]
 
 
-def read_actors(  # noqa: PLR0912 - one branch per place where an actor may be named
-    passage: Passage, measure: Measure, action: Action,
+def read_actors(
+    passage: Passage,
+    measure: Measure,
+    action: Action,
 ) -> Actors:
     """Sender, target and advocate of the measure."""
     reach = [measure.index, action.act]
@@ -60,7 +62,8 @@ def read_actors(  # noqa: PLR0912 - one branch per place where an actor may be n
     if owners and (not senders or _all_persons(senders)) and action.action != "urged":
         senders = owners
     is_refused_by_member = action.action == "withheld" and any(
-        p.actor is not None and p.actor.kind == "organisation" for p in modifiers)
+        p.actor is not None and p.actor.kind == "organisation" for p in modifiers
+    )
     if is_refused_by_member:
         senders = modifiers
     is_loose = passage[action.act].tag_ == "VBG" or action.act == measure.hidden_verb
@@ -144,7 +147,8 @@ def _modifiers(passage: Passage, measure: Measure) -> tuple[list[Party], list[Pa
         mention = passage.mentions.get(position)
         if mention is not None and mention.actor is not None:
             is_owner = passage[position].tag_ == "PRP$" or (
-                mention.last < len(passage) and passage[mention.last].tag_ == "POS")
+                mention.last < len(passage) and passage[mention.last].tag_ == "POS"
+            )
             (owners if is_owner else found).append(Party(mention.actor.name, mention.actor))
         elif passage[position].lower_ in _WEST:
             found.append(WEST)
@@ -166,7 +170,10 @@ def _agent(passage: Passage, measure: Measure, action: Action) -> list[Party]:
 
 
 def _under_controller(
-    passage: Passage, action: Action, senders: list[Party], subject: PartyList,
+    passage: Passage,
+    action: Action,
+    senders: list[Party],
+    subject: PartyList,
 ) -> tuple[list[Party], Party | None]:
     """Sender and advocate where another verb stands over the act: `Kyiv urged the EU to impose …`."""
     assert action.controller is not None
@@ -205,7 +212,10 @@ def _all_persons(parties: list[Party]) -> bool:
 
 
 def _states(
-    passage: Passage, senders: list[Party], advocate: Party | None, action: Action,
+    passage: Passage,
+    senders: list[Party],
+    advocate: Party | None,
+    action: Action,
 ) -> tuple[list[Party], Party | None]:
     """Senders with those who act for a state turned into the state; one who cannot becomes the advocate."""
     states: list[Party] = []

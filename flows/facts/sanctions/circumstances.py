@@ -22,7 +22,7 @@ def read_condition(passage: Passage, measure: Measure, action: Action) -> str | 
             return None
         start = sentence.start
     end = start + 1
-    while end < sentence.end and passage[end].text not in (",", ".", ";", "”", "\"", ":"):
+    while end < sentence.end and passage[end].text not in (",", ".", ";", "”", '"', ":"):
         end += 1
     return trim(passage.annotated.body, passage.start_char(start), passage.end_char(end - 1)).text
 

@@ -16,7 +16,11 @@ _ASSERTED = frozenset({"imposed", "extended", "eased", "lifted", "planned", "thr
 
 
 def fill_target(
-    passage: Passage, index: int, sender: Party | None, advocate: Party | None, told: Sequence[Report],
+    passage: Passage,
+    index: int,
+    sender: Party | None,
+    advocate: Party | None,
+    told: Sequence[Report],
 ) -> Party | None:
     """The target that a reader supplies: the sentence's only other country, the nearest before, or the last told."""
     own = {p.actor.country_iso3 for p in (sender, advocate) if p is not None and p.actor is not None} - {None}

@@ -17,8 +17,14 @@ from flows.facts.subjects import read_subject
 
 _POINTING = frozenset({"that", "this", "such", "these", "those"})
 _FOLLOW = frozenset({"follow", "follows", "followed", "following"})
-_TOLD = {"future": "planned", "would": "planned", "modal": "proposed", "past": "imposed", "perfect": "imposed",
-         "present": "imposed"}
+_TOLD = {
+    "future": "planned",
+    "would": "planned",
+    "modal": "proposed",
+    "past": "imposed",
+    "perfect": "imposed",
+    "present": "imposed",
+}
 
 
 def find_echoes(passage: Passage, told: Sequence[Report]) -> Iterator[Report]:
@@ -37,8 +43,17 @@ def find_echoes(passage: Passage, told: Sequence[Report]) -> Iterator[Report]:
             continue
         for sender in subject.parties:
             evidence = cover(passage, (token.i + 1, subject.first))
-            yield replace(told[-1], sender=sender, action=action, evidence=evidence, rule="echo", confidence=0.6,
-                          date=None, condition=None, advocate=None)
+            yield replace(
+                told[-1],
+                sender=sender,
+                action=action,
+                evidence=evidence,
+                rule="echo",
+                confidence=0.6,
+                date=None,
+                condition=None,
+                advocate=None,
+            )
 
 
 def find_answers(passage: Passage, told: Sequence[Report]) -> Iterator[Report]:
@@ -51,15 +66,25 @@ def find_answers(passage: Passage, told: Sequence[Report]) -> Iterator[Report]:
         if action.action not in ("lifted", "eased", "extended", "withheld"):
             continue
         evidence = cover(passage, (token.i, verb))
-        yield replace(told[-1], action=action.action, direction=action.direction, evidence=evidence, rule="echo",
-                      confidence=0.5, date=None, condition=None, advocate=None)
+        yield replace(
+            told[-1],
+            action=action.action,
+            direction=action.direction,
+            evidence=evidence,
+            rule="echo",
+            confidence=0.5,
+            date=None,
+            condition=None,
+            advocate=None,
+        )
 
 
 def _verb_on(passage: Passage, token: Token) -> int | None:
     """The verb that undoes, extends or refuses what `that decision` or `them` stands for."""
     lower = token.lower_
     is_noun = lower in word_set("standing_for") and any(
-        passage[i].lower_ in _POINTING for i in range(max(token.sent.start, token.i - 2), token.i))
+        passage[i].lower_ in _POINTING for i in range(max(token.sent.start, token.i - 2), token.i)
+    )
     if not is_noun:
         return None
     verb = token.head.i if token.dep_ in ("obj", "nsubj:pass") else None

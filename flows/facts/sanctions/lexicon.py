@@ -43,8 +43,15 @@ def word_set(name: str) -> frozenset[str]:
 
 
 def _cue(lemma: str, entry: dict[str, Any]) -> Cue:
-    return Cue(lemma, entry["measure"], entry.get("action"), frozenset(entry.get("needs", ())),
-               frozenset(entry.get("not", ())), entry.get("bound", False), entry.get("relief", False))
+    return Cue(
+        lemma,
+        entry["measure"],
+        entry.get("action"),
+        frozenset(entry.get("needs", ())),
+        frozenset(entry.get("not", ())),
+        entry.get("bound", False),
+        entry.get("relief", False),
+    )
 
 
 @functools.cache
@@ -81,7 +88,9 @@ def action_nouns() -> dict[str, str]:
     """What nouns over a measure say, by singular and plural."""
     return {
         spelling: action
-        for action, nouns in lexicon()["action_nouns"].items() for noun in nouns for spelling in (noun, noun + "s")
+        for action, nouns in lexicon()["action_nouns"].items()
+        for noun in nouns
+        for spelling in (noun, noun + "s")
     }
 
 
@@ -91,7 +100,9 @@ def list_verbs() -> dict[str, bool]:
     kinds = lexicon()["list_verbs"]
     return {
         spelling: kind == "putting"
-        for kind, verbs in kinds.items() for verb in verbs for spelling in verb_table((verb,))
+        for kind, verbs in kinds.items()
+        for verb in verbs
+        for spelling in verb_table((verb,))
     }
 
 

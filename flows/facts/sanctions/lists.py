@@ -69,9 +69,19 @@ def read_listing(passage: Passage, listing: Listing, told: Sequence[Report]) -> 
         return []
     evidence = cover(passage, (listing.index, verb))
     return [
-        Report(sender=sender, target=target, action=action.action, direction=action.direction, measure="general",
-               advocate=None, evidence=evidence, rule="listed", confidence=0.7)
-        for sender in senders or (None,) for target in targets
+        Report(
+            sender=sender,
+            target=target,
+            action=action.action,
+            direction=action.direction,
+            measure="general",
+            advocate=None,
+            evidence=evidence,
+            rule="listed",
+            confidence=0.7,
+        )
+        for sender in senders or (None,)
+        for target in targets
     ]
 
 
@@ -124,8 +134,11 @@ def _two_before(passage: Passage, verb: int) -> list[Party]:
     if _BOTH.isdisjoint(passage[i].lower_ for i in range(sentence.start, verb)):
         return []
     start = passage.start_char(sentence.start)
-    persons = [m for m in passage.annotated.mentions
-               if m.end <= start and m.actor is not None and m.actor.kind == "person" and m.kind != "nominal"]
+    persons = [
+        m
+        for m in passage.annotated.mentions
+        if m.end <= start and m.actor is not None and m.actor.kind == "person" and m.kind != "nominal"
+    ]
     if not persons:
         return []
     last = persons[-1].start - _NEARBY

@@ -12,7 +12,7 @@ from flows.facts.passage import Passage
 from flows.facts.sanctions.lexicon import Cue, action_nouns, action_words, measure_of, noun_cues, verb_cues, word_set
 
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X", "ADV"})
-_INSIDE = frozenset({"'s", "’s", "-", "“", "”", "\"", "‘", "’", "and"})
+_INSIDE = frozenset({"'s", "’s", "-", "“", "”", '"', "‘", "’", "and"})
 _APPROVABLE = word_list("approvable")
 _BEFORE_VERB = frozenset({"and", ",", "has", "have", "had"})
 _ECONOMIC_ANSWERS = frozenset({"retaliate"})
@@ -71,8 +71,10 @@ def _points_to_measure(passage: Passage, token: Token) -> bool:
     if token.i + 1 >= len(passage) or passage[token.i + 1].lower_ not in ("against", "on"):
         return False
     start = passage.sentence_of(max(token.sent.start - 1, 0)).start
-    return any(passage[i].lower_ in noun_cues() or f"{passage[i - 1].lower_} {passage[i].lower_}" in noun_cues()
-               for i in range(start + 1, token.i))
+    return any(
+        passage[i].lower_ in noun_cues() or f"{passage[i - 1].lower_} {passage[i].lower_}" in noun_cues()
+        for i in range(start + 1, token.i)
+    )
 
 
 def _acts_on_name(passage: Passage, token: Token) -> bool:
@@ -84,7 +86,7 @@ def _acts_on_name(passage: Passage, token: Token) -> bool:
 
 def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     after = words_after(passage, token.i, 14)
-    before = [t.lower_ for t in passage.paragraph.doc[max(token.sent.start, token.i - 8):token.i]]
+    before = [t.lower_ for t in passage.paragraph.doc[max(token.sent.start, token.i - 8) : token.i]]
     if token.i and passage[token.i - 1].lower_ in noun_cues():
         return None
     if token.dep_ == "amod" or (cue.needs and cue.needs.isdisjoint([*after, *before[-6:]])):
@@ -104,8 +106,9 @@ def _read_verb(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     if cue.lemma in _ECONOMIC_ANSWERS and not _is_economic(passage, token):
         return None
     kind = cue.measure if cue.measure == "travel_ban" else measure_of(after[:8], cue.measure)
-    return Measure(token.i, token.i, token.i + 1, kind, is_verb=True, noun_action=cue.action, head=token.i,
-                   is_bound=cue.is_bound)
+    return Measure(
+        token.i, token.i, token.i + 1, kind, is_verb=True, noun_action=cue.action, head=token.i, is_bound=cue.is_bound
+    )
 
 
 def _is_sport(token: Token) -> bool:
@@ -116,8 +119,9 @@ def _is_sport(token: Token) -> bool:
 def _is_economic(passage: Passage, token: Token) -> bool:
     """Whether an answer is one by trade or sanctions: no arms in its sentence, and economic words in its paragraph."""
     sentence = {t.lower_ for t in token.sent}
-    return sentence.isdisjoint(word_set("military_words")) and not {
-        t.lower_ for t in passage.paragraph.doc}.isdisjoint(word_set("economic_words"))
+    return sentence.isdisjoint(word_set("military_words")) and not {t.lower_ for t in passage.paragraph.doc}.isdisjoint(
+        word_set("economic_words")
+    )
 
 
 def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
@@ -126,7 +130,7 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     first = _phrase_start(passage, token.i)
     hidden = _hidden_verb(passage, first, token.i)
     first = first if hidden is None else hidden + 1
-    front = [t.lower_ for t in passage.paragraph.doc[first:token.i]]
+    front = [t.lower_ for t in passage.paragraph.doc[first : token.i]]
     after = words_after(passage, token.i, 10)
     if cue.needs and cue.needs.isdisjoint([*front, *after]) and not _is_on_country(passage, token):
         return None
@@ -139,8 +143,11 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     if noun_action is None and after[:1] == ["relief"]:
         noun_action = "eased"
     start = first
-    while start >= 2 and passage[start - 1].lower_ in ("of", "for", "to", "in") and (
-            passage[start - 2].pos_ in ("NOUN", "PROPN") or passage[start - 2].tag_ == "VBG"):
+    while (
+        start >= 2
+        and passage[start - 1].lower_ in ("of", "for", "to", "in")
+        and (passage[start - 2].pos_ in ("NOUN", "PROPN") or passage[start - 2].tag_ == "VBG")
+    ):
         noun = passage[start - 2].lower_
         if noun in action_nouns():
             noun_action = noun_action or action_nouns()[noun]
@@ -191,8 +198,11 @@ def _phrase_start(passage: Passage, index: int) -> int:
         token = passage[position - 1]
         if position - 1 in passage.dates or token.lower_ in ("that", "when", "who", "which"):
             break
-        joins = position >= 2 and passage[position - 2].pos_ == passage[position].pos_ and (
-            passage[position].pos_ == "ADJ" or position in passage.mentions)
+        joins = (
+            position >= 2
+            and passage[position - 2].pos_ == passage[position].pos_
+            and (passage[position].pos_ == "ADJ" or position in passage.mentions)
+        )
         if token.lower_ == "and" and not joins:
             break
         if token.pos_ not in _NOMINAL and token.lower_ not in _INSIDE and not _is_attribute(passage, position - 1):
@@ -208,4 +218,4 @@ def _is_attribute(passage: Passage, index: int) -> bool:
         return False
     before = passage[index - 1]
     is_light = before.pos_ in ("DET", "ADJ", "ADV", "ADP", "VERB") or before.tag_ in ("PRP$", "POS")
-    return is_light or before.text in "“\"‘"
+    return is_light or before.text in '“"‘'

@@ -31,7 +31,7 @@ def read_organ(passage: Passage, verb: int) -> list[Party]:
             return [Party(mention.actor.name, mention.actor)]
         if place is not None and place.place is not None:
             return _country_at(passage, place.place.country_iso3)
-    known = named_in(passage.paragraph.doc[first:position + 1].text)
+    known = named_in(passage.paragraph.doc[first : position + 1].text)
     is_american = passage[position].lower_ in word_set("american_organs")
     return known or (_country_at(passage, "USA") if is_american else [])
 

@@ -16,8 +16,17 @@ def to_record(annotated: Annotated, report: Report) -> SanctionRecord:
     target_name = target.name if target is not None else None
     is_day = day is not None and day.precision == "day"
     return SanctionRecord(
-        report_id=stable_id("sanctions", article_id, evidence.start, evidence.end, sender_name, target_name,
-                            report.action, report.measure, report.direction),
+        report_id=stable_id(
+            "sanctions",
+            article_id,
+            evidence.start,
+            evidence.end,
+            sender_name,
+            target_name,
+            report.action,
+            report.measure,
+            report.direction,
+        ),
         article_id=article_id,
         sender_id=sender.actor_id if sender is not None else None,
         sender_name=sender_name,

@@ -40,8 +40,11 @@ def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[li
         return found
     for position in range(measure.last, min(end, measure.last + 12)):
         token = passage[position]
-        if token.lower_ in word_set("target_prepositions") and position not in passage.dates \
-                and position + 1 not in passage.dates:
+        if (
+            token.lower_ in word_set("target_prepositions")
+            and position not in passage.dates
+            and position + 1 not in passage.dates
+        ):
             found = collect_targets(passage, position + 1, end)
             if found[0]:
                 return found
@@ -95,8 +98,7 @@ def _is_circle(passage: Passage, start: int, index: int) -> bool:
 
 def _is_led(passage: Passage, start: int, index: int) -> bool:
     """Whether the person at `index` is named behind his post: `the leader of the front, Abu Ali`."""
-    return passage[index - 1].text == "," and any(
-        passage[i].lower_ in word_set("posts") for i in range(start, index))
+    return passage[index - 1].text == "," and any(passage[i].lower_ in word_set("posts") for i in range(start, index))
 
 
 def _is_title(passage: Passage, index: int) -> bool:
@@ -122,8 +124,10 @@ def subject_index(passage: Passage, index: int) -> int:
     return max(index - 2, 0)
 
 
-def collect_targets(  # noqa: PLR0912, PLR0915 - one branch per kind of word
-    passage: Passage, start: int, limit: int,
+def collect_targets(  # noqa: PLR0915 - one branch per kind of word
+    passage: Passage,
+    start: int,
+    limit: int,
 ) -> tuple[list[Party], int]:
     """The actors named from `start` on: persons and bodies, else the countries that what is named belongs to."""
     named: list[Party] = []
@@ -143,8 +147,7 @@ def collect_targets(  # noqa: PLR0912, PLR0915 - one branch per kind of word
             position = mention.last
             continue
         if mention is not None and mention.last > position:
-            if token.tag_ == "PRP$" or (
-                    mention.kind == "nominal" and not _is_stand_in(mention, position)):
+            if token.tag_ == "PRP$" or (mention.kind == "nominal" and not _is_stand_in(mention, position)):
                 if token.lower_ != "its" and mention.actor is not None and mention.actor.kind == "country":
                     owners.append(Party(mention.actor.name, mention.actor))
                 position += 1
@@ -155,8 +158,12 @@ def collect_targets(  # noqa: PLR0912, PLR0915 - one branch per kind of word
                 if party.is_person and (is_followed or _is_circle(passage, start, position)):
                     party = country_by_code(passage.annotated, mention.actor.country_iso3) or party
                 party = _behind_staff(passage, mention, limit) or party
-                if party.is_person and (is_joined or _is_led(passage, start, position)) and named \
-                        and not named[-1].is_person:
+                if (
+                    party.is_person
+                    and (is_joined or _is_led(passage, start, position))
+                    and named
+                    and not named[-1].is_person
+                ):
                     named.pop()
                 is_joined = True
                 (countries if party.is_country else named).append(party)
@@ -185,8 +192,11 @@ def collect_targets(  # noqa: PLR0912, PLR0915 - one branch per kind of word
         is_tie = token.lower_ == "to" and passage[position - 1].lower_ in word_set("circles")
         if not is_tie and token.pos_ not in _INSIDE and token.lower_ not in _LINKS and not is_located:
             break
-        if token.text == "," and not _is_name(passage, position + 1) and not (
-                passage[min(position + 1, limit - 1)].lower_ == "and" and _is_name(passage, position + 2)):
+        if (
+            token.text == ","
+            and not _is_name(passage, position + 1)
+            and not (passage[min(position + 1, limit - 1)].lower_ == "and" and _is_name(passage, position + 2))
+        ):
             break
         if token.lower_ == "from" and (named or countries):
             break

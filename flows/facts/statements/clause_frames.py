@@ -78,7 +78,11 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     if clause is not None:
         start = max(right, int(clause.left_edge.i))
         subject = next((c for c in attribution.children("obj", "iobj") if right <= c.i < start), None)
-        if subject is not None and subject.right_edge.i + 1 == start and any(c.lemma in _PLAIN for c in attribution.cues):
+        if (
+            subject is not None
+            and subject.right_edge.i + 1 == start
+            and any(c.lemma in _PLAIN for c in attribution.cues)
+        ):
             start = max(right, int(subject.left_edge.i))
         return skip_adjuncts(line, start, end) if start == skip_adjuncts(line, right, start) else start
     after = skip_adjuncts(line, right, end)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from flows.facts.statements.according import cited_source
 from flows.facts.statements.attributions import Attribution, find_attributions
 from flows.facts.statements.details import find_addressee, find_venue, said_on
-from flows.facts.statements.according import cited_source
 from flows.facts.statements.draft import Draft
 from flows.facts.statements.frames import read_frames
 from flows.facts.statements.line import Line
@@ -54,7 +54,9 @@ def _asks_for_anonymity(attribution: Attribution) -> bool:
     line, index = attribution.line, attribution.index
     following = {line.lower(i) for i in range(index + 1, index + 7)}
     is_request = line.lower(index) in {"asked", "asking", "requested", "requesting"}
-    return is_request and ("anonymity" in following or ("be" in following and bool(following & {"named", "identified"})))
+    return is_request and (
+        "anonymity" in following or ("be" in following and bool(following & {"named", "identified"}))
+    )
 
 
 def _is_reported(attribution: Attribution) -> bool:

@@ -169,8 +169,17 @@ def holder_of(line: Line, noun: int) -> int:
         first -= 1
     mention = line.passage.mentions.get(first - 2) if line.lower(first - 1) in {"of", "for", "at"} else None
     is_person = mention is not None and mention.kind == "nominal" and mention.label == "PERSON"
-    agrees = line[noun].tag_ == "NN" and first > 1 and line[first - 2].tag_ == "NNS" and line.lower(first - 1) == "of" and (
-        noun + 1 < len(line) and (form := verb_forms().get(line.lower(noun + 1))) is not None and form.forms == {"base"})
+    agrees = (
+        line[noun].tag_ == "NN"
+        and first > 1
+        and line[first - 2].tag_ == "NNS"
+        and line.lower(first - 1) == "of"
+        and (
+            noun + 1 < len(line)
+            and (form := verb_forms().get(line.lower(noun + 1))) is not None
+            and form.forms == {"base"}
+        )
+    )
     return first - 2 if is_person or agrees else noun
 
 

@@ -196,8 +196,10 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
     ranges = [(first, attribution.left)]
     if not attribution.is_after or not holds_finite_verb(line, first, attribution.left):
         ranges += _remainder(attribution, others, first)
-    whole = holds_finite_verb(line, first, attribution.left) or len(ranges) > 1 or (
-        attribution.left - first > LEAST_WORDS and line[first].pos_ not in {"ADP", "SCONJ"}
+    whole = (
+        holds_finite_verb(line, first, attribution.left)
+        or len(ranges) > 1
+        or (attribution.left - first > LEAST_WORDS and line[first].pos_ not in {"ADP", "SCONJ"})
     )
     if not whole:
         return None

@@ -19,7 +19,9 @@ _SELF_NAMED = re.compile(
     r",? (?:(?:of|in|from|at) [\w ]{2,30})?,?(?:who )?(?:(?:gave|gives|would give) (?:his|her|their) (?:first |full |sur)?name (?:only )?as"
     r"|identified (?:himself|herself|themselves) (?:only )?as|known (?:only )?(?:as|by the name)|named|called) (?=[A-Z])"
 )
-_SOME = frozenset({"one", "two", "three", "four", "five", "several", "some", "many", "most", "both", "another", "others"})
+_SOME = frozenset(
+    {"one", "two", "three", "four", "five", "several", "some", "many", "most", "both", "another", "others"}
+)
 LONGEST_TAIL = 8
 """Words of a phrase after its head noun that are kept: `three sources familiar with the plans`."""
 
@@ -52,7 +54,11 @@ def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
     floor = line.sentence(head)[0]
     first = head
     while first > floor and _belongs_left(line[first - 1]) and line.quote_of[first - 1] is line.quote_of[head]:
-        if line.lower(first - 1) in words("times") and first - 1 not in line.passage.mentions and line[first].text != "-":
+        if (
+            line.lower(first - 1) in words("times")
+            and first - 1 not in line.passage.mentions
+            and line[first].text != "-"
+        ):
             break
         first -= 1
         if line[first].pos_ == "DET":

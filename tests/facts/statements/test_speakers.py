@@ -10,17 +10,20 @@ import yaml
 
 from tests.facts.statements.test_statements import statements
 
-ARTICLES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("speakers.yaml").read_text(encoding="utf-8")
-)
+ARTICLES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("speakers.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=[article["name"] for article in ARTICLES])
 def test_speakers_of_article(article: dict[str, Any]) -> None:
     found = statements(article["text"])
-    wrong = [(words, speaker) for words, speaker in article["speakers"] if not any(
-        words in statement.content and statement.speaker_name.casefold() == speaker.casefold() for statement in found
-    )]
+    wrong = [
+        (words, speaker)
+        for words, speaker in article["speakers"]
+        if not any(
+            words in statement.content and statement.speaker_name.casefold() == speaker.casefold()
+            for statement in found
+        )
+    ]
     assert not wrong, [(s.speaker_name, s.content) for s in found]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -109,4 +110,4 @@ def test_spans_hold_whatever_stands_side_by_side(texts: list[str], glue: str) ->
         assert row.content == " ".join(s.text for s in own)
         assert (row.start_char, row.end_char) == (own[0].start_char, own[-1].end_char)
         assert row.rule in RULES
-        assert all(a.end_char <= b.start_char for a, b in zip(own, own[1:], strict=False))
+        assert all(a.end_char <= b.start_char for a, b in itertools.pairwise(own))
