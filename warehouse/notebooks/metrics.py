@@ -53,16 +53,24 @@ def open_engine(warehouse: Path) -> MetricFlowEngine:
     return MetricFlowEngine(SemanticManifestLookup(definitions), Dialect())  # type: ignore[arg-type]
 
 
-def metrics_sql(engine: MetricFlowEngine, metrics: Sequence[str], by: Sequence[str] = (), where: str | None = None,
-                order: Sequence[str] = ()) -> str:
+def metrics_sql(
+    engine: MetricFlowEngine,
+    metrics: Sequence[str],
+    by: Sequence[str] = (),
+    where: str | None = None,
+    order: Sequence[str] = (),
+) -> str:
     """The SQL that counts `metrics`, grouped by the names `by`; it runs on the published file as it is.
 
     Raises:
         InformativeUserError: there is no such metric or grouping.
     """
     request = MetricFlowQueryRequest.create(
-        metric_names=list(metrics), group_by_names=list(by) or None, where_constraints=[where] if where else None,
-        order_by_names=list(order) or None)
+        metric_names=list(metrics),
+        group_by_names=list(by) or None,
+        where_constraints=[where] if where else None,
+        order_by_names=list(order) or None,
+    )
     return engine.explain(request).sql_statement.sql
 
 
@@ -101,8 +109,10 @@ def main(arguments: Sequence[str]) -> int:
 def _listing(engine: MetricFlowEngine) -> str:
     metrics = engine.list_metrics(include_dimensions=False)
     lines = [f"{metric.name:36}{metric.description}" for metric in metrics]
-    names = sorted({group.dunder_name for metric in metrics
-                    for group in engine.simple_dimensions_for_metrics([metric.name])} - {"metric_time"})
+    names = sorted(
+        {group.dunder_name for metric in metrics for group in engine.simple_dimensions_for_metrics([metric.name])}
+        - {"metric_time"}
+    )
     return "\n".join([*lines, "", "Group by metric_time__day, __week, __month, __quarter, __year, or:", *names])
 
 

@@ -32,6 +32,7 @@ def _():
     def frame(sql, *parameters):
         """The answer to a query as a polars frame."""
         return connection.sql(sql, params=list(parameters)).pl()
+
     return frame, warehouse
 
 
@@ -47,12 +48,21 @@ def _(frame, warehouse):
             (select min(published_on) from dim_articles) as first_on,
             (select max(published_on) from dim_articles) as last_on
     """).row(0, named=True)
-    mo.vstack([
-        mo.md(f"# A tour of the warehouse\n`{warehouse.resolve().name}`, "
-              f"articles from {counts['first_on']} to {counts['last_on']}"),
-        mo.hstack([mo.stat(f"{counts[name]:,}", label=name)
-                   for name in ("articles", "statements", "meetings", "sanctions", "strikes")], widths="equal"),
-    ])
+    mo.vstack(
+        [
+            mo.md(
+                f"# A tour of the warehouse\n`{warehouse.resolve().name}`, "
+                f"articles from {counts['first_on']} to {counts['last_on']}"
+            ),
+            mo.hstack(
+                [
+                    mo.stat(f"{counts[name]:,}", label=name)
+                    for name in ("articles", "statements", "meetings", "sanctions", "strikes")
+                ],
+                widths="equal",
+            ),
+        ]
+    )
     return (counts,)
 
 
@@ -66,13 +76,20 @@ def _(frame):
         order by all
     """)
     undated_meetings = frame("select count(*) from fct_meetings where starts_on is null").item()
-    mo.vstack([
-        mo.md(f"## Meetings over time\nBy the month in which they begin; {undated_meetings} more have no date."),
-        alt.Chart(meetings).mark_bar().encode(
-            x=alt.X("yearmonth(month):O", title=None), y=alt.Y("meetings:Q", axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("status:N", sort=["held", "planned", "proposed", "cancelled"]),
-            tooltip=["status", "meetings"]).properties(width="container", height=220),
-    ])
+    mo.vstack(
+        [
+            mo.md(f"## Meetings over time\nBy the month in which they begin; {undated_meetings} more have no date."),
+            alt.Chart(meetings)
+            .mark_bar()
+            .encode(
+                x=alt.X("yearmonth(month):O", title=None),
+                y=alt.Y("meetings:Q", axis=alt.Axis(tickMinStep=1)),
+                color=alt.Color("status:N", sort=["held", "planned", "proposed", "cancelled"]),
+                tooltip=["status", "meetings"],
+            )
+            .properties(width="container", height=220),
+        ]
+    )
     return (meetings,)
 
 
@@ -96,8 +113,12 @@ def _(frame):
         group by all
         order by meetings desc, held desc, party, other_party
     """)
-    mo.vstack([mo.md("## Who meets whom\nPairs of parties of one meeting, whatever became of it."),
-               mo.ui.table(pairs, selection=None)])
+    mo.vstack(
+        [
+            mo.md("## Who meets whom\nPairs of parties of one meeting, whatever became of it."),
+            mo.ui.table(pairs, selection=None),
+        ]
+    )
     return (pairs,)
 
 
@@ -116,12 +137,17 @@ def _(frame):
         order by published_on, report_id
     """)
     ladder = alt.Chart(steps).encode(
-        x=alt.X("published_on:T", title=None), y=alt.Y("action:N", sort=rungs[::-1], title=None),
-        color=alt.Color("pair:N", title="sender → target"), tooltip=["pair", "action", "measure", "evidence"])
-    mo.vstack([
-        mo.md("## The ladder of sanctions\nEach report is a step, the most severe on top; hover for the words."),
-        (ladder.mark_line(opacity=0.4) + ladder.mark_circle(size=110)).properties(width="container", height=260),
-    ])
+        x=alt.X("published_on:T", title=None),
+        y=alt.Y("action:N", sort=rungs[::-1], title=None),
+        color=alt.Color("pair:N", title="sender → target"),
+        tooltip=["pair", "action", "measure", "evidence"],
+    )
+    mo.vstack(
+        [
+            mo.md("## The ladder of sanctions\nEach report is a step, the most severe on top; hover for the words."),
+            (ladder.mark_line(opacity=0.4) + ladder.mark_circle(size=110)).properties(width="container", height=260),
+        ]
+    )
     return (steps,)
 
 
@@ -143,17 +169,27 @@ def _(frame):
         group by all
         order by strikes desc, killed_at_least desc nulls last, place
     """)
-    scatter = alt.Chart(places).mark_circle(opacity=0.6).encode(
-        x=alt.X("longitude:Q", scale=alt.Scale(zero=False, padding=40)),
-        y=alt.Y("latitude:Q", scale=alt.Scale(zero=False, padding=30)),
-        size=alt.Size("strikes:Q", legend=None, scale=alt.Scale(domainMin=0, rangeMax=900)),
-        color=alt.Color("country:N"), tooltip=["place", "region", "country", "strikes", "killed_at_least", "last_on"])
+    scatter = (
+        alt.Chart(places)
+        .mark_circle(opacity=0.6)
+        .encode(
+            x=alt.X("longitude:Q", scale=alt.Scale(zero=False, padding=40)),
+            y=alt.Y("latitude:Q", scale=alt.Scale(zero=False, padding=30)),
+            size=alt.Size("strikes:Q", legend=None, scale=alt.Scale(domainMin=0, rangeMax=900)),
+            color=alt.Color("country:N"),
+            tooltip=["place", "region", "country", "strikes", "killed_at_least", "last_on"],
+        )
+    )
     names = alt.Chart(places).mark_text(dy=-16, fontSize=10).encode(x="longitude:Q", y="latitude:Q", text="place:N")
-    mo.vstack([
-        mo.md("## Strikes by place\nThose that took place or are claimed; the toll is the least that reports give."),
-        (scatter + names).properties(width="container", height=320),
-        mo.ui.table(places, selection=None),
-    ])
+    mo.vstack(
+        [
+            mo.md(
+                "## Strikes by place\nThose that took place or are claimed; the toll is the least that reports give."
+            ),
+            (scatter + names).properties(width="container", height=320),
+            mo.ui.table(places, selection=None),
+        ]
+    )
     return (places,)
 
 
@@ -161,14 +197,19 @@ def _(frame):
 def _():
     wanted = mo.ui.text(value="talks", label="Words", debounce=True)
     speaker = mo.ui.text(label="Speaker", debounce=True)
-    mo.vstack([mo.md("## Statements\nWhat was said, with the place of the words in the article."),
-               mo.hstack([wanted, speaker], justify="start")])
+    mo.vstack(
+        [
+            mo.md("## Statements\nWhat was said, with the place of the words in the article."),
+            mo.hstack([wanted, speaker], justify="start"),
+        ]
+    )
     return speaker, wanted
 
 
 @app.cell(hide_code=True)
 def _(frame, speaker, wanted):
-    statements = frame("""
+    statements = frame(
+        """
         select
             s.published_on,
             s.speaker_name,
@@ -184,7 +225,10 @@ def _(frame, speaker, wanted):
         where contains(lower(s.content), lower($1)) and contains(lower(s.speaker_name), lower($2))
         order by s.published_on desc nulls last, s.article_id, s.start_char
         limit 500
-    """, wanted.value, speaker.value)
+    """,
+        wanted.value,
+        speaker.value,
+    )
     mo.ui.table(statements, selection=None, wrapped_columns=["content"])
     return (statements,)
 
