@@ -10,7 +10,7 @@ select
 from fct_statements as s
 inner join dim_articles as a on s.article_id = a.article_id
 where
-    regexp_matches(lower(s.content), 'cease-?fire|truce|cessation of hostilities')
+    (s.content ilike '%ceasefire%' or s.content ilike '%cease-fire%' or s.content ilike '%truce%')
     and a.duplicate_of is null
 order by s.published_on desc nulls last, s.speaker_name asc, s.statement_id asc
 limit 200
