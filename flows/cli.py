@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from flows.errors import ParleyError, SettingsError
+from flows.settings import use_one_thread
 
 app = typer.Typer(
     help="News about conflict diplomacy in, a DuckDB warehouse of meetings, statements, sanctions and strikes out.",
@@ -167,6 +168,7 @@ def tour(warehouse: WarehouseOption = None) -> None:
 
 def main() -> None:
     """Run the command line; an error that is ours is one line, and exit code 1."""
+    use_one_thread()
     code = 0
     try:
         app(standalone_mode=True)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from flows.settings import ROOT
+from flows.settings import ROOT, use_one_thread
 
 BIN = Path(sys.executable).parent
 SAMPLES = ROOT / "flows" / "samples"
@@ -107,6 +107,7 @@ def read_texts(data: Path) -> list[str]:
 
 def main(data: Path) -> None:
     """Print the table."""
+    use_one_thread()
     print("| what | measured |\n| --- | --- |")
     seeds = data / "seeds" if (data / "seeds").is_dir() else SAMPLES
     with tempfile.TemporaryDirectory() as folder:
