@@ -12,7 +12,7 @@ from flows.annotate.atlas import candidates as places_called
 from flows.annotate.bodies import body_pattern, find_bodies
 from flows.annotate.gazetteer import is_known
 from flows.annotate.people import by_name, fold, given_names
-from flows.annotate.runs import RUN, UPPER, find_runs, is_body, segments, without_full_stop
+from flows.annotate.runs import RUN, UPPER, find_runs, is_body, is_thing, segments, without_full_stop
 from flows.annotate.titles import Title, honorifics, title_after, title_before, title_before_comma
 from flows.annotate.words import Words
 from flows.lexicons import words as word_list
@@ -27,7 +27,7 @@ AGE = re.compile(r", (?:aged )?\d{1,3}\b")
 class Candidate:
     """A stretch `[start, end)` of a paragraph's text that may be a name.
 
-    `label` is PERSON, ORG, another entity label or empty; `is_by_head`: a body by its head noun, not by the tagger.
+    `label` is PERSON, ORG, PLACE for what no actor bears, another entity label or empty; `is_by_head`: a body by its head noun, not by the tagger.
     """
 
     words: Words
@@ -63,6 +63,8 @@ def _candidate(words: Words, start: int, end: int) -> Candidate:
     text = words.text[start:end]
     title = title_before(words, first)
     begins = bool(SENTENCE_START.search(words.text, max(0, start - 6), start))
+    if is_thing(words, first, last):
+        return Candidate(words, start, end, text, Title(None, None, None, first), "PLACE", begins)
     label = _label(words, text, title, words.paragraph.doc[first:last], begins)
     if (
         label in ("", "PERSON")
@@ -76,7 +78,8 @@ def _candidate(words: Words, start: int, end: int) -> Candidate:
         return Candidate(words, start, end, text, Title(None, None, None, first), "ORG", begins, is_by_head=True)
     other = title_after(words, last) or title_before_comma(words, first) if title.role is None else None
     if label == "PERSON" and other:
-        title = Title(other.role, other.affiliation, title.gender or other.gender, title.first, title.honorific)
+        gender, begin = title.gender or other.gender, min(title.first, other.first)
+        title = Title(other.role, other.affiliation, gender, begin, title.honorific)
     return Candidate(words, start, end, text, title, label, begins)
 
 
@@ -88,6 +91,8 @@ def _label(words: Words, text: str, title: Title, tokens: Span, begins_sentence:
     label = next((token.ent_type_ for token in tokens if token.ent_type_), "")
     if _is_place(text, label):
         return "GPE"
+    if label in ("GPE", "LOC", "FAC") and _begins_like_a_person(text) and not places_called(text):
+        return "PERSON"
     if label:
         return str(label)
     if _looks_like_a_person(words, text, tokens):
@@ -102,6 +107,12 @@ def _is_place(text: str, label: str) -> bool:
         return True
     is_guess = label in ("PERSON", "ORG") and fold(text.split(maxsplit=1)[0]) not in given_names()
     return is_guess and " " in text and bool(places_called(text))
+
+
+def _begins_like_a_person(text: str) -> bool:
+    """Whether the first of several words is a given name."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and fold(first) in given_names()
 
 
 def _looks_like_a_person(words: Words, text: str, tokens: Span) -> bool:

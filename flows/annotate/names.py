@@ -27,9 +27,9 @@ def find_names(paragraphs: Sequence[Words], year: int | None) -> list[Mention]:
     )
     roster = Roster(year, countries)
     candidates = _vote([candidate for words in paragraphs for candidate in find_candidates(words)])
-    for candidate in candidates:
-        if candidate.label == "PERSON" and " " in candidate.text:
-            roster.add(_person(candidate, roster), candidate.text)
+    full = [c for c in candidates if c.label == "PERSON" and " " in c.text]
+    for candidate in sorted(full, key=lambda c: -len(c.text.split())):
+        roster.add(_person(candidate, roster), candidate.text)
     mentions = [m for candidate in candidates if (m := _mention(candidate, roster))]
     taken: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -51,16 +51,21 @@ def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
 def _vote(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, each name a person or a body throughout, as most of its mentions are."""
     votes: dict[str, Counter[str]] = {}
+    places: set[str] = set()
     for candidate in candidates:
         votes.setdefault(fold(candidate.text.split()[-1]), Counter())[candidate.label] += 1
-    return [
-        replace(candidate, label="PERSON")
-        if candidate.label == "ORG"
-        and not candidate.is_by_head
-        and (tally := votes[fold(candidate.text.split()[-1])])["PERSON"] >= tally["ORG"]
-        else candidate
-        for candidate in candidates
-    ]
+        if candidate.label == "PLACE":
+            places.add(fold(candidate.text.split(maxsplit=1)[0]))
+    return [_as_voted(candidate, votes, places) for candidate in candidates]
+
+
+def _as_voted(candidate: Candidate, votes: dict[str, Counter[str]], places: set[str]) -> Candidate:
+    tally = votes[fold(candidate.text.split()[-1])]
+    is_titled = candidate.title.role or candidate.title.honorific
+    if candidate.label == "PERSON" and not is_titled and fold(candidate.text.split(maxsplit=1)[0]) in places:
+        return replace(candidate, label="PLACE")
+    is_guess = candidate.label == "ORG" and not candidate.is_by_head
+    return replace(candidate, label="PERSON") if is_guess and tally["PERSON"] >= tally["ORG"] else candidate
 
 
 def _person(candidate: Candidate, roster: Roster) -> Actor:
@@ -68,8 +73,9 @@ def _person(candidate: Candidate, roster: Roster) -> Actor:
     if hit and hit.entry.sort == "person" and hit.end - hit.start >= len(candidate.text):
         return hit.entry.actor
     name = GLUED_INITIAL.sub(". ", candidate.words.raw[candidate.start : candidate.end].strip(" .,"))
+    name = name.title() if name.isupper() else name
     country = candidate.title.affiliation.country_iso3 if candidate.title.affiliation else None
-    return known_variant(name) or roster.actors.get(name) or Actor(name, "person", country)
+    return known_variant(name) or roster.in_full(name) or Actor(name, "person", country)
 
 
 def _mention(candidate: Candidate, roster: Roster) -> Mention | None:
@@ -100,7 +106,7 @@ def _actor(candidate: Candidate, roster: Roster) -> Actor | None:
     is_lone = " " not in candidate.text
     if candidate.label == "PERSON" and not is_lone:
         return _person(candidate, roster)
-    if is_lone and _is_described(candidate):
+    if candidate.label == "PLACE" or (is_lone and _is_described(candidate)):
         return None
     if is_lone and not _is_common(candidate):
         known = roster.who(candidate.text)
@@ -130,7 +136,8 @@ def _is_described(candidate: Candidate) -> bool:
 
 def _is_common(candidate: Candidate) -> bool:
     """Whether a lone capitalised word is likely an ordinary one."""
-    return candidate.text.lower() in word_list("words", "also_surnames") and candidate.begins_sentence
+    has_reason = candidate.begins_sentence or candidate.text.isupper()
+    return candidate.text.lower() in word_list("words", "also_surnames") and has_reason
 
 
 def _known_mentions(words: Words, taken: Sequence[Mention]) -> Iterator[Mention]:

@@ -47,11 +47,14 @@ def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Acto
     if owner is not None:
         country = owner.country_iso3 or country
     is_marked = first in word_list("nominals", "definite") or first != words.forms[mention.first]
-    if not is_marked and country is None and owner is None:
-        return None
     role = _bare_role(mention, point)
+    is_telling = country is not None or " " in role or role in word_list("nominals", "kin")
+    if not is_marked and not is_telling and owner is None:
+        return None
     parts = [part for part in discourse.cast.who_holds(role, country) if owner is None or part.actor.name != owner.name]
-    holder = _most_salient(parts, point, discourse) or (parts[0].actor if len(parts) == 1 and country else None)
+    if role in word_list("nominals", "kin") and len(parts) > 1:
+        return None
+    holder = _most_salient(parts, point, discourse) or (parts[0].actor if len(parts) == 1 and is_telling else None)
     if holder is not None or owner is not None or first != "the":
         return holder
     return _in_focus(mention, point, discourse)
@@ -204,7 +207,8 @@ def _bare_role(mention: Mention, point: Point) -> str:
     while first > mention.first:
         before = words.lower[first - 1]
         is_outside = before in ("'s", "'") or before in word_list("nominals", "definite")
-        if is_outside or words.hit_ending.get(first) or before in word_list("nominals", "not_part_of_role"):
+        is_new = before.startswith("newly") or before.endswith(("-installed", "-elected", "-appointed"))
+        if is_outside or is_new or words.hit_ending.get(first) or before in word_list("nominals", "not_part_of_role"):
             break
         first -= 1
     return " ".join(words.lower[first : index + 1])

@@ -50,7 +50,18 @@ def find_nominals(words: Words, names: Sequence[Mention]) -> list[Mention]:
 
 
 def _first_of_title(words: Words, mention: Mention) -> int:
+    """Where the title begins that is one phrase with the name; an apposition is a phrase of its own."""
+    return mention.first if _is_apposed(words, mention) else _first_of_role(words, mention)
+
+
+def _first_of_role(words: Words, mention: Mention) -> int:
     return mention.first if mention.role_start is None else words.index_at(mention.role_start - words.paragraph.start)
+
+
+def _is_apposed(words: Words, mention: Mention) -> bool:
+    """Whether the role before the name is more than a title: `the head of the committee, Ana Ruiz`."""
+    first = _first_of_role(words, mention)
+    return "," in words.forms[first : mention.first] or "of" in words.lower[first : mention.first]
 
 
 def _find(words: Words, taken: set[int], persons: Sequence[Mention]) -> Iterator[Mention]:
@@ -173,11 +184,11 @@ def _named_body(words: Words, first: int, index: int) -> Actor | None:
 
 def _explained(words: Words, first: int, index: int, persons: Sequence[Mention]) -> Actor | None:
     """The person beside whose name the phrase stands: `Svetlana Davydova, a mother`; `the colonel, Ivan Petrov,`."""
-    following = next(
-        (person for person in persons if person.first == index + 2 and words.forms[index + 1] == ","), None
-    )
-    if following is not None and following.role is not None and words.lower[index] in following.role.lower().split():
-        return following.actor
+    for person in persons:
+        is_beside = person.first == index + 2 and words.forms[index + 1] == ","
+        is_role = _first_of_role(words, person) <= index < person.first
+        if (is_beside or is_role) and person.role is not None and words.lower[index] in person.role.lower().split():
+            return person.actor
     if first == 0 or words.forms[first - 1] != ",":
         return None
     return next((person.actor for person in persons if person.last == first - 1), None)

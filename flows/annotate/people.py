@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from anyascii import anyascii
@@ -48,6 +48,14 @@ class Roster:
         for key in (*family_keys(printed), *family_keys(actor.name)):
             self.by_family.setdefault(key, Counter())[actor.name] += 1
         self.by_given.setdefault(fold(printed.split(maxsplit=1)[0]), Counter())[actor.name] += 1
+
+    def in_full(self, printed: str) -> Actor | None:
+        """The one person of the article whose longer name holds the words of `printed`, or whose name it is."""
+        if printed in self.actors:
+            return self.actors[printed]
+        wanted = fold(printed).split()
+        fitting = [actor for name, actor in self.actors.items() if is_part_of_name(wanted, fold(name).split())]
+        return fitting[0] if len(fitting) == 1 and printed not in by_name() else None
 
     def who(self, printed: str) -> Actor | None:
         """The person of the article whom the part of a name `printed` means."""
@@ -110,6 +118,14 @@ def family_keys(name: str) -> list[str]:
     if len(parts) > 3:
         keys.append(fold(" ".join(parts[-2:])))
     return keys
+
+
+def is_part_of_name(part: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a name of two words or more is a longer one without its first, last or middle names."""
+    if not 1 < len(part) < len(name):
+        return False
+    is_without_middle = part[0] == name[0] and part[-1] == name[-1]
+    return is_without_middle or list(part) in (list(name[-len(part) :]), list(name[: len(part)]))
 
 
 def is_same_office(role: str, office: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flows.annotate.bodies import body_pattern
-from flows.annotate.gazetteer import Hit
+from flows.annotate.gazetteer import Hit, is_known
 from flows.annotate.people import PARTICLES, fold, given_names
 from flows.annotate.titles import heads, honorifics, is_title_word
 from flows.annotate.words import Words
@@ -83,9 +83,22 @@ def segments(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield _bounds(words, opened, min(index, last))
 
 
+def is_thing(words: Words, first: int, last: int) -> bool:
+    """Whether the name at the words `[first, last)` is no actor's: `Donuzlav lake`, `Executive Order on …`."""
+    following = words.lower[last] if last < len(words.forms) else ""
+    if following in word_list("words", "landscape") or words.lower[last - 1] in word_list("words", "landscape"):
+        return not words.forms[first].isupper()
+    is_person = last - first > 1 and fold(words.forms[first]) in given_names()
+    documents = word_list("words", "documents")
+    return not is_person and bool({words.lower[first], words.lower[last - 1]} & documents)
+
+
 def _separates(words: Words, index: int, first: int, last: int) -> bool:
     """Whether the word at `index` of a run belongs to no name: an article, a title, a sentence's first word."""
-    if words.forms[index] in ("'s", "'") or words.lower[index] in word_list("words", "stop"):
+    form = words.forms[index]
+    if form in ("'s", "'") or words.lower[index] in word_list("words", "stop"):
+        return True
+    if form.isupper() and len(form) > 3 and is_known(form.capitalize()):
         return True
     return _is_title(words, index, last) or (index == first < last - 1 and _opens_sentence(words, index))
 

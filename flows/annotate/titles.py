@@ -112,10 +112,14 @@ def title_before(words: Words, first: int) -> Title:
 
 
 def title_before_comma(words: Words, first: int) -> Title | None:
-    """The role that the name at `first` explains: `the governor of Russia's Bryansk region, Alexander Bogomaz,`."""
-    if first < 2 or words.forms[first - 1] != ",":
+    """The role that the name at `first` explains: `the governor of Russia's Bryansk region, Alexander Bogomaz,`.
+
+    The comma may be missing behind the last noun of a role with `of`: `the governor of the Rostov region Vasily Golubev`.
+    """
+    if first < 2 or not (words.forms[first - 1] == "," or _ends_role(words, first - 1)):
         return None
-    index, affiliation, head = first - 1, None, None
+    end = first - 1 if words.forms[first - 1] == "," else first
+    index, affiliation, head = end, None, None
     while index > 0 and first - index < LONGEST_APPOSITION and words.lower[index - 1] not in ENDS_APPOSITION:
         token = words.token(index - 1)
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
@@ -130,13 +134,18 @@ def title_before_comma(words: Words, first: int) -> Title | None:
         is_nested = head is None and index > 0 and words.lower[index - 1] == "of"
         if words.lower[index] in DETERMINERS and not is_nested:
             break
-    while index < first - 1 and words.token(index).pos_ in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"):
+    while index < end and words.token(index).pos_ in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"):
         index += 1
-    if head is None or index > head:
+    if head is None or index > head or (end == first and words.lower[head + 1] != "of"):
         return None
     start = index + 1 if words.lower[index] in DETERMINERS else index
-    role = words.text[words.starts[start] : _end(words, first - 1)]
+    role = words.text[words.starts[start] : _end(words, end)]
     return Title(role, affiliation, gender_of_title(words.lower[head]), index)
+
+
+def _ends_role(words: Words, index: int) -> bool:
+    """Whether the word at `index` is a plain noun for what somebody heads: `region`, `committee`."""
+    return words.forms[index].islower() and words.token(index).tag_ == "NN" and not is_head(words.lower[index])
 
 
 def owner_before(words: Words, index: int) -> Hit | None:

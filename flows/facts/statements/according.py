@@ -66,7 +66,7 @@ def _is_aside(line: Line, head: int, first: int, ceiling: int) -> bool:
     end = _aside_end(line, first, ceiling)
     if end is None or line[first].pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "PRON", "NUM"}:
         return False
-    if line.lower(first) in {"who", "which"}:
+    if line.lower(first) in {"who", "which", "whom", "whose"}:
         return True
     return not _is_whole(line, (first, end)) and line[first].dep_ != "nsubj" and _is_whole(line, (end, ceiling))
 

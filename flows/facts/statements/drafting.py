@@ -39,7 +39,7 @@ def read(attribution: Attribution, others: Sequence[Attribution], rules: frozens
             return reading
     if attribution.source is None or (attribution.is_passive and not _is_reported(attribution)):
         return None
-    if attribution.act("to") == "decline" or _asks_for_anonymity(attribution):
+    if attribution.act("to") == "decline" or _asks_for_anonymity(attribution) or _only_passes_on(attribution):
         return None
     reading = read_frames(attribution, others, rules)
     if reading is None or (attribution.is_modal and reading.rule not in _QUOTE_RULES):
@@ -57,6 +57,15 @@ def _asks_for_anonymity(attribution: Attribution) -> bool:
     return is_request and (
         "anonymity" in following or ("be" in following and bool(following & {"named", "identified"}))
     )
+
+
+def _only_passes_on(attribution: Attribution) -> bool:
+    """Whether an outlet only passes on what somebody else says: `Tass quoted him as saying`."""
+    line, index = attribution.line, attribution.index
+    if line.lower(index) not in {"quoted", "quotes", "cited", "cites", "quoting"}:
+        return False
+    end = line.sentence(index)[1]
+    return any(line.lower(i) == "as" and line.lower(i + 1).endswith("ing") for i in range(index + 1, end))
 
 
 def _is_reported(attribution: Attribution) -> bool:

@@ -9,6 +9,10 @@ from flows.facts.statements.neighbours import noun_before
 from flows.facts.statements.sources import phrase_bounds
 
 
+LONGEST_QUOTED_SOURCE = 20
+"""Tokens from `quoted` to its `as saying`, at most."""
+
+
 def clause_edges(line: Line, index: int, subject: int | None, helpers: list[Token], is_after: bool) -> tuple[int, int]:
     """First token and end of the attributing clause: subject, auxiliaries, verb."""
     left = min([index, *(h.i for h in helpers if line.sentence(index)[0] <= h.i <= index)])
@@ -55,7 +59,7 @@ def quoting_clause(line: Line, index: int) -> int | None:
     """The first token of the clause that quotes: `state media quoted Kim as saying`, from `state`."""
     if line.lower(index - 1) != "as":
         return None
-    for position in range(index - 2, max(line.sentence(index)[0], index - 10), -1):
+    for position in range(index - 2, max(line.sentence(index)[0], index - LONGEST_QUOTED_SOURCE), -1):
         if line.lower(position) in {"quoted", "cited"}:
             subject = noun_before(line, position)
             return phrase_bounds(line, subject)[0] if subject is not None else None

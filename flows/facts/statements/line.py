@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
-from flows.annotate.model import Annotated, Quote
+from flows.annotate.model import Annotated, Mention, Quote
 from flows.facts.passage import Passage, read_passages
 from flows.facts.statements.lexicon import verb_forms
 
@@ -26,6 +27,17 @@ class Line:
     quote_of: tuple[Quote | None, ...]
     bounds: tuple[tuple[int, int], ...]
     sentence_of: tuple[int, ...]
+
+    @cached_property
+    def titled(self) -> dict[int, Mention]:
+        """The person to whose title a token belongs, for the tokens of titles right before a name."""
+        found: dict[int, Mention] = {}
+        paragraph = self.passage.paragraph
+        for mention in self.passage.annotated.mentions_in(paragraph.start, paragraph.end):
+            if mention.role_start is not None and mention.role_start < mention.start and mention.label == "PERSON":
+                title = paragraph.span_at(mention.role_start, mention.start)
+                found.update((int(token.i), mention) for token in title if not any(t.text == "," for t in title))
+        return found
 
     def __len__(self) -> int:
         return len(self.quote_of)

@@ -13,7 +13,7 @@ from flows.facts.statements.line import Line
 
 _LEFT_OF_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "SYM", "X", "ADV"})
 _POSTPOSITIONS = frozenset({"of", "for", "at", "from", "in", "to", "with", "on", "close", "familiar", "near", "inside"})
-_STOPS = frozenset({",", ";", ":", ".", "(", "“", "”", '"', "—", "–", "who", "that", "which", "and", "but", "as"})
+_STOPS = frozenset({",", ";", ":", ".", "(", "—", "–", "who", "that", "which", "but", "as"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure", "age", "ing", "hood")
 _SELF_NAMED = re.compile(
     r",? (?:(?:of|in|from|at) [\w ]{2,30})?,?(?:who )?(?:(?:gave|gives|would give) (?:his|her|their) (?:first |full |sur)?name (?:only )?as"
@@ -22,14 +22,14 @@ _SELF_NAMED = re.compile(
 _SOME = frozenset(
     {"one", "two", "three", "four", "five", "several", "some", "many", "most", "both", "another", "others"}
 )
-LONGEST_TAIL = 8
+LONGEST_TAIL = 14
 """Words of a phrase after its head noun that are kept: `three sources familiar with the plans`."""
 
 
 def source_at(line: Line, head: int) -> Source:
     """The source whose noun phrase is headed by the token at `head`."""
     head = _antecedent_of_whose(line, head)
-    mention = line.passage.mentions.get(head)
+    mention = line.titled.get(head) or _antecedent(line, head) or line.passage.mentions.get(head)
     titled = mention is not None and mention.actor is not None and mention.actor.kind != "person"
     if mention is None or mention.actor is None or mention.kind == "nominal" or titled:
         mention = _apposed(line, head) or mention
@@ -63,9 +63,19 @@ def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
         first -= 1
         if line[first].pos_ == "DET":
             break
+        first = _joined_left(line, first, floor, head)
     while first < head and (line[first].pos_ in {"ADV", "PART"} or line[first].is_punct):
         first += 1
     return first, _right_end(line, head)
+
+
+def _joined_left(line: Line, first: int, floor: int, head: int) -> int:
+    """Where the words joined to a modifier by `and` begin: `military and police leaders`; else `first`."""
+    if first - 2 < floor or line.lower(first - 1) not in {"and", "or"} or first >= head:
+        return first
+    other = line[first].head
+    is_modifier = line[first].dep_ == "conj" and other.i < first and other.dep_ in {"amod", "compound", "nmod:desc"}
+    return int(other.left_edge.i) if is_modifier and other.head.i == head and other.left_edge.i >= floor else first
 
 
 def _belongs_left(token: Token) -> bool:
@@ -86,9 +96,25 @@ def _right_end(line: Line, head: int) -> int:
         end += 1
     if end < limit and line.lower(end) in _POSTPOSITIONS and _is_in_phrase(line[end], head):
         end += 1
-        while end < limit and line.lower(end) not in _STOPS and (line[end].is_space or _is_in_phrase(line[end], head)):
+        while end < limit and not _ends_tail(line, end, head):
             end += 1
+    while end > head + 1 and (end - 1 in line.passage.dates or line.lower(end - 1) in {"on", "in", "and"}):
+        end -= 1
     return end
+
+
+def _ends_tail(line: Line, index: int, head: int) -> bool:
+    """Whether the phrase around `head` ends before the token at `index`."""
+    token, quote = line[index], line.quote_of[index]
+    if line.lower(index) in _STOPS or (quote is not None and quote.is_clause):
+        return True
+    if index in line.passage.dates and line.lower(index - 1) not in {"of", "from", "since"}:
+        return True
+    if token.lower_ == "and":
+        joined = line[index + 1] if index + 1 < len(line) else token
+        joined = next((t for t in (joined, joined.head) if t.dep_ == "conj"), token)
+        return not (joined.dep_ == "conj" and joined.head.i > head)
+    return not (token.is_space or quote is not None or _is_in_phrase(token, head))
 
 
 def _is_in_phrase(token: Token, head: int) -> bool:
@@ -127,6 +153,14 @@ def _antecedent_of_whose(line: Line, head: int) -> int:
         return head
     before = head - 2 if line.lower(head - 1) == "," else head - 1
     return before if before >= 0 and line[before].pos_ in {"NOUN", "PROPN"} else head
+
+
+def _antecedent(line: Line, head: int) -> Mention | None:
+    """The name that a relative pronoun behind a comma stands for, where the tree does not tell: `Ana Ruiz, who said`."""
+    if line.lower(head) not in {"who", "whom"} or line.lower(head - 1) != ",":
+        return None
+    mention = line.passage.mentions.get(head - 2)
+    return mention if mention is not None and _is_person(mention) else None
 
 
 def _titled_at(line: Line, position: int) -> Mention | None:

@@ -128,6 +128,8 @@ def trim(line: Line, first: int, end: int) -> Span | None:
     A boundary inside a quotation moves to that quotation's edge: content that touches a quotation takes all of it.
     """
     while first < end and line.quote_of[first] is None and (line[first].is_space or line.lower(first) in _TRIM):
+        if line[first].text == "That":
+            break
         first += 1
     while (
         end > first
