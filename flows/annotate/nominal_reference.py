@@ -207,8 +207,7 @@ def _bare_role(mention: Mention, point: Point) -> str:
     while first > mention.first:
         before = words.lower[first - 1]
         is_outside = before in ("'s", "'") or before in word_list("nominals", "definite")
-        is_new = before.startswith("newly") or before.endswith(("-installed", "-elected", "-appointed"))
-        if is_outside or is_new or words.hit_ending.get(first) or before in word_list("nominals", "not_part_of_role"):
+        if is_outside or words.hit_ending.get(first) or before in word_list("nominals", "not_part_of_role"):
             break
         first -= 1
     return " ".join(words.lower[first : index + 1])

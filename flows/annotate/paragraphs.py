@@ -1,21 +1,38 @@
-"""Paragraphs: the lines of a body, each parsed on its own."""
+"""Paragraphs: the stretches of a body that are parsed by themselves."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 
 from flows.annotate.model import Paragraph
 
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
+DATELINE = re.compile(
+    r"(?:\([A-Z][\w .-]{1,20}\)\s*[-–—]+\s*)?[A-Z][\w.'’ ]{1,30}(?:[,/] ?[\w.'’ ]{2,25}){0,3}"
+    r"(?:\s*\([A-Z][^()\n]{1,30}\)\.?)?\s*[-–—]{1,2}\s+(?=[A-Z“\"‘(])"
+)
+SHOWS_DATELINE = re.compile(r"[A-Z]{4}|\(|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z.]* \d")
 
 
 def parse_paragraphs(body: str, nlp: Language) -> tuple[Paragraph, ...]:
     """The non-blank lines of `body` with their parse, in order; offsets exclude the white space around them.
 
-    A body has one paragraph or one sentence a line; either way a line break ends a sentence.
+    A body has one paragraph or one sentence a line; either way a line break ends a sentence. A dateline (`KYIV,
+    May 14 (Reuters) –`) is a paragraph of its own, since it is no part of the sentence behind it.
     """
-    spans = [match.span() for match in LINE.finditer(body)]
+    spans = list(_spans(body))
     docs = nlp.pipe(body[start:end] for start, end in spans)
     return tuple(Paragraph(number, *span, doc) for number, (span, doc) in enumerate(zip(spans, docs, strict=True)))
+
+
+def _spans(body: str) -> Iterator[tuple[int, int]]:
+    for line in LINE.finditer(body):
+        dateline = DATELINE.match(body, *line.span())
+        if dateline is None or not SHOWS_DATELINE.search(dateline[0]):
+            yield line.span()
+            continue
+        yield line.start(), line.start() + len(dateline[0].rstrip())
+        yield dateline.end(), line.end()

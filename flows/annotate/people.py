@@ -54,7 +54,10 @@ class Roster:
         if printed in self.actors:
             return self.actors[printed]
         wanted = fold(printed).split()
-        fitting = [actor for name, actor in self.actors.items() if is_part_of_name(wanted, fold(name).split())]
+        folded = {" ".join(fold(name).split()): actor for name, actor in reversed(self.actors.items())}
+        if " ".join(wanted) in folded:
+            return folded[" ".join(wanted)]
+        fitting = [actor for name, actor in folded.items() if is_part_of_name(wanted, name.split())]
         return fitting[0] if len(fitting) == 1 and printed not in by_name() else None
 
     def who(self, printed: str) -> Actor | None:

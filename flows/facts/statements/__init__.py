@@ -31,7 +31,7 @@ def find_statements(annotated: Annotated, rules: frozenset[str] = RULES) -> Iter
     turns = list(find_turns(lines)) if "turn_of_talk" in rules else []
     turns = turns or (list(find_answers(lines)) if "turn_of_talk" in rules else [])
     drafts = [draft for line in lines for draft in draft_statements(line, rules)]
-    drafts = [d for d in drafts if not any(t.line is d.line for t in turns)] + turns
+    drafts = [d for d in drafts if not any(t.line is d.line or t.covers(d.start, d.end) for t in turns)] + turns
     continue_quotes(drafts, lines)
     drafts += find_bare_quotes(lines, drafts, rules)
     continue_quotes(drafts, lines)

@@ -16,6 +16,7 @@ from flows.facts.statements.spans import trim
 from flows.facts.statements.turns import read_passive, read_refusal, read_relative
 
 _QUOTE_RULES = frozenset({"cue_then_quote", "quote_then_cue"})
+FIRST_PERSONS = frozenset({"i", "we", "me", "us", "you", "my", "our", "your", "no one", "nobody"})
 _BELIEFS = frozenset({"believe", "think", "expect", "hope", "fear", "feel", "doubt", "anticipate", "trust", "see"})
 
 
@@ -26,9 +27,14 @@ def draft_statements(line: Line, rules: frozenset[str]) -> Iterator[Draft]:
     for attribution in live:
         reading = read(attribution, live, rules)
         draft = _draft(attribution, reading) if reading is not None else None
-        if draft is not None:
+        if draft is not None and not is_own_word(draft):
             yield draft
-    yield from (draft for draft in find_noun_drafts(line, live) if draft.rule in rules)
+    yield from (draft for draft in find_noun_drafts(line, live) if draft.rule in rules and not is_own_word(draft))
+
+
+def is_own_word(draft: Draft) -> bool:
+    """Whether the writer, or nobody, says it: `I think that the war will go on`."""
+    return draft.source.name.casefold() in FIRST_PERSONS
 
 
 def read(attribution: Attribution, others: Sequence[Attribution], rules: frozenset[str]) -> Reading | None:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.line import Line
-from flows.facts.statements.turns_of_talk import interviewee
+from flows.facts.statements.turns_of_talk import FIRST_PERSON, interviewee
 
 LONGEST_QUESTION = 60
 LEAST_QUESTIONS = 2
 LONGEST_ANSWER = 4
 _TOLD = frozenset({"said", "says", "told", "added", "asked", "tweeted"})
 _SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
-_FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
 
 
 def find_answers(lines: Sequence[Line]) -> Iterator[Draft]:
@@ -49,7 +48,7 @@ def _is_conversation(questions: Sequence[Line], answers: Sequence[Line], source:
     family = source.name.rsplit(" ", 1)[-1].lower()
     by_name = any(_holds(line, frozenset({family})) for line in questions)
     addressed = any(_holds(line, _SECOND_PERSON) for line in questions)
-    own = sum(_holds(line, _FIRST_PERSON) for line in answers)
+    own = sum(_holds(line, FIRST_PERSON) for line in answers)
     is_told = any(_holds(line, _TOLD) or line.quotes for line in answers)
     is_talk = by_name or (addressed and own >= LEAST_QUESTIONS)
     return is_talk and not is_told and len(answers) <= LONGEST_ANSWER * len(questions)

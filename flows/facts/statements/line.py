@@ -39,6 +39,14 @@ class Line:
                 found.update((int(token.i), mention) for token in title if not any(t.text == "," for t in title))
         return found
 
+    def mention_at(self, index: int) -> Mention | None:
+        """The mention around the token at `index`: the one that it heads where several phrases are nested."""
+        found = self.passage.mentions.get(index)
+        if found is None or found.kind != "nominal" or found.last - 1 == index:
+            return found
+        inner = self.passage.annotated.mentions_in(found.start, self.end_char(index))
+        return next((m for m in inner if m.kind == "nominal" and m.last - 1 == index), found)
+
     def __len__(self) -> int:
         return len(self.quote_of)
 

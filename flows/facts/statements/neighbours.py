@@ -71,6 +71,8 @@ def is_inverted(line: Line, index: int) -> bool:
     noun = noun_after(line, index)
     if noun is None or not _ends_clause(line, noun) or line.lower(noun) in words("inanimate"):
         return False
+    if line.lower(noun) in words("times") and line.passage.mentions.get(noun) is None:
+        return False
     cues = verb_forms()[line.lower(index)].cues if line.lower(index) in verb_forms() else ()
     takes_object = any(frame in cue.frames for cue in cues for frame in ("np", "acc", "objto", "as"))
     if line[index].dep_ == "conj" or takes_object:

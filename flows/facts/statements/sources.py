@@ -29,7 +29,7 @@ LONGEST_TAIL = 14
 def source_at(line: Line, head: int) -> Source:
     """The source whose noun phrase is headed by the token at `head`."""
     head = _antecedent_of_whose(line, head)
-    mention = line.titled.get(head) or _antecedent(line, head) or line.passage.mentions.get(head)
+    mention = line.titled.get(head) or _antecedent(line, head) or line.mention_at(head)
     titled = mention is not None and mention.actor is not None and mention.actor.kind != "person"
     if mention is None or mention.actor is None or mention.kind == "nominal" or titled:
         mention = _apposed(line, head) or mention
@@ -187,6 +187,9 @@ def _author(line: Line, head: int) -> Source | None:
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         if child.dep_ == "nmod:poss" or (named and (child.dep_ == "compound" or cases & {"by", "from"})):
             return source_at(line, int(child.i))
+        owner = next((c for c in child.children if c.dep_ == "nmod:poss"), None)
+        if child.dep_ == "nmod" and child.lower_ in words("outlets_of_own") and owner is not None:
+            return source_at(line, int(owner.i))
     return None
 
 

@@ -115,17 +115,42 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
         if token.tag_ == "VBG" and head.lower_ in _QUOTING:
             person = next((c for c in head.children if c.dep_ == "obj" and head.i < c.i < token.i), None)
             if person is not None:
-                return int(person.i)
+                return _who_quotes(line, head, person, depth)
         if head.dep_ == "obj" and token.dep_ == "advcl":
             head = head.head
         passive = next((c for c in token.children if c.lower_ == "as" and c.i < token.i), None)
         if passive is not None and head.tag_ in {"VBD", "VBZ", "VBP"}:
             person = next((c for c in head.children if c.dep_ == "obj"), None)
             if person is not None:
-                return int(person.i)
+                return _who_quotes(line, head, person, depth)
         if token.dep_ == "conj":
+            beside = _beside_noun(line, token)
+            if beside is not None:
+                return beside
             head = coordinate_of(token)
         return find_subject(line, int(head.i), depth + 1)
+    return None
+
+
+def _who_quotes(line: Line, verb: Token, quoted: Token, depth: int) -> int:
+    """Who speaks in `quoted … as saying`: who is quoted, or the named person who quotes somebody without a name."""
+    mention = line.passage.mentions.get(quoted.i)
+    subject = find_subject(line, int(verb.i), depth + 1) if mention is None or mention.actor is None else None
+    quoter = line.passage.mentions.get(subject) if subject is not None else None
+    is_person = quoter is not None and quoter.actor is not None and quoter.actor.kind == "person"
+    return subject if is_person and subject is not None else int(quoted.i)
+
+
+def _beside_noun(line: Line, token: Token) -> int | None:
+    """The subject of the speech verb before a finite one that the parser has joined to a noun."""
+    if token.head.pos_ in {"VERB", "AUX"} or not (_is_finite(token) or token.tag_ == "VBN"):
+        return None
+    for position in range(token.i - 1, line.sentence(token.i)[0], -1):
+        other = line[position]
+        if other.lower_ in verb_forms() and line.quote_of[position] is None and finite_tag(other) == finite_tag(token):
+            own = _own_subject(line, other)
+            if own is not None and own < position:
+                return own
     return None
 
 

@@ -60,7 +60,8 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
     ):
         start = agent_end + (line.lower(agent_end) == "about")
         return Reading("passive_agent", wh_or_about, ((start, content_end(attribution, start, others, tight=True)),))
-    act = act or attribution.act("np") or attribution.act("as")
+    named = attribution.act("as") if _is_called_something(attribution) else None
+    act = act or attribution.act("np") or named
     if act is None:
         return None
     subject = next((c for c in attribution.token.children if c.dep_ == "nsubj:pass"), None)
@@ -70,6 +71,11 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
         return None
     first, last = phrase_bounds(line, int(subject.i))
     return Reading("passive_agent", act, ((first, last),))
+
+
+def _is_called_something(attribution: Attribution) -> bool:
+    """Whether a predicate stands between a passive and its agent: `was called a liar by`; not `was called by`."""
+    return attribution.agent is not None and attribution.line.lower(attribution.index + 1) != "by"
 
 
 def read_relative(attribution: Attribution, others: Others) -> Reading | None:

@@ -11,6 +11,10 @@ from flows.facts.statements.line import Line
 
 _NAMED = re.compile(r"[\"“‘]?((?:[A-Z][\w.’'\-]*\s?){1,5}):\s+(?=\S)")
 _LETTERED = re.compile(r"(Q|A|Question|Answer):\s+(?=\S)")
+FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
+LEAST_OWN, SHARE_OF_OWN = 3, 0.3
+"""Paragraphs in the first person that show a transcript, and their share of a turn that goes on."""
+
 _NO_SPEAKER = frozenset(
     {
         "note",
@@ -51,7 +55,20 @@ def find_turns(lines: Sequence[Line]) -> Iterator[Draft]:
             text = body[match.end() : end].rstrip().rstrip('”"')
             act = "ask" if text.endswith("?") and source.actor is None else "say"
             span = (match.end(), match.end() + len(text))
-            yield Draft("turn_of_talk", act, source, [span], line, clause=(line.passage.paragraph.start, end))
+            rest = _continued(line, lines, {other.passage.paragraph.index for other, _ in prefixed})
+            spans = [span, *((here.passage.paragraph.start, here.passage.paragraph.end) for here in rest)]
+            yield Draft("turn_of_talk", act, source, spans, line, clause=(line.passage.paragraph.start, spans[-1][1]))
+
+
+def _continued(line: Line, lines: Sequence[Line], labelled: set[int]) -> list[Line]:
+    """The paragraphs without a label that go on with a turn in a transcript: somebody speaks of himself in them."""
+    start = line.passage.paragraph.index + 1
+    end = min((index for index in labelled if index >= start), default=len(lines))
+    rest = list(lines[start:end])
+    before = line.passage.annotated.body[: line.passage.paragraph.start].lower()
+    own = sum(any(line.lower(i) in FIRST_PERSON for i in range(len(line))) for line in rest)
+    is_transcript = "transcript" in before or own >= LEAST_OWN
+    return rest if is_transcript and own >= max(1, SHARE_OF_OWN * len(rest)) else []
 
 
 def _match(line: Line) -> re.Match[str] | None:
