@@ -20,6 +20,7 @@ from flows.lexicons import words as word_list
 
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 SAME_FORCE = ({"army", "military", "armed forces"}, {"ministry"}, {"council"})
+LOCAL_FORCES = ("Police", "Court")
 NEAR = 3
 MOSTLY = 0.55
 AGE = re.compile(r"-year-old\b")
@@ -78,7 +79,7 @@ def _in_focus(mention: Mention, point: Point, discourse: Discourse) -> Actor | N
 
     Only a subject is taken so, and only for a named subject of the sentences right before whom nothing contradicts.
     """
-    if not point.token.dep_.startswith("nsubj") or point.is_quoted:
+    if not point.token.dep_.startswith("nsubj") or point.is_quoted or _is_told_whose(point):
         return None
     noun = mention.text.lower().rsplit(" ", 1)[-1]
     gender = load("nominals")["genders"].get(noun)
@@ -92,7 +93,9 @@ def _in_focus(mention: Mention, point: Point, discourse: Discourse) -> Actor | N
         and 0 < point.sentence - trace.sentence <= RECENT_OF_AGE
         and trace.is_subject
     ]
-    if any(trace.actor is None and noun in trace.phrase.lower().split() for trace in near):
+    alike = [trace for trace in near if trace.actor is None and noun in trace.phrase.lower().split()]
+    named = [trace.sentence for trace in near if trace.actor is not None]
+    if alike and alike[-1].sentence >= max(named, default=0):
         return None
     cast = discourse.cast.parts
     reach = RECENT_SENTENCES if AGE.search(mention.text) is None else RECENT_OF_AGE
@@ -109,6 +112,12 @@ def _in_focus(mention: Mention, point: Point, discourse: Discourse) -> Actor | N
     scores = focus(fitting, point.sentence)
     best = max(scores, key=lambda key: scores[key], default=None)
     return cast[best].actor if best is not None else None
+
+
+def _is_told_whose(point: Point) -> bool:
+    """Whether the phrase says itself whom it means: `the leader of one of the parties`."""
+    after = point.token.i + 1
+    return after < len(point.words.forms) and point.words.lower[after] in ("of", "for", "from", "who", "at")
 
 
 def _holds_another(part: Part, noun: str) -> bool:
@@ -135,6 +144,8 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     owner = mention.affiliation or _owning_country(mention, point, discourse)
     if noun in ("country", "nation"):
         return _last_actor(discourse, lambda actor: actor.kind == "country")
+    if noun in ("group", "movement", "party", "union") and words.lower[mention.last : mention.last + 1] == ["of"]:
+        return None
     named = _last_actor(discourse, lambda actor: _bears(actor, canonical or noun) and _is_of(actor, owner))
     return named or _by_sort(noun, point, discourse, owner) or _of_country(mention, discourse, owner, canonical)
 
@@ -165,6 +176,8 @@ def _implied(noun: str, discourse: Discourse) -> Actor | None:
 
 def _of_country(mention: Mention, discourse: Discourse, owner: Actor | None, noun: str | None) -> Actor | None:
     """The body of a country that has not been named before: `its defence ministry`."""
+    if owner is None and noun in LOCAL_FORCES:
+        return None
     country = owner or _only_country(mention, discourse)
     known = country_by_code(country.country_iso3) if country and country.country_iso3 else None
     return body_actor(known, noun) if known and noun else None

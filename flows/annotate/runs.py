@@ -17,6 +17,7 @@ PARTICIPLE = r"(?!-(?:\w+ed|born|led|run|held|made|speaking|era|style)\b)"
 WORD = rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:\w|{PARTICIPLE}['\-‑](?=\w)(?!s\b))*\.?(?:[{UPPER}]\.)*"
 PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES - {'ben', 'st', 'abu', 'ag'}))})"
 RUN = re.compile(rf"(?<![\w'@#/-])(?:(?:von|van|de|bin|al|el) (?:der |den |la )?)?{WORD}(?:'? (?:{PARTICLE} )*{WORD})*")
+NUMERAL = re.compile(r"[IVX]+|(?:[A-Z]\.)+[A-Z]?\.?")
 ABBREVIATIONS = frozenset({"Jr.", "Sr.", "St.", "Lt.", "Gen.", "Mr.", "Dr.", "No."})
 # A word of three letters or more and its only full stop, within a run: initials and `U.S.` go on.
 FULL_STOP = re.compile(r"(?<![\w.])[^\W\d_][\w'’‑-]{2,}\. +")
@@ -85,6 +86,9 @@ def segments(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def is_thing(words: Words, first: int, last: int) -> bool:
     """Whether the name at the words `[first, last)` is no actor's: `Donuzlav lake`, `Executive Order on …`."""
+    text = words.text[words.starts[first] : words.starts[last - 1] + len(words.forms[last - 1])]
+    if NUMERAL.fullmatch(text) or any(char.isdigit() for char in text):
+        return True
     following = words.lower[last] if last < len(words.forms) else ""
     if following in word_list("words", "landscape") or words.lower[last - 1] in word_list("words", "landscape"):
         return not words.forms[first].isupper()

@@ -131,7 +131,7 @@ def title_before_comma(words: Words, first: int) -> Title | None:
             affiliation = hit.entry.actor
         if is_head(words.lower[index]) and not words.lower[index].endswith("s"):
             head = index
-        is_nested = head is None and index > 0 and words.lower[index - 1] == "of"
+        is_nested = head is None and index > 0 and words.lower[index - 1] in ("of", "for", "at", "in", "to")
         if words.lower[index] in DETERMINERS and not is_nested:
             break
     while index < end and words.token(index).pos_ in ("ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"):

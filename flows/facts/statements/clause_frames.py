@@ -35,12 +35,12 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "it
 
 def read_that(attribution: Attribution, others: Others) -> Reading | None:
     """`He said (that) the talks had failed.`"""
-    act = attribution.act("that")
+    act = attribution.act("that") or attribution.act("xthat")
     if act is None or (is_bracketed(attribution) and not _introduces_that(attribution)):
         return None
     line, right = attribution.line, clause_end(attribution)
     start = _that_start(attribution, right)
-    if start is None:
+    if start is None or (not attribution.has("that") and line.lower(start - 1) != "that"):
         return None
     end = content_end(attribution, start, others)
     quote = line.quote_of[start] if start < len(line) else None

@@ -50,7 +50,7 @@ def read(attribution: Attribution, others: Sequence[Attribution], rules: frozens
     reading = read_frames(attribution, others, rules)
     if reading is None or (attribution.is_modal and reading.rule not in _QUOTE_RULES):
         return None
-    if attribution.is_negated and reading.rule in _QUOTE_RULES:
+    if (attribution.is_negated or attribution.is_passive) and reading.rule in _QUOTE_RULES:
         return None
     return reading
 

@@ -130,6 +130,8 @@ def noun_before(line: Line, index: int) -> int | None:
         token = line[position]
         if line.quote_of[position] is not None and line.quote_of[index] is not line.quote_of[position]:
             return None
+        if token.lower_ in {"though", "although", "but", "yet", "while", "and", "or"}:
+            return None
         if line.quote_of[position] is not None and token.text in OPENING:
             position -= 1
             continue

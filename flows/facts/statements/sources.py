@@ -15,6 +15,7 @@ _LEFT_OF_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART",
 _POSTPOSITIONS = frozenset({"of", "for", "at", "from", "in", "to", "with", "on", "close", "familiar", "near", "inside"})
 _STOPS = frozenset({",", ";", ":", ".", "(", "—", "–", "who", "that", "which", "but", "as"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure", "age", "ing", "hood")
+_NO_MODIFIERS = frozenset({"that", "which", "who", "whom", "what", "not", "it", "he", "she", "they"})
 _SELF_NAMED = re.compile(
     r",? (?:(?:of|in|from|at) [\w ]{2,30})?,?(?:who )?(?:(?:gave|gives|would give) (?:his|her|their) (?:first |full |sur)?name (?:only )?as"
     r"|identified (?:himself|herself|themselves) (?:only )?as|known (?:only )?(?:as|by the name)|named|called) (?=[A-Z])"
@@ -29,7 +30,8 @@ LONGEST_TAIL = 14
 def source_at(line: Line, head: int) -> Source:
     """The source whose noun phrase is headed by the token at `head`."""
     head = _antecedent_of_whose(line, head)
-    mention = line.titled.get(head) or _antecedent(line, head) or line.mention_at(head)
+    head = _antecedent(line, head)
+    mention = line.titled.get(head) or line.mention_at(head)
     titled = mention is not None and mention.actor is not None and mention.actor.kind != "person"
     if mention is None or mention.actor is None or mention.kind == "nominal" or titled:
         mention = _apposed(line, head) or mention
@@ -53,7 +55,7 @@ def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
     """First token and end of the noun phrase around `head`, without relative clauses and appositions."""
     floor = line.sentence(head)[0]
     first = head
-    while first > floor and _belongs_left(line[first - 1]) and line.quote_of[first - 1] is line.quote_of[head]:
+    while first > floor and _belongs_left(line[first - 1]) and _is_beside(line, first - 1, head):
         if (
             line.lower(first - 1) in words("times")
             and first - 1 not in line.passage.mentions
@@ -78,12 +80,18 @@ def _joined_left(line: Line, first: int, floor: int, head: int) -> int:
     return int(other.left_edge.i) if is_modifier and other.head.i == head and other.left_edge.i >= floor else first
 
 
+def _is_beside(line: Line, index: int, head: int) -> bool:
+    """Whether no quotation of a clause divides the token at `index` from the noun at `head`."""
+    quotes = {line.quote_of[index], line.quote_of[head]}
+    return len(quotes) == 1 or not any(quote is not None and quote.is_clause for quote in quotes)
+
+
 def _belongs_left(token: Token) -> bool:
-    if token.text in {"-", "’s", "'s", "/", "&", "’"}:
+    if token.text in {"-", "’s", "'s", "/", "&", "’", "“", "”", '"'}:
         return True
     if token.pos_ == "ADV" and (token.dep_ != "advmod" or token.tag_ == "WRB"):
         return False
-    return (token.pos_ in _LEFT_OF_NOUN and token.lower_ not in {"that", "which", "who", "not"}) or (
+    return (token.pos_ in _LEFT_OF_NOUN and token.lower_ not in _NO_MODIFIERS) or (
         token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}
     )
 
@@ -155,12 +163,20 @@ def _antecedent_of_whose(line: Line, head: int) -> int:
     return before if before >= 0 and line[before].pos_ in {"NOUN", "PROPN"} else head
 
 
-def _antecedent(line: Line, head: int) -> Mention | None:
-    """The name that a relative pronoun behind a comma stands for, where the tree does not tell: `Ana Ruiz, who said`."""
-    if line.lower(head) not in {"who", "whom"} or line.lower(head - 1) != ",":
-        return None
-    mention = line.passage.mentions.get(head - 2)
-    return mention if mention is not None and _is_person(mention) else None
+def _antecedent(line: Line, head: int) -> int:
+    """What a relative pronoun stands for where the tree does not tell: `with Ana Ruiz, who said`; else itself."""
+    before = head - 2 if line.lower(head - 1) == "," else head - 1
+    if line.lower(head) not in {"who", "whom", "which"} or before < line.sentence(head)[0]:
+        return head
+    mention = line.passage.mentions.get(before)
+    if mention is not None and _is_person(mention):
+        return before
+    noun = line[before]
+    while noun.dep_ in {"nmod", "obl", "flat", "compound", "conj", "acl"} and noun.head.i < noun.i:
+        noun = noun.head
+        if noun.pos_ not in {"NOUN", "PROPN"}:
+            return head
+    return int(noun.i) if noun.pos_ in {"NOUN", "PROPN"} else head
 
 
 def _titled_at(line: Line, position: int) -> Mention | None:

@@ -137,6 +137,7 @@ def trim(line: Line, first: int, end: int) -> Span | None:
         and (
             line[end - 1].is_space
             or line[end - 1].text in _TRIM
+            or line.lower(end - 1) in {"and", "but"}
             or (line[end - 1].is_punct and line[end - 1].text != ")")
         )
     ):

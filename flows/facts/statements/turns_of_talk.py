@@ -12,8 +12,8 @@ from flows.facts.statements.line import Line
 _NAMED = re.compile(r"[\"“‘]?((?:[A-Z][\w.’'\-]*\s?){1,5}):\s+(?=\S)")
 _LETTERED = re.compile(r"(Q|A|Question|Answer):\s+(?=\S)")
 FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
-LEAST_OWN, SHARE_OF_OWN = 3, 0.3
-"""Paragraphs in the first person that show a transcript, and their share of a turn that goes on."""
+LEAST_OWN, SHARE_OF_OWN, MOST_QUOTED = 3, 0.3, 0.1
+"""Paragraphs in the first person that show a transcript, their share of a turn that goes on, and the share that may quote."""
 
 _NO_SPEAKER = frozenset(
     {
@@ -66,9 +66,11 @@ def _continued(line: Line, lines: Sequence[Line], labelled: set[int]) -> list[Li
     end = min((index for index in labelled if index >= start), default=len(lines))
     rest = list(lines[start:end])
     before = line.passage.annotated.body[: line.passage.paragraph.start].lower()
-    own = sum(any(line.lower(i) in FIRST_PERSON for i in range(len(line))) for line in rest)
-    is_transcript = "transcript" in before or own >= LEAST_OWN
-    return rest if is_transcript and own >= max(1, SHARE_OF_OWN * len(rest)) else []
+    own = sum(any(here.lower(i) in FIRST_PERSON for i in range(len(here))) for here in rest)
+    quoted = sum(any(quote.is_clause for quote in here.quotes) for here in rest)
+    is_transcript = "transcript" in before or (own >= LEAST_OWN and line.passage[0].is_upper)
+    is_own = own >= max(1, SHARE_OF_OWN * len(rest)) and quoted <= MOST_QUOTED * len(rest)
+    return rest if is_transcript and is_own else []
 
 
 def _match(line: Line) -> re.Match[str] | None:
