@@ -60,13 +60,15 @@ class Discourse:
                 token.i,
             )
         )
-        if mention.kind == "name":
+        if mention.kind == "name" or (mention.kind == "pronoun" and mention.actor is not None):
             self._add_joint(mention, point)
 
     def _add_joint(self, mention: Mention, point: Point) -> None:
         """Record that a name is joined to the one before it, so that `they` and `both` can mean the two."""
         last, self._last = self._last, (mention, self.traces[-1])
         if last is None or last[0].paragraph != mention.paragraph or last[0].label != mention.label:
+            return
+        if mention.kind == "pronoun":
             return
         line = point.words
         opening = (

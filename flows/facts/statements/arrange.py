@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from flows.annotate.gazetteer import outlets
 from flows.facts.statements.draft import Draft
+
+MAIN_PART = 0.3
+"""The share of what an outlet reports that makes up what somebody says in it, at least."""
 
 
 def arrange(drafts: Sequence[Draft], rules: frozenset[str]) -> Iterator[Draft]:
@@ -12,6 +16,7 @@ def arrange(drafts: Sequence[Draft], rules: frozenset[str]) -> Iterator[Draft]:
 
     Inside the content of another statement only a named source other than its speaker keeps what it says.
     """
+    drafts = [draft for draft in drafts if not _only_passes_on(draft, drafts)]
     ordered = sorted(drafts, key=lambda d: (d.start, -d.length()))
     kept: list[Draft] = []
     for draft in ordered:
@@ -22,6 +27,14 @@ def arrange(drafts: Sequence[Draft], rules: frozenset[str]) -> Iterator[Draft]:
             continue
         kept.append(draft)
     yield from kept
+
+
+def _only_passes_on(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an outlet tells who said something rather than what is so: `Ruiz said the road was open, Reuters reported`."""
+    if draft.rule != "cue_after_content" or draft.source.name not in outlets():
+        return False
+    inner = (d for d in drafts if d is not draft and d.cue is not None and draft.covers(*d.cue))
+    return any(draft.covers(d.start, d.end) and d.length() > MAIN_PART * draft.length() for d in inner)
 
 
 def _is_inside(draft: Draft, other: Draft) -> bool:

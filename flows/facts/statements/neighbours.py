@@ -197,7 +197,8 @@ def _aside_start(line: Line, closing: int, floor: int) -> int | None:
 
 def bracketed_noun(line: Line, index: int) -> int | None:
     """The noun of a source alone between a comma and its verb at the sentence's end: `…, officials in Kyiv said.`"""
-    if line.lower(index + 1) not in {"", ".", ",", "on", "in"}:
+    hearer = noun_after(line, index) if line.lower(index) in {"told", "tells"} else None
+    if line.lower((index if hearer is None else hearer) + 1) not in {"", ".", ",", "on", "in"}:
         return None
     floor = line.sentence(index)[0]
     first = next(
@@ -213,6 +214,8 @@ def bracketed_noun(line: Line, index: int) -> int | None:
     if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(first, index)):
         return None
     head = noun_after(line, first - 1)
+    if head is None and line[index - 1].pos_ in NOMINAL:
+        return index - 1
     return head if head is not None and head < index else None
 
 

@@ -75,6 +75,8 @@ def _joined_left(line: Line, first: int, floor: int, head: int) -> int:
     """Where the words joined to a modifier by `and` begin: `military and police leaders`; else `first`."""
     if first - 2 < floor or line.lower(first - 1) not in {"and", "or"} or first >= head:
         return first
+    if line[first].pos_ == "ADJ" and line[first - 2].pos_ == "ADJ" and line.lower(first - 3) in {"", ",", "the"}:
+        return first - 2
     other = line[first].head
     is_modifier = line[first].dep_ == "conj" and other.i < first and other.dep_ in {"amod", "compound", "nmod:desc"}
     return int(other.left_edge.i) if is_modifier and other.head.i == head and other.left_edge.i >= floor else first
@@ -219,6 +221,9 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
             or (source.actor.kind == "organisation")
         )
     noun = line.lower(head)
+    mention = line.mention_at(head)
+    if mention is not None and mention.label == "PERSON" and any("doc" not in cue.frames for cue in cues):
+        return True
     if noun in words("documents") or noun.removesuffix("s") in words("documents"):
         return True
     if noun in _SOME and line.lower(head + 1) in {"of", "said", "says", "told"}:
