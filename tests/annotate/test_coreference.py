@@ -17,7 +17,7 @@ MEANT = [
     (
         "Indian Foreign Minister Subrahmanyam Jaishankar left for Doha. The minister gave no reason.",
         "The minister",
-        "S. Jaishankar",
+        "Subrahmanyam Jaishankar",
     ),
     ("Ana Petrova, a spokeswoman for the union, was calm. “We wait,” she said.", "she", "Ana Petrova"),
     ("Mary Lokiru met Peter Kamau in Juba. He thanked her.", "He", "Peter Kamau"),
