@@ -20,7 +20,7 @@ from flows.lexicons import words as word_list
 
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 SAME_FORCE = ({"army", "military", "armed forces"}, {"ministry"}, {"council"})
-LOCAL_FORCES = ("Police", "Court")
+LOCAL_FORCES = ("Police", "Court", "Opposition")
 NEAR = 3
 MOSTLY = 0.55
 AGE = re.compile(r"-year-old\b")

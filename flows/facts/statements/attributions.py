@@ -149,6 +149,15 @@ def _with_relative(line: Line, source: Source, verb: Token) -> Source:
     return source
 
 
+def _before_verb(line: Line, source: Source, index: int) -> Source:
+    """An unnamed source without the verb itself, where the tree takes that for a part of its phrase."""
+    start = line.start_char(index)
+    if source.actor is not None or not source.start < start < source.end:
+        return source
+    text = line.passage.annotated.body[source.start : start]
+    return replace(source, name=" ".join(text.split()), end=source.start + len(text.rstrip()))
+
+
 def _main_subject(line: Line, index: int) -> int | None:
     """The subject of the first finite verb of the sentence before `index` that is not in a relative clause."""
     for position in range(line.sentence(index)[0], index):
@@ -204,7 +213,7 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     if source is not None and not may_speak(line, subject, source, cues):
         return
     if source is not None and subject is not None:
-        source = _with_relative(line, source, token)
+        source = _before_verb(line, _with_relative(line, source, token), index)
     left, right = clause_edges(line, index, subject, helpers, is_after)
     left = quoting_clause(line, index) or left
     yield Attribution(

@@ -116,6 +116,8 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             return position
         if position > start and line.lower(position) == "," and _goes_on_about_speaker(attribution, position + 1, end):
             return position
+        if position > start + 1 and _goes_on_doing(attribution, position, end):
+            return position
         if (
             tight
             and position > start
@@ -144,6 +146,17 @@ def _goes_on_about_speaker(attribution: Attribution, position: int, end: int) ->
         return False
     actor = mention.actor.name if mention.actor is not None else mention.refers_to
     return actor is not None and source.name.casefold() == actor.casefold()
+
+
+def _goes_on_doing(attribution: Attribution, position: int, end: int) -> bool:
+    """Whether the writer tells what the speaker did besides: `threatened sanctions and left without imposing any`."""
+    line = attribution.line
+    verb = position + 1 if line.lower(position) in {"and", "but"} else position + 2
+    if verb >= end or line.lower(verb - 1) not in {"and", "but"} or (verb > position + 1 and line.lower(position) != ","):
+        return False
+    token = line[verb]
+    is_past = token.tag_ == "VBD" and attribution.token.tag_ == "VBD" and token.lower_ not in _STATIVE
+    return is_past and token.dep_ == "conj" and coordinate_of(token).i == attribution.index
 
 
 def _main_clause_start(attribution: Attribution, start: int) -> int:

@@ -145,7 +145,7 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
     act = attribution.act("np")
     attitude = attribution.act("att")
     target = object_of(attribution)
-    if (act is None and attitude is None) or attribution.is_passive:
+    if (act is None and attitude is None) or attribution.is_passive or not _is_somebody(attribution):
         return None
     if target is None:
         if right >= len(line) or line[right].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or act is None:
@@ -161,6 +161,17 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
         return None
     stop = content_end(attribution, first, others, tight=True)
     return Reading("noun_phrase", act or attitude or "say", ((first, stop),)) if stop > first else None
+
+
+def _is_somebody(attribution: Attribution) -> bool:
+    """Whether the source is a person, a body, a document or at least many; `the assault underscored …` says nothing."""
+    line, head, source = attribution.line, attribution.subject, attribution.source
+    if head is None or source is None or source.actor is not None or line[head].tag_ != "NN":
+        return True
+    mention = line.mention_at(head)
+    noun = line.lower(head)
+    known = words("documents") | words("collectives") | words("speakers")
+    return mention is not None or "@" in noun or noun in known or noun.endswith(("er", "or", "ist", "ian", "man", "one", "body"))
 
 
 def _may_be_said(line: Line, target: Token) -> bool:

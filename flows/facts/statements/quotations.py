@@ -15,6 +15,8 @@ from flows.facts.statements.subjects import find_subject
 
 _DASH = re.compile(r"\s*[—–―\-]{1,2}\s*(?=[A-Z@])")
 _LONGEST_SIGNATURE = 12
+SILENCE = 3
+"""Paragraphs back to whoever spoke last, at most, for a quotation that nobody is said to have made."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -207,7 +209,7 @@ def _is_direct(draft: Draft) -> bool:
 
 def _inferred(place: _Place, number: int, lines: Sequence[Line], known: Sequence[Draft]) -> Source | None:
     """The last speaker before the quotation in its paragraph or the one before, else whom that one is about."""
-    for line in (place.line, *(lines[number - 1 : number] if number else ())):
+    for line in (place.line, *reversed(lines[max(0, number - SILENCE) : number])):
         drafts = [d for d in known if d.line is line and d.clause[0] < place.quote.start and not _is_first_person(d)]
         if drafts:
             return max(drafts, key=lambda d: d.clause).source

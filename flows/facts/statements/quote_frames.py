@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.facts.statements.attributions import Attribution, is_behind_content
 from flows.facts.statements.cuts import VERDICTS, content_end
-from flows.facts.statements.lexicon import verb_forms
+from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.reading import Others, Reading
 from flows.facts.statements.spans import (
@@ -201,9 +201,17 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
         or len(ranges) > 1
         or (attribution.left - first > LEAST_WORDS and line[first].pos_ not in {"ADP", "SCONJ"})
     )
-    if not whole:
+    if not whole or _is_circumstance(line, first, attribution.left):
         return None
     return Reading("cue_after_content" if len(ranges) == 1 else "cue_inside_content", act, tuple(ranges))
+
+
+def _is_circumstance(line: Line, first: int, end: int) -> bool:
+    """Whether nothing but a time stands there: `Earlier in the day, he echoed the call`."""
+    return all(
+        line[i].pos_ in {"ADV", "ADP", "DET", "PUNCT", "ADJ"} or line.lower(i) in words("times") or i in line.passage.dates
+        for i in range(first, end)
+    )
 
 
 def _start_of_content(attribution: Attribution, others: Others, floor: int) -> int:
