@@ -10,6 +10,7 @@ from spacy.language import Language
 from flows.annotate.model import Paragraph
 
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
+STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*[-–—]{1,2}\s+(?=\S)")
 DATELINE = re.compile(
     r"(?:\([A-Z][\w .-]{1,20}\)\s*[-–—]+\s*)?[A-Z][\w.'’ ]{1,30}(?:[,/] ?[\w.'’ ]{2,25}){0,3}"
     r"(?:\s*\([A-Z][^()\n]{1,30}\)\.?)?\s*[-–—]{1,2}\s+(?=[A-Z“\"‘(])"
@@ -21,7 +22,7 @@ def parse_paragraphs(body: str, nlp: Language) -> tuple[Paragraph, ...]:
     """The non-blank lines of `body` with their parse, in order; offsets exclude the white space around them.
 
     A body has one paragraph or one sentence a line; either way a line break ends a sentence. A dateline (`KYIV,
-    May 14 (Reuters) –`) is a paragraph of its own, since it is no part of the sentence behind it.
+    May 14 (Reuters) –`) or a live blog's time is a paragraph of its own, being no part of the sentence behind it.
     """
     spans = list(_spans(body))
     docs = nlp.pipe(body[start:end] for start, end in spans)
@@ -31,7 +32,10 @@ def parse_paragraphs(body: str, nlp: Language) -> tuple[Paragraph, ...]:
 def _spans(body: str) -> Iterator[tuple[int, int]]:
     for line in LINE.finditer(body):
         dateline = DATELINE.match(body, *line.span())
-        if dateline is None or not SHOWS_DATELINE.search(dateline[0]):
+        if dateline is not None and not SHOWS_DATELINE.search(dateline[0]):
+            dateline = None
+        dateline = dateline or STAMP.match(body, *line.span())
+        if dateline is None:
             yield line.span()
             continue
         yield line.start(), line.start() + len(dateline[0].rstrip())

@@ -9,6 +9,7 @@ from flows.annotate.gazetteer import Hit
 from flows.annotate.model import Actor
 from flows.annotate.words import Words
 from flows.lexicons import load
+from flows.lexicons import words as word_list
 
 JOINING = frozenset({"of", "the", "for", "and", "to", "-", "&"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
@@ -99,6 +100,10 @@ def title_before(words: Words, first: int) -> Title:
     role_end = index
     while index > 0 and _continues_title(words, index - 1, role_end):
         index -= 1
+    if index == role_end and _ends_field(words, index):
+        index -= 3
+        while index > 0 and _continues_title(words, index - 1, role_end):
+            index -= 1
     while index < role_end and words.lower[index] in JOINING:
         index += 1
     role_words = words.lower[index:role_end]
@@ -143,8 +148,17 @@ def title_before_comma(words: Words, first: int) -> Title | None:
     return Title(role, affiliation, gender_of_title(words.lower[head]), index)
 
 
+def _ends_field(words: Words, index: int) -> bool:
+    """Whether a role with its field ends before the word `index`: `director of operations`, `chief of police`."""
+    if index < 3 or words.lower[index - 2] != "of" or not is_head(words.lower[index - 3]):
+        return False
+    return words.forms[index - 1].islower() and words.token(index - 1).pos_ == "NOUN"
+
+
 def _ends_role(words: Words, index: int) -> bool:
-    """Whether the word at `index` is a plain noun for what somebody heads: `region`, `committee`."""
+    """Whether the word at `index` is a noun for what somebody heads or speaks for: `region`, `Treasury Department`."""
+    if words.forms[index] in word_list("words", "organisation_heads"):
+        return True
     return words.forms[index].islower() and words.token(index).tag_ == "NN" and not is_head(words.lower[index])
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from flows.facts.statements.attributions import Attribution, is_behind_content
 from flows.facts.statements.cuts import content_end
+from flows.facts.statements.lexicon import nouns
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.quote_frames import after_quote
@@ -74,6 +75,8 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
         ):
             if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position)):
                 break
+            if position > right and attribution.has("np") and line.lower(position - 1) in nouns():
+                return None
             return position + 1
     if clause is not None:
         start = max(right, int(clause.left_edge.i))

@@ -193,7 +193,8 @@ def _read_adjective(line: Line, index: int, cue: Cue, others: Sequence[Attributi
     if start is None:
         return
     leads = line.lower(start - 1) in cue.prepositions()
-    span = trim(line, start, _end(line, start) if leads else _before_cue(line, start, others))
+    end = _before_cue(line, start, others)
+    span = trim(line, start, min(end, _end(line, start)) if leads else end)
     if span is not None:
         negated = any(c.lower_ in NEGATIONS for c in token.children)
         source = source_at(line, int(subject.i))

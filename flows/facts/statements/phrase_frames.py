@@ -51,7 +51,7 @@ def read_share(attribution: Attribution, others: Others) -> Reading | None:
 def read_naming(attribution: Attribution, others: Others) -> Reading | None:
     """`described the talks as hollow`, `called the report “a fairy tale”`."""
     act = attribution.act("as")
-    if act is None:
+    if act is None or not _is_somebody(attribution):
         return None
     line, right = attribution.line, clause_end(attribution)
     end = sentence_end(line, attribution.index)
@@ -97,7 +97,7 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
     """`accused Moscow of lying`, `blamed the weather`: the accused belongs to the content."""
     act = attribution.act("acc")
     target = object_of(attribution)
-    if act is None or attribution.is_passive:
+    if act is None or attribution.is_passive or not _is_somebody(attribution):
         return None
     line, right = attribution.line, clause_end(attribution)
     if target is None and (right >= len(line) or line[right].pos_ not in {"DET", "PROPN", "PRON", "NOUN", "ADJ"}):

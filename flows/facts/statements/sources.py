@@ -203,7 +203,7 @@ def _author(line: Line, head: int) -> Source | None:
         mention = line.passage.mentions.get(child.i)
         named = mention is not None and mention.actor is not None
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-        if child.dep_ == "nmod:poss" or (named and (child.dep_ == "compound" or cases & {"by", "from"})):
+        if child.dep_ == "nmod:poss" or (named and (child.dep_ == "compound" or cases & {"by", "from", "of"})):
             return source_at(line, int(child.i))
         owner = next((c for c in child.children if c.dep_ == "nmod:poss"), None)
         if child.dep_ == "nmod" and child.lower_ in words("outlets_of_own") and owner is not None:
@@ -228,7 +228,7 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
         return True
     if noun in _SOME and line.lower(head + 1) in {"of", "said", "says", "told"}:
         return True
-    if all("doc" in cue.frames for cue in cues) or line[head].pos_ in {"NUM", "SYM"} or ":" in noun:
+    if (cues and all("doc" in cue.frames for cue in cues)) or line[head].pos_ in {"NUM", "SYM"} or ":" in noun:
         return False
     if line[head].pos_ in {"PRON", "PROPN"}:
         return True
