@@ -27,7 +27,8 @@ AGE = re.compile(r", (?:aged )?\d{1,3}\b")
 class Candidate:
     """A stretch `[start, end)` of a paragraph's text that may be a name.
 
-    `label` is PERSON, ORG, PLACE for what no actor bears, another entity label or empty; `is_by_head`: a body by its head noun, not by the tagger.
+    `label` is PERSON, ORG, PLACE for what no actor bears, another entity label or empty; `is_by_head`: a body by
+    its head noun, not by the tagger.
     """
 
     words: Words

@@ -77,6 +77,8 @@ def _find(words: Words, taken: set[int], persons: Sequence[Mention]) -> Iterator
             yield words.mention(match.start(), end, "nominal", "PERSON", None, role=words.forms[following])
     before_name = {mention.first for mention in persons}
     for index, lower in enumerate(words.lower):
+        if not lower:
+            continue
         token = words.token(index)
         is_tank = lower == "tank" and index > 0 and words.lower[index - 1] == "think"
         is_person = lower in people or _speaks_as_many(token) or _speaks_as_known(words, index, token)
@@ -114,7 +116,7 @@ def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> b
     if following < len(words.forms) and following in before_name:
         return False
     if (
-        words.forms[index][0].isupper()
+        words.forms[index][:1].isupper()
         and following < len(words.forms)
         and words.forms[following][:1].isupper()
         and (is_title_word(words.lower[following]))

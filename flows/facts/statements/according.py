@@ -23,6 +23,8 @@ def read_according(line: Line, index: int, others: Sequence[Attribution]) -> Ite
     ceiling = min((i for i in range(index, ceiling) if line.lower(i) == ";"), default=ceiling)
     head = noun_after(line, index + 1)
     if head is None:
+        head = next((i for i in range(index + 2, min(index + 4, ceiling)) if line[i].pos_ in {"NOUN", "PROPN"}), None)
+    if head is None:
         return
     source = cited_source(line, index, ()) or source_at(line, head)
     closing = _phrase_close(line, head, ceiling)

@@ -66,7 +66,7 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     clause = next((c for c in attribution.children("ccomp") if c.i >= right and _is_finite(c)), None)
     limit = clause.i if clause is not None else min(end, right + REACH)
     for position in range(right, limit):
-        if clause is None and (line.lower(position) == "," or line[position].pos_ == "VERB"):
+        if clause is None and (_closes(line, position) or line[position].pos_ == "VERB"):
             break
         if (
             line.lower(position) == "that"
@@ -92,6 +92,16 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     if after < end and line.lower(after) in _PRONOUNS and holds_finite_verb(line, after, min(end, after + 5)):
         return after
     return _clause_by_position(attribution, right, after, end)
+
+
+def _closes(line: Line, position: int) -> bool:
+    """Whether a comma ends the verb's clause, and is none around a place: `said in Toledo, Ohio, that`."""
+    if line.lower(position) != ",":
+        return False
+    is_inner = (
+        line[position - 1].pos_ == "PROPN" and line[position + 1].pos_ == "PROPN" if position + 1 < len(line) else False
+    )
+    return not (is_inner or line.lower(position + 1) == "that")
 
 
 def _clause_by_position(attribution: Attribution, right: int, after: int, end: int) -> int | None:

@@ -152,7 +152,11 @@ def _goes_on_doing(attribution: Attribution, position: int, end: int) -> bool:
     """Whether the writer tells what the speaker did besides: `threatened sanctions and left without imposing any`."""
     line = attribution.line
     verb = position + 1 if line.lower(position) in {"and", "but"} else position + 2
-    if verb >= end or line.lower(verb - 1) not in {"and", "but"} or (verb > position + 1 and line.lower(position) != ","):
+    if (
+        verb >= end
+        or line.lower(verb - 1) not in {"and", "but"}
+        or (verb > position + 1 and line.lower(position) != ",")
+    ):
         return False
     token = line[verb]
     is_past = token.tag_ == "VBD" and attribution.token.tag_ == "VBD" and token.lower_ not in _STATIVE

@@ -8,7 +8,6 @@ from flows.facts.statements.line import CLOSING, DASHES, Line
 from flows.facts.statements.neighbours import noun_before
 from flows.facts.statements.sources import phrase_bounds
 
-
 LONGEST_QUOTED_SOURCE = 20
 """Tokens from `quoted` to its `as saying`, at most."""
 

@@ -135,7 +135,12 @@ def noun_before(line: Line, index: int) -> int | None:
         if line.quote_of[position] is not None and token.text in OPENING:
             position -= 1
             continue
-        if position == floor and token.tag_ in {"RB", "RBR"} and token.is_title and not token.lower_.endswith("ly"):
+        if (
+            position == floor
+            and token.tag_ in {"RB", "RBR"}
+            and (token.is_title or token.is_upper)
+            and not token.lower_.endswith("ly")
+        ):
             return position if index == floor + 1 else None
         if (
             token.lower_ in _BETWEEN

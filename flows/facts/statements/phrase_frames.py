@@ -15,6 +15,10 @@ from flows.facts.statements.spans import clause_end, holds_finite_verb, object_o
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "consider", "declare", "pronounce"})
 
 
+_REASONS = {"charge": frozenset({"with"}), "blast": frozenset({"for", "over", "as"})}
+"""Verbs that accuse only with a reason: one is charged with a crime, or charged a fee."""
+
+
 def read_what_called(attribution: Attribution, others: Others) -> Reading | None:
     """`what he termed the “low-level” representation`: the phrase that he chose."""
     act, line, right = attribution.act("as"), attribution.line, clause_end(attribution)
@@ -60,6 +64,8 @@ def read_naming(attribution: Attribution, others: Others) -> Reading | None:
         return None
     target = object_of(attribution)
     first = max(right, int(target.left_edge.i)) if target is not None else right
+    if naming and first < end and line[right].pos_ in {"DET", "NOUN", "PROPN", "ADJ"}:
+        first = right
     if act == "propose" and line.lower(first) in {"no", "little", "few"}:
         return None
     if first >= end or attribution.is_passive:
@@ -90,7 +96,9 @@ def _has_predicate(attribution: Attribution, first: int, stop: int, target: Toke
         return True
     if any(head < c.i < stop for c in attribution.children("xcomp")):
         return True
-    return after < stop and line.lower(after) in {"a", "an"}
+    if head > first and line[first].head.i != head and all(line[i].head.i != head for i in range(first, first + 1)):
+        return True
+    return after < stop and (line.lower(after) in {"a", "an"} or line[after].pos_ == "ADJ")
 
 
 def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
@@ -106,6 +114,9 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
     if line.lower(first) in {"that", "if", "whether"}:
         return None
     stop = content_end(attribution, first, others, tight=True)
+    needed = next((_REASONS[cue.lemma] for cue in attribution.cues if cue.lemma in _REASONS), None)
+    if needed is not None and not any(line.lower(i) in needed for i in range(first, stop)):
+        return None
     return Reading("accusation", act, ((first, stop),)) if stop > first else None
 
 
@@ -171,7 +182,12 @@ def _is_somebody(attribution: Attribution) -> bool:
     mention = line.mention_at(head)
     noun = line.lower(head)
     known = words("documents") | words("collectives") | words("speakers")
-    return mention is not None or "@" in noun or noun in known or noun.endswith(("er", "or", "ist", "ian", "man", "one", "body"))
+    return (
+        mention is not None
+        or "@" in noun
+        or noun in known
+        or noun.endswith(("er", "or", "ist", "ian", "man", "one", "body"))
+    )
 
 
 def _may_be_said(line: Line, target: Token) -> bool:

@@ -209,7 +209,9 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
 def _is_circumstance(line: Line, first: int, end: int) -> bool:
     """Whether nothing but a time stands there: `Earlier in the day, he echoed the call`."""
     return all(
-        line[i].pos_ in {"ADV", "ADP", "DET", "PUNCT", "ADJ"} or line.lower(i) in words("times") or i in line.passage.dates
+        line[i].pos_ in {"ADV", "ADP", "DET", "PUNCT", "ADJ"}
+        or line.lower(i) in words("times")
+        or i in line.passage.dates
         for i in range(first, end)
     )
 

@@ -56,8 +56,12 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
 
 
 def _own_subject(line: Line, token: Token) -> int | None:
-    for child in token.children:
-        if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"} and _can_speak(line, child):
+    subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}]
+    before = [c for c in subjects if c.i < token.i]
+    if len(before) > 1 and any(line.lower(i) == "and" for i in range(before[-2].i, before[-1].i)):
+        before.pop()
+    for child in (*reversed(before), *(c for c in subjects if c.i > token.i)):
+        if _can_speak(line, child):
             if child.lower_ in _RELATIVE:
                 return _antecedent(line, token, child)
             return int(child.i)
