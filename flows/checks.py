@@ -1,6 +1,6 @@
 """Validation of a load with Great Expectations: the raw rows before dbt, the marts before publishing.
 
-The only importer of great_expectations, and lazily: the import alone costs 3 CPU-seconds, once per run.
+The only importer of great_expectations, and lazily: the import alone costs 2 CPU-seconds, once per run.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from flows.deferred import deferred
 from flows.errors import CheckFailed
 from flows.records import RECORDS
 from flows.settings import Settings, silence_telemetry
@@ -115,9 +116,12 @@ def _error_message(info: dict[str, Any]) -> str | None:
 def _context(settings: Settings) -> Any:
     """A file context on a copy of the expectations folder, since Great Expectations writes beside its suites."""
     silence_telemetry()
-    import great_expectations as gx  # noqa: PLC0415
-    from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
-    from great_expectations.execution_engine import sqlalchemy_execution_engine as engine  # noqa: PLC0415
+    with deferred(
+        "altair", "scipy.stats"
+    ):  # a third of the import, for charts and tests that no suite of ours asks for
+        import great_expectations as gx  # noqa: PLC0415
+        from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
+        from great_expectations.execution_engine import sqlalchemy_execution_engine as engine  # noqa: PLC0415
 
     # The dialects whose connection must be kept: without DuckDB among them every expectation fails. Private, hence
     # the exact pin of the version and a test.

@@ -96,5 +96,8 @@ def use_one_thread() -> None:
 
 
 def dbt_environment(settings: Settings) -> dict[str, str]:
-    """The environment for dbt: this process's own, and the database to build in."""
-    return {**os.environ, "PARLEY_BUILD": str(settings.build_path.resolve())}
+    """The environment for dbt: this process's own, and the database to build in, as seen from the warehouse folder.
+
+    Said without that folder, it is the same for every warehouse, and so is what dbt has parsed with it.
+    """
+    return {**os.environ, "PARLEY_BUILD": settings.build_path.name}

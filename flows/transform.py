@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import CheckFailed, TransformError
+from flows.parsed import find_fingerprint, keep_parse, lend_parse
 from flows.settings import Settings, dbt_environment
 
 
@@ -31,8 +31,10 @@ def build_models(settings: Settings) -> None:
     target = target_dir(settings).resolve()
     fingerprint, kept = find_fingerprint(settings.dbt_dir), target / "models.sha256"
     is_known = kept.exists() and kept.read_text(encoding="utf-8") == fingerprint
+    lend_parse(settings, fingerprint, target)
     results = target / "run_results.json"
     results.unlink(missing_ok=True)
+    project = str(settings.dbt_dir.resolve())
     command = [
         str(Path(sys.executable).parent / "dbt"),
         "--no-use-colors",
@@ -44,26 +46,19 @@ def build_models(settings: Settings) -> None:
         "--exclude-resource-type",
         "unit_test",
         "--project-dir",
-        str(settings.dbt_dir),
+        project,
         "--profiles-dir",
-        str(settings.dbt_dir),
+        project,
         "--target-path",
         str(target),
         *([] if is_known else ["--full-refresh"]),
     ]
-    done = subprocess.run(command, env=dbt_environment(settings), capture_output=True, text=True, check=False)
+    folder, environment = settings.warehouse_dir, dbt_environment(settings)
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise_failure(results, done.stdout + done.stderr, target)
     kept.write_text(fingerprint, encoding="utf-8")
-
-
-def find_fingerprint(folder: Path) -> str:
-    """A hash of every model, macro, seed and setting of the dbt project: another one means other models."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in (".sql", ".yml", ".csv") and path.is_file():
-            digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    keep_parse(settings, fingerprint, target)
 
 
 def raise_failure(results: Path, output: str, target: Path) -> None:

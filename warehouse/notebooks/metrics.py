@@ -27,8 +27,6 @@ from metricflow_semantics.model.dbt_manifest_parser import parse_manifest_from_d
 from metricflow_semantics.model.semantic_manifest_lookup import SemanticManifestLookup
 
 DEFAULT = "warehouse/current.duckdb"
-# In the published file the calendar itself takes the place of the view that declares it.
-PUBLISHED_AS = {"time_spine": "dim_dates"}
 
 
 class Dialect:
@@ -46,8 +44,7 @@ def open_engine(warehouse: Path) -> MetricFlowEngine:
     """
     manifest = json.loads((warehouse.parent / ".dbt" / "semantic_manifest.json").read_text("utf-8"))
     for owner in (*manifest["semantic_models"], *manifest["project_configuration"]["time_spines"]):
-        alias = owner["node_relation"]["alias"]
-        name = PUBLISHED_AS.get(alias, alias)
+        name = owner["node_relation"]["alias"]
         owner["node_relation"] = {"alias": name, "schema_name": "main", "relation_name": f"main.{name}"}
     definitions = parse_manifest_from_dbt_generated_manifest(json.dumps(manifest))
     return MetricFlowEngine(SemanticManifestLookup(definitions), Dialect())  # type: ignore[arg-type]
