@@ -109,7 +109,7 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             and (line.lower(position) in {",", ";"} or line.is_dash(position))
             and (
                 _is_about_saying(line, position + 1, attribution.index)
-                or _opens_circumstance(line, start, position + 1, end)
+                or _opens_circumstance(line, position + 1, end)
                 or (tight and _opens_adverbial(line, position + 1))
             )
         ):
@@ -262,11 +262,9 @@ def _starts_own_clause(line: Line, other: Attribution) -> bool:
     return before in {"and", "but", "while", "although", "though", "whereas"} and line.lower(other.left - 2) == ","
 
 
-def _opens_circumstance(line: Line, start: int, position: int, end: int) -> bool:
+def _opens_circumstance(line: Line, position: int, end: int) -> bool:
     """Whether a participle of speech, `according to`, an occasion or a verdict on the content follows a comma."""
     first = line.lower(position)
-    if first in {"which", "who", "whose"} and line.lower(position - 1) == ",":
-        return holds_finite_verb(line, start, position) or not holds_finite_verb(line, position, end)
     if first == "according" or (first == "as" and line.lower(position + 1) == "quoted"):
         return True
     if first == "in" and any(line.lower(position + k) in words("occasions") for k in (2, 3)):
@@ -306,6 +304,8 @@ def _hangs_on_cue(line: Line, position: int, cue: int) -> bool:
 def _opens_adverbial(line: Line, position: int) -> bool:
     token = line[position] if position < len(line) else None
     if token is None:
+        return False
+    if token.lower_ in {"including", "regarding", "concerning"}:
         return False
     if token.lower_ in _ADVERBIAL or token.tag_ == "VBG" or token.lower_ in {"yet", "alongside"}:
         return True

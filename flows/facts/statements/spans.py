@@ -17,6 +17,9 @@ REACH = 14
 _TRIM = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", "that"})
 
 
+_HEARING = frozenset({"me", "him", "her", "us", "them"})
+
+
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -77,6 +80,7 @@ def skip_adjuncts(line: Line, position: int, end: int) -> int:
                 and (position + 1 in line.passage.dates or line.lower(position + 1) in words("times"))
             )
             or lower in words("hearers")
+            or (lower in _HEARING and line[position].dep_ in {"obj", "iobj"})
             or (lower in {"to", "the", "a"} and line.lower(position + 1) in words("hearers"))
             or (line[position].pos_ == "ADV" and lower not in {"when", "how", "why", "where", "there"})
         ):

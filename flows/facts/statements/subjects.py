@@ -19,6 +19,7 @@ from flows.facts.statements.neighbours import (
 )
 
 _QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
+_ALONE = frozenset({"all", "both", "many", "most", "some", "others", "each", "several", "none", "few"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -51,6 +52,8 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         inherited = _inherited(line, token, depth)
         if inherited is not None:
             return inherited
+    if depth == 0 and line.lower(index - 1) in _ALONE and (index < 2 or line[index - 2].is_punct):
+        return index - 1
     beside = noun_before(line, index) if depth < 2 else None
     return holder_of(line, beside) if beside is not None else None
 

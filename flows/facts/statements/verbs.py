@@ -41,6 +41,8 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         after = line.lower(index + 1)
         is_base = "base" in form.forms and after in {"he", "she", "they"}
         return is_base or ("third" in form.forms and after in {"for", "that", "on", "to"})
+    if token.lower_ == "say" and token.pos_ in {"INTJ", "X"} and index > 0:
+        return line[index - 1].pos_ in {"NOUN", "PROPN"} and line.lower(index + 1) in {",", ".", ""}
     if token.pos_ in {"VERB", "AUX"}:
         return token.pos_ == "VERB" or token.lower_ not in {"has", "have", "had"}
     if not form.forms & {"third", "past", "base"} or index == 0:
