@@ -196,10 +196,11 @@ def find_places(
 def _find_names(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[_Find]:
     """Names of places, longest first at each point, without those that belong to persons and bodies."""
     doc = paragraph.doc
+    text, words = doc.text, [token.text for token in doc]
     taken = _taken_tokens(paragraph, mentions)
     at = 0
-    while at < len(doc):
-        found = (_longest(paragraph, at) or _unlisted(paragraph, at)) if _may_start(doc[at]) else None
+    while at < len(words):
+        found = (_longest(paragraph, text, words, at) or _unlisted(paragraph, at)) if _may_start(words[at]) else None
         if found is None:
             at += 1
             continue
@@ -219,23 +220,24 @@ def _is_named_town(token: Token) -> bool:
 
 def _has_given_name(token: Token) -> bool:
     """Whether a given name stands just before: `Denzel Washington`, `Boris Johnson`."""
-    return token.i > 0 and token.i > token.sent.start and fold(token.doc[token.i - 1].text) in given_names()
+    return token.i > 0 and not token.is_sent_start and fold(token.doc[token.i - 1].text) in given_names()
 
 
-def _may_start(token: Token) -> bool:
-    text = token.text
+def _may_start(text: str) -> bool:
     return text[:1].isupper() or text.lower() in ("al", "el") or text[:3].lower() in ("al-", "el-")
 
 
-def _longest(paragraph: Paragraph, at: int) -> _Find | None:
+def _longest(paragraph: Paragraph, text: str, words: Sequence[str], at: int) -> _Find | None:
+    """The longest listed name that begins at the token `at`; `text` and `words` are the paragraph's."""
     doc = paragraph.doc
-    for last in range(min(at + MAX_TOKENS, len(doc)), at, -1):
-        final = doc[last - 1].text
+    start = doc[at].idx
+    for last in range(min(at + MAX_TOKENS, len(words)), at, -1):
+        final = words[last - 1]
         if not (final[:1].isupper() or (final.lower() in NOUNS and last > at + 1)):
             continue
-        if any("[" in t.text or t.is_space or t.text in ",;:.()" for t in doc[at:last]) and final not in ("D.C.", "DC"):
+        if any("[" in w or w.isspace() or w in ",;:.()" for w in words[at:last]) and final not in ("D.C.", "DC"):
             continue
-        found = candidates(doc[at:last].text)
+        found = candidates(text[start : doc[last - 1].idx + len(final)])
         if found:
             return _Find(paragraph, at, last, found)
     return None

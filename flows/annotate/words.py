@@ -29,9 +29,9 @@ class Words:
         """The words of `paragraph`."""
         raw = paragraph.doc.text
         text = straighten(raw)
-        spaced = [straighten(token.text) for token in paragraph.doc]
-        forms = [form.strip() for form in spaced]
-        starts = [token.idx + len(form) - len(form.lstrip()) for token, form in zip(paragraph.doc, spaced, strict=True)]
+        tokens = [(token.idx, straighten(token.text)) for token in paragraph.doc]
+        forms = [form.strip() for _, form in tokens]
+        starts = [start + len(form) - len(form.lstrip()) for start, form in tokens]
         return cls(paragraph, raw, text, forms, [form.lower() for form in forms], starts, tuple(find_hits(text)))
 
     def index_at(self, offset: int) -> int:

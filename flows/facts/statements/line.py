@@ -52,11 +52,21 @@ class Line:
 
     def __getitem__(self, index: int) -> Token:
         """The token at `index`."""
-        return self.passage[index]
+        return self.tokens[index]
 
     def lower(self, index: int) -> str:
         """The token at `index` in lower case, empty outside the paragraph."""
-        return str(self.passage[index].lower_) if 0 <= index < len(self) else ""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, made once: the parse makes a new object at every access."""
+        return tuple(self.passage.paragraph.doc)
+
+    @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """The tokens in lower case."""
+        return tuple(token.lower_ for token in self.tokens)
 
     def is_dash(self, index: int) -> bool:
         """Whether the token at `index` is a dash between clauses, not a hyphen inside a word."""
@@ -92,24 +102,30 @@ def read_lines(annotated: Annotated) -> tuple[Line, ...]:
 
 
 def _line(passage: Passage, quotes: Sequence[Quote]) -> Line:
-    quote_of = tuple(_quotes_by_token(passage, quotes))
-    starts = [i for i in range(len(passage)) if _starts_sentence(passage, quote_of, i)]
-    bounds = tuple(zip(starts, [*starts[1:], len(passage)], strict=True))
+    tokens = tuple(passage.paragraph.doc)
+    quote_of = tuple(_quotes_by_token(passage.paragraph.start, tokens, quotes))
+    starts = [i for i in range(len(tokens)) if _starts_sentence(tokens, quote_of, i)]
+    bounds = tuple(zip(starts, [*starts[1:], len(tokens)], strict=True))
     sentence_of = tuple(number for number, (first, end) in enumerate(bounds) for _ in range(first, end))
     return Line(passage, tuple(quotes), quote_of, bounds, sentence_of)
 
 
-def _quotes_by_token(passage: Passage, quotes: Sequence[Quote]) -> Iterator[Quote | None]:
+def _quotes_by_token(base: int, tokens: Sequence[Token], quotes: Sequence[Quote]) -> Iterator[Quote | None]:
+    """The quotation around each token of a paragraph that starts at the body offset `base`."""
+    if not quotes:
+        yield from [None] * len(tokens)
+        return
     position = 0
-    for index in range(len(passage)):
-        start, end = passage.start_char(index), passage.end_char(index)
+    for token in tokens:
+        start = base + token.idx
+        end = start + len(token)
         while position < len(quotes) and quotes[position].end <= start:
             position += 1
         inside = position < len(quotes) and quotes[position].start < end
         yield quotes[position] if inside else None
 
 
-def _starts_sentence(passage: Passage, quote_of: Sequence[Quote | None], index: int) -> bool:
+def _starts_sentence(tokens: Sequence[Token], quote_of: Sequence[Quote | None], index: int) -> bool:
     """Whether a sentence of the narrative starts at `index`: never inside a quotation, which belongs to one.
 
     A full stop before a capital decides; the parser decides after abbreviations, whose stop is part of the word.
@@ -119,27 +135,29 @@ def _starts_sentence(passage: Passage, quote_of: Sequence[Quote | None], index: 
     quote, previous = quote_of[index], quote_of[index - 1]
     if quote is not None and quote is previous:
         return False
-    token = passage[index]
+    token, before = tokens[index], tokens[index - 1].text
+    if before not in TERMINAL and before not in CLOSING and not before.endswith(".") and not before.isspace():
+        return False
     if token.is_space or (token.is_punct and token.text not in OPENING and token.text not in DASHES):
         return False
     last = index - 1
-    while last > 0 and (passage[last].text in CLOSING or passage[last].is_space):
+    while last > 0 and (tokens[last].text in CLOSING or tokens[last].is_space):
         last -= 1
-    text = passage[last].text
+    text = tokens[last].text
     begins = token.text[0].isupper() or token.text[0].isdigit() or token.text in OPENING or token.text == "["
-    if text in {"!", "?"} and previous is not None and _speech_follows(passage, index):
+    if text in {"!", "?"} and previous is not None and _speech_follows(tokens, index):
         return False
     if text in TERMINAL:
         return begins
     return begins and text.endswith(".") and bool(token.is_sent_start)
 
 
-def _speech_follows(passage: Passage, index: int) -> bool:
+def _speech_follows(tokens: Sequence[Token], index: int) -> bool:
     """Whether a verb of speech stands so near after a quoted question that it is its cue: `“Why?” Mr Lee asked.`"""
-    for i in range(index, min(index + 6, len(passage))):
-        form = verb_forms().get(passage[i].lower_)
+    for i in range(index, min(index + 6, len(tokens))):
+        form = verb_forms().get(tokens[i].lower_)
         if form is not None and form.forms & {"past", "third"}:
-            return i + 1 >= len(passage) or bool(passage[i + 1].is_punct) or passage[i + 1].lower_ not in {"that", "he"}
-        if passage[i].is_punct and passage[i].text != ",":
+            return i + 1 >= len(tokens) or bool(tokens[i + 1].is_punct) or tokens[i + 1].lower_ not in {"that", "he"}
+        if tokens[i].is_punct and tokens[i].text != ",":
             return False
     return False
