@@ -4,8 +4,9 @@ A parser trained on e-mail as well as news sometimes breaks a long sentence or r
 edited prose need no statistics, and telling the parser about them makes its trees better too.
 """
 
-from itertools import pairwise
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -27,10 +28,12 @@ def set_certain_bounds(doc: Doc) -> Doc:
     a capital and ends with a mark.
     """
     careful = len(doc) > 1 and not doc[0].is_lower and _ends_sentence(doc)
-    tokens = list(doc)
-    for before, token in pairwise(tokens):
-        starts = False if before.is_alpha else starts_sentence(token)  # nearly all words follow a word
-        token.is_sent_start = starts if starts or careful else None
+    marks: Any = np.full(len(doc), -1 if careful else 0)
+    marks[:1] = 1
+    for before in np.flatnonzero(doc.to_array("IS_ALPHA")[:-1] == 0).tolist():  # what follows a word starts nothing
+        starts = starts_sentence(doc[before + 1])
+        marks[before + 1] = 1 if starts else 0 if starts is None or not careful else -1
+    doc.from_array("SENT_START", marks.astype("uint64"))
     return doc
 
 

@@ -13,9 +13,12 @@ from spacy.vocab import Vocab
 
 from flows.language.convert import NON_COMMERCIAL_GENRES, SPOKEN_GENRES, Cutting, genre_of, read_docs
 from flows.language.gum_names import read_gum
-from flows.language.marked import read_corpus
+from flows.language.listed import read_listed
+from flows.language.marked import MarkedText, read_corpus
 from flows.language.name_reader import Lesson
 from flows.language.name_sources import read_plain, read_uner
+
+HERE = Path(__file__).parent
 
 NEWSLIKE = frozenset({"news", "interview", "bio", "speech", "court", "weblog", "newsgroup"})
 """Genres of GUM and EWT that are edited prose about people and events."""
@@ -25,6 +28,12 @@ LESSON, EXAM = Cutting(longest=5, curly_share=0.4), Cutting(longest=10, curly_sh
 
 HELD_BACK = 10
 """Of so many articles of our own, one is kept to choose weights by."""
+
+OWN_RENAMED = 2
+"""How often an epoch shows each article of our own with other names, beside once as it is."""
+
+MARKED, LISTED = HERE / "corpus", HERE.parent / "facts" / "corpus"
+"""The folders of the articles of our own: those with names marked in the text, and those that list them below it."""
 
 
 def grammar_lessons(treebanks: Path, vocab: Vocab, seed: int) -> Iterator[Doc]:
@@ -48,14 +57,28 @@ def is_newslike(document: str) -> bool:
     return genre_of(document) in NEWSLIKE
 
 
-def name_lessons(treebanks: Path, ner: Path, corpus: Path) -> Iterator[Lesson]:
+def own_articles(marked: Path = MARKED, listed: Path = LISTED) -> Iterator[tuple[bool, list[MarkedText]]]:
+    """The articles of our own writing, each with whether it is kept to choose weights by."""
+    for articles in (read_corpus(marked), read_listed(listed)):
+        for number, (_, paragraphs) in enumerate(articles):
+            yield is_held_back(number), paragraphs
+
+
+def texts_without_trees(ner: Path) -> Iterator[str]:
+    """The texts that parsers vote on: our own, and those of the sources of names that are no treebanks."""
+    for _, paragraphs in own_articles():
+        yield from (marked.text for marked in paragraphs)
+    for marked in chain(read_plain(ner / "wikigold.conll.txt"), read_crossner(ner)):
+        yield marked.text
+
+
+def name_lessons(treebanks: Path, ner: Path) -> Iterator[Lesson]:
     """The training texts of one epoch, with how often each is shown as it is and with other names."""
-    for number, (_, paragraphs) in enumerate(read_corpus(corpus)):
-        if not is_held_back(number):
-            yield from (Lesson(marked, plain=1, renamed=3) for marked in paragraphs)
+    for held_back, paragraphs in own_articles():
+        if not held_back:
+            yield from (Lesson(marked, plain=1, renamed=OWN_RENAMED) for marked in paragraphs)
     yield from (Lesson(marked, plain=1, renamed=1) for marked in read_plain(ner / "wikigold.conll.txt"))
-    crossner = (read_plain(ner / f"crossner-politics-{part}.txt") for part in ("train", "dev", "test"))
-    yield from (Lesson(marked, plain=1, renamed=0) for marked in chain.from_iterable(crossner))
+    yield from (Lesson(marked, plain=1, renamed=0) for marked in read_crossner(ner))
     ewt = read_uner(ner / "uner-ewt-train-draft.iob2", treebanks / "ewt-train.conllu")
     gum = chain.from_iterable(read_gum(treebanks / f"gum-{part}.conllu") for part in ("train", "dev"))
     for genre, marked in chain(ewt, gum):
@@ -63,14 +86,20 @@ def name_lessons(treebanks: Path, ner: Path, corpus: Path) -> Iterator[Lesson]:
             yield Lesson(marked, plain=1, renamed=1 if marked.names and genre in NEWSLIKE else 0)
 
 
-def name_exam(treebanks: Path, ner: Path, corpus: Path) -> Iterator[Lesson]:
+def name_exam(treebanks: Path, ner: Path) -> Iterator[Lesson]:
     """The texts that weights are chosen by: articles of our own that were held back, and weblogs of EWT."""
-    for number, (_, paragraphs) in enumerate(read_corpus(corpus)):
-        if is_held_back(number):
+    for held_back, paragraphs in own_articles():
+        if held_back:
             yield from (Lesson(marked, plain=1, renamed=0) for marked in paragraphs)
     for genre, marked in read_uner(ner / "uner-ewt-dev.iob2", treebanks / "ewt-dev.conllu"):
         if genre in {"weblog", "newsgroup"}:
             yield Lesson(marked, plain=1, renamed=0)
+
+
+def read_crossner(ner: Path) -> Iterator[MarkedText]:
+    """The sentences of all parts of CrossNER politics."""
+    for part in ("train", "dev", "test"):
+        yield from read_plain(ner / f"crossner-politics-{part}.txt")
 
 
 def is_held_back(number: int) -> bool:

@@ -38,11 +38,11 @@ def _index_of(listing: str) -> Index:
     return read_index(listing)
 
 
-def _gazetteer_hashes(doc: Doc, index: Index, is_train: bool) -> NDArray[np.uint64]:
-    hashes = np.zeros((len(doc), 1), dtype="uint64")
+def _gazetteer_hashes(texts: list[str], index: Index, is_train: bool) -> NDArray[np.uint64]:
+    hashes = np.zeros((len(texts), 1), dtype="uint64")
     if is_train and np.random.random() < FORGOTTEN_TEXTS:
         return hashes
-    for start, end, kind in find_entries([token.text for token in doc], index):
+    for start, end, kind in find_entries(texts, index):
         if not is_train or np.random.random() >= FORGOTTEN_ENTRIES:
             hashes[start] = hash_string(f"B-{kind}")
             hashes[start + 1 : end] = hash_string(f"I-{kind}")
@@ -56,6 +56,7 @@ def extract_features(columns: list[str]) -> Model[list[Doc], Features]:
     made = [*attributes, *spelt, *([GAZETTEER] if GAZETTEER in columns else [])]
     order = [made.index(name) for name in columns]
     known: dict[int, list[int]] = {}
+    spelt_out: dict[int, str] = {}
 
     def forward(model: Model[list[Doc], Features], docs: list[Doc], is_train: bool):  # type: ignore[no-untyped-def]
         features: Features = []
@@ -63,11 +64,13 @@ def extract_features(columns: list[str]) -> Model[list[Doc], Features]:
             rows = doc.to_array(attributes).reshape(len(doc), len(attributes))
             forms = rows[:, 0].tolist()
             for form in set(forms).difference(known):
-                known[form] = _spelling_hashes(doc.vocab.strings[form], spelt)
+                spelt_out[form] = doc.vocab.strings[form]
+                known[form] = _spelling_hashes(spelt_out[form], spelt)
             pieces = np.array([known[form] for form in forms], dtype="uint64")
             parts = [rows, pieces.reshape(len(doc), len(spelt))]
             if GAZETTEER in columns:
-                parts.append(_gazetteer_hashes(doc, _index_of(model.attrs["listing"]), is_train))
+                texts = [spelt_out[form] for form in forms]
+                parts.append(_gazetteer_hashes(texts, _index_of(model.attrs["listing"]), is_train))
             features.append(np.ascontiguousarray(np.hstack(parts)[:, order]))
         return features, lambda gradient: []
 

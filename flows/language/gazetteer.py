@@ -11,8 +11,11 @@ from importlib.resources import files
 from flows import lexicons
 from flows.language.words import WORDS
 
-LISTS = ("country", "people", "region", "body", "division", "family", "town", "given")
+LISTS = ("country", "people", "region", "capital", "body", "division", "family", "town", "given")
 """The kinds of entry; of entries that are spelt alike the first kind counts."""
+
+SHOUTED = frozenset({"country", "capital", "division", "town"})
+"""Kinds whose entries are found in capitals too, as datelines and headlines write them."""
 
 BIG_TOWN = 100_000
 """Inhabitants from which a town is listed."""
@@ -27,8 +30,9 @@ def read_index(listing: str) -> Index:
     index: defaultdict[str, list[Entry]] = defaultdict(list)
     for line in listing.splitlines():
         kind, _, name = line.partition("\t")
-        tokens = tuple(name.split(" "))
-        index[tokens[0]].append((tokens, kind))
+        for spelling in {name, name.upper()} if kind in SHOUTED else {name}:
+            tokens = tuple(spelling.split(" "))
+            index[tokens[0]].append((tokens, kind))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return dict(index)
@@ -65,6 +69,7 @@ def _names_by_kind() -> dict[str, Iterable[str]]:
         "country": _both_names(countries),
         "people": [name for row in countries for name in _people_words(row)],
         "region": [*lexicons.values(WORDS["famous_landscape"]), *(row[2] for row in places if row[3] == "r")],
+        "capital": [name for row in countries for name in lexicons.values(row["capitals"])],
         "body": [*_both_names(bodies), *lexicons.values(WORDS["famous_firms"])],
         "division": [row[2] for row in places if row[3] == "a"],
         "family": [row["name"].split()[-1] for row in lexicons.rows("people") if " " in row["name"]],

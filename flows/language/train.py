@@ -7,8 +7,7 @@ the same kind of processor; on another one sums round differently and scores mov
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,53 +22,15 @@ from thinc.api import Config, NumpyOps, fix_random_seed, set_current_ops
 from flows.language import MODEL, name_reader, reader
 from flows.language.assemble import join_parts, write_model
 from flows.language.averaging import average_weights
-from flows.language.curriculum import grammar_exam, grammar_lessons, name_exam, name_lessons
+from flows.language.curriculum import grammar_exam, grammar_lessons, name_exam, name_lessons, texts_without_trees
 from flows.language.gazetteer import write_listing
 from flows.language.name_reader import write_lessons
+from flows.language.stages import GRAMMAR_STAGES, NAME_STAGES, VOTED_STAGES, VOTERS, Stage, Voter
+from flows.language.voting import mirror, parse_again, vote
 
 HERE = Path(__file__).parent
 SEED = 7
 
-
-@dataclass(frozen=True)
-class Stage:
-    """A stretch of training: its rate rises for `warmup` steps, then falls to reach zero after `span` steps.
-
-    It starts from the mean of the weights that the stages numbered `start` ended with, the first one from chance.
-    """
-
-    start: tuple[int, ...]
-    seed: int
-    steps: int
-    span: int
-    rate: float
-    warmup: int
-
-    def overrides(self) -> dict[str, Any]:
-        """What the stage changes in a config."""
-        schedule = "training.optimizer.learn_rate"
-        return {
-            "system.seed": self.seed,
-            "training.max_steps": self.steps,
-            f"{schedule}.total_steps": self.span,
-            f"{schedule}.initial_rate": self.rate,
-            f"{schedule}.warmup_steps": self.warmup,
-        }
-
-
-GRAMMAR_STAGES = (
-    Stage((), 7, 6400, 17000, 0.0012, 300),
-    Stage((0,), 7, 1600, 17000, 0.0012, 300),
-    Stage((0,), 8, 2400, 2400, 0.0007, 100),
-    Stage((0, 1, 2), 11, 500, 17000, 0.0008, 100),
-    Stage((3,), 12, 500, 17000, 0.0008, 100),
-    Stage((4,), 13, 500, 17000, 0.0008, 100),
-)
-NAME_STAGES = (
-    Stage((), 7, 1200, 5000, 0.0012, 200),
-    Stage((0,), 7, 2100, 5000, 0.0012, 200),
-    Stage((1,), 8, 1200, 1200, 0.0007, 50),
-)
 
 REGISTERED = (reader, name_reader)
 """Modules whose import registers what only training needs."""
@@ -78,37 +39,63 @@ REGISTERED = (reader, name_reader)
 def train(treebanks: Path, ner: Path, work: Path, out: Path) -> None:
     """Train grammar, then names, and write the pipeline to `out`; everything on the way stays in `work`."""
     set_current_ops(NumpyOps(use_blis=False))
-    grammar = train_grammar(treebanks, work)
+    grammar = train_grammar(treebanks, ner, work)
     names = train_names(treebanks, ner, grammar, work)
     lessons = list(grammar_lessons(treebanks, spacy.blank("en").vocab, SEED))
     write_model(join_parts(grammar, names, lessons), out)
 
 
-def train_grammar(treebanks: Path, work: Path) -> Path:
-    """The folder of the pipeline of tagger, morphologizer and parser: the mean of where all stages ended."""
+def train_grammar(treebanks: Path, ner: Path, work: Path) -> Path:
+    """The folder of the pipeline of tagger, morphologizer and parser.
+
+    Treebanks alone train a first mean of weights and the other voters; the voted trees of text without a treebank then
+    join the lessons of the last stages.
+    """
     vocab = spacy.blank("en").vocab
-    paths = {
-        "paths.train": save_docs(work / "grammar.train.spacy", grammar_lessons(treebanks, vocab, SEED)),
-        "paths.dev": save_docs(work / "grammar.dev.spacy", grammar_exam(treebanks, vocab, SEED)),
-    }
+    lessons = list(grammar_lessons(treebanks, vocab, SEED))
+    exam = list(grammar_exam(treebanks, vocab, SEED))
+    paths = save_lessons(work / "grammar", lessons, exam)
     ends = run_stages(HERE / "parser.cfg", paths, GRAMMAR_STAGES, work / "grammar")
-    average_weights([end / "model-last" for end in ends]).to_disk(work / "grammar" / "mean")
-    return work / "grammar" / "mean"
+    first = save_mean(ends, work / "grammar" / "first")
+    others = [(train_voter(voter, lessons, exam, work / voter.name), voter.mirrored) for voter in VOTERS]
+    voted = list(vote_on(texts_without_trees(ner), first, others))
+    paths = save_lessons(work / "voted", [*lessons, *voted], exam)
+    ends = run_stages(HERE / "parser.cfg", paths, VOTED_STAGES, work / "grammar", ends)
+    return save_mean(ends[len(GRAMMAR_STAGES) :], work / "grammar" / "mean")
+
+
+def train_voter(voter: Voter, lessons: Sequence[Doc], exam: Sequence[Doc], work: Path) -> Path:
+    """The folder of a parser that only votes."""
+    if voter.mirrored:
+        lessons, exam = [mirror(doc) for doc in lessons], [mirror(doc) for doc in exam]
+    return run_stages(HERE / "parser.cfg", save_lessons(work, lessons, exam), [voter.stage], work)[0] / "model-last"
+
+
+def vote_on(texts: Iterable[str], first: Path, others: Sequence[tuple[Path, bool]]) -> Iterator[Doc]:
+    """The texts with the trees that most parsers give them, by the sentences and, in a tie, the tree of the first."""
+    leader = spacy.load(first)
+    leader.add_pipe("parley_bounds", before="parser")
+    led = list(leader.pipe(texts, batch_size=64))
+    readings = [led, *(list(parse_again(led, spacy.load(folder), mirrored)) for folder, mirrored in others)]
+    for together in zip(*readings, strict=True):
+        yield from vote(together)
 
 
 def train_names(treebanks: Path, ner: Path, grammar: Path, work: Path) -> Path:
     """The folder of the pipeline of names, the best of the last stage; it sees the tags that `grammar` predicts."""
     train_path, dev_path = work / "names.train.jsonl", work / "names.dev.jsonl"
-    write_lessons(train_path, name_lessons(treebanks, ner, HERE / "corpus"))
-    write_lessons(dev_path, name_exam(treebanks, ner, HERE / "corpus"))
+    write_lessons(train_path, name_lessons(treebanks, ner))
+    write_lessons(dev_path, name_exam(treebanks, ner))
     paths = {"paths.train": str(train_path), "paths.dev": str(dev_path), "paths.tagger": str(grammar)}
     return run_stages(HERE / "names.cfg", paths, NAME_STAGES, work / "names")[-1] / "model-best"
 
 
-def run_stages(config: Path, paths: dict[str, Any], stages: Sequence[Stage], work: Path) -> list[Path]:
-    """The folders that the stages wrote, in order; each holds `model-last` and `model-best`."""
-    ends: list[Path] = []
-    for number, stage in enumerate(stages):
+def run_stages(
+    config: Path, paths: dict[str, Any], stages: Sequence[Stage], work: Path, begun: Sequence[Path] = ()
+) -> list[Path]:
+    """The folders that the stages wrote, in order, after those `begun` before; each holds `model-last` and `-best`."""
+    ends = list(begun)
+    for number, stage in enumerate(stages, start=len(begun)):
         fix_random_seed(stage.seed)
         settings = load_config(config, overrides=paths | stage.overrides())
         nlp = start_stage(settings, [ends[earlier] / "model-last" for earlier in stage.start])
@@ -135,6 +122,21 @@ def set_listing(nlp: Language) -> None:
     for node in component.model.walk() if component else ():
         if "listing" in node.attrs:
             node.attrs["listing"] = listing
+
+
+def save_mean(ends: Sequence[Path], folder: Path) -> Path:
+    """The folder, once it holds the mean of the weights that stages ended with."""
+    average_weights([end / "model-last" for end in ends]).to_disk(folder)
+    return folder
+
+
+def save_lessons(work: Path, lessons: Iterable[Doc], exam: Iterable[Doc]) -> dict[str, Any]:
+    """The paths that a config of grammar asks for, once the documents are stored there."""
+    work.mkdir(parents=True, exist_ok=True)
+    return {
+        "paths.train": save_docs(work / "train.spacy", lessons),
+        "paths.dev": save_docs(work / "dev.spacy", exam),
+    }
 
 
 def save_docs(path: Path, docs: Iterable[Doc]) -> str:
