@@ -23,12 +23,12 @@ from flows.language.scoring import (
 )
 
 FLOORS: Mapping[str, Mapping[str, float]] = {
-    "pud_news": {"uas": 87.5, "las": 83.6, "sentence_f": 96.3},
-    "ewt_test": {"las": 80.9},
+    "pud_news": {"uas": 87.7, "las": 84.2, "sentence_f": 95.7},
+    "ewt_test": {"las": 80.6},
 }
 """Scores below which weights are not shipped: the shipped release less one point."""
 
-NAME_FLOORS: Mapping[str, float] = {"all": 69.0, "PER": 78.2, "untyped": 83.8}
+NAME_FLOORS: Mapping[str, float] = {"all": 69.2, "PER": 77.6, "untyped": 85.0}
 """The same for the F of names on UNER PUD."""
 
 
