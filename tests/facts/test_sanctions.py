@@ -8,7 +8,10 @@ import pytest
 import yaml
 
 from flows.annotate.model import Annotated
+from flows.facts.passage import read_passages
 from flows.facts.sanctions import find_sanctions
+from flows.facts.sanctions.report import merge_reports
+from flows.facts.sanctions.told import rule_reports
 from flows.records import Record, SanctionRecord
 
 ONE = [
@@ -74,6 +77,16 @@ def test_a_sanction_is_read_with_sender_target_and_action(  # noqa: PLR0917 - th
 def test_each_record_of_a_sentence_is_read(annotated, case):
     found = [
         [r.sender_name, r.target_name, r.action, r.direction, r.measure] for r in sanctions_of(annotated(case["text"]))
+    ]
+    assert sorted(found, key=str) == sorted(case["records"], key=str)
+
+
+@pytest.mark.parametrize("case", CASES["read"] + CASES["unsure"], ids=lambda case: case["text"])
+def test_each_record_of_a_sentence_is_read_by_the_rules(annotated, case):
+    article = annotated(case["text"])
+    found = [
+        [r.sender and r.sender.name, r.target and r.target.name, r.action, r.direction, r.measure]
+        for r in merge_reports(rule_reports(article, list(read_passages(article))))
     ]
     assert sorted(found, key=str) == sorted(case["records"], key=str)
 

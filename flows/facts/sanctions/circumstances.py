@@ -13,9 +13,14 @@ _CONDITIONS = frozenset({"if", "unless", "until", "provided"})
 
 def read_condition(passage: Passage, measure: Measure, action: Action) -> str | None:
     """The condition as written, from its conjunction to the end of its clause; None where there is none."""
-    if action.action in ("imposed", "extended", "lifted"):
+    return condition_of(passage, measure.index, action.action)
+
+
+def condition_of(passage: Passage, index: int, action: str) -> str | None:
+    """The same of what is told at the token `index`."""
+    if action in ("imposed", "extended", "lifted"):
         return None
-    sentence = passage.sentence_of(measure.index)
+    sentence = passage.sentence_of(index)
     start = next((t.i for t in sentence if t.lower_ in _CONDITIONS), None)
     if start is None:
         if sentence[0].lower_ != "should":
@@ -29,8 +34,12 @@ def read_condition(passage: Passage, measure: Measure, action: Action) -> str | 
 
 def read_date(passage: Passage, measure: Measure, action: Action) -> DateMention | None:
     """The date nearest to the act in its sentence, not past another clause's verb."""
-    sentence = passage.sentence_of(measure.index)
-    low, high = min(measure.index, action.act), max(measure.index, action.act)
+    return date_near(passage, min(measure.index, action.act), max(measure.index, action.act))
+
+
+def date_near(passage: Passage, low: int, high: int) -> DateMention | None:
+    """The date nearest to the tokens `low` to `high` in the sentence of the first."""
+    sentence = passage.sentence_of(low)
     nearest: tuple[int, DateMention] | None = None
     for position in range(sentence.start, sentence.end):
         mention = passage.dates.get(position)

@@ -53,6 +53,8 @@ def find_echoes(passage: Passage, told: Sequence[Report]) -> Iterator[Report]:
                 date=None,
                 condition=None,
                 advocate=None,
+                paragraph=passage.paragraph.index,
+                cue=token.i,
             )
 
 
@@ -76,6 +78,8 @@ def find_answers(passage: Passage, told: Sequence[Report]) -> Iterator[Report]:
             date=None,
             condition=None,
             advocate=None,
+            paragraph=passage.paragraph.index,
+            cue=token.i,
         )
 
 

@@ -79,6 +79,8 @@ def read_listing(passage: Passage, listing: Listing, told: Sequence[Report]) -> 
             evidence=evidence,
             rule="listed",
             confidence=0.7,
+            paragraph=passage.paragraph.index,
+            cue=listing.index,
         )
         for sender in senders or (None,)
         for target in targets

@@ -9,13 +9,19 @@ from flows.annotate.model import DateMention
 from flows.facts.evidence import Evidence
 from flows.facts.parties import Party
 
+LEARNED = "learned"
+"""The rule of a report that no rule read, only the models."""
 _ONE_BREATH = 80
 """How many characters apart a freeze and a travel ban of one act begin at most."""
 
 
 @dataclass
 class Report:
-    """One sender's measure on one target, in one action; `confidence` is 0 to 1, by rule."""
+    """One sender's measure on one target, in one action; `confidence` is 0 to 1.
+
+    `is_guess`: sender or target were filled in from what was told before. `paragraph` and `cue` are the paragraph and
+    the token in it that tell the measure.
+    """
 
     sender: Party | None
     target: Party | None
@@ -28,6 +34,9 @@ class Report:
     confidence: float
     condition: str | None = None
     date: DateMention | None = None
+    is_guess: bool = False
+    paragraph: int = -1
+    cue: int = -1
 
 
 def merge_reports(reports: Iterable[Report]) -> list[Report]:
@@ -38,6 +47,8 @@ def merge_reports(reports: Iterable[Report]) -> list[Report]:
         if known is None:
             told.append(report)
             continue
+        known.confidence = max(known.confidence, report.confidence)
+        known.rule = report.rule if known.rule == LEARNED else known.rule
         known.sender = known.sender or report.sender
         known.target = known.target or report.target
         known.advocate = known.advocate or report.advocate
