@@ -13,7 +13,7 @@ from flows.annotate.bodies import body_pattern, find_bodies
 from flows.annotate.gazetteer import is_known
 from flows.annotate.people import by_name, fold, given_names
 from flows.annotate.runs import RUN, UPPER, find_runs, is_body, is_thing, segments, without_full_stop
-from flows.annotate.titles import Title, honorifics, title_after, title_before, title_before_comma
+from flows.annotate.titles import Title, honorifics, is_head, title_after, title_before, title_before_comma
 from flows.annotate.words import Words
 from flows.lexicons import words as word_list
 
@@ -50,11 +50,14 @@ def find_candidates(words: Words) -> Iterator[Candidate]:
             continue
         is_of_state = any(first < end and start < last for first, last in bodies)
         organisation = None if is_of_state else _organisation(words, start, end)
+        begin = start
         if organisation is not None:
             position = organisation.end
             yield organisation
-            continue
-        for first, last in segments(words, start, end):
+            begin = end - len(words.text[position:end].lstrip())
+            if position >= end:
+                continue
+        for first, last in segments(words, begin, end):
             if first < last and words.text[first].isalpha() and not any(s < last and first < e for s, e in bodies):
                 yield _candidate(words, first, last)
 
@@ -67,6 +70,8 @@ def _candidate(words: Words, start: int, end: int) -> Candidate:
     if is_thing(words, first, last):
         return Candidate(words, start, end, text, Title(None, None, None, first), "PLACE", begins)
     label = _label(words, text, title, words.paragraph.doc[first:last], begins)
+    if label == "PERSON" and _is_located(words, first, last, title):
+        return Candidate(words, start, end, text, Title(None, None, None, first), "PLACE", begins)
     if (
         label in ("", "PERSON")
         and first
@@ -84,9 +89,23 @@ def _candidate(words: Words, start: int, end: int) -> Candidate:
     return Candidate(words, start, end, text, title, label, begins)
 
 
+def _is_located(words: Words, first: int, last: int, title: Title) -> bool:
+    """Whether an unknown name of two words follows a preposition of place: `near Staryi Karavan`, `south of Kryva Luka`."""
+    if last - first < 2 or first == 0 or title.role or title.honorific or words.hit_starting.get(first):
+        return False
+    before, known = words.lower[first - 1], fold(words.forms[first]) in given_names()
+    is_direction = before == "of" and first > 1 and words.lower[first - 2] in word_list("words", "directions")
+    is_owner = last < len(words.forms) and words.forms[last] in ("'s", "'")
+    return not known and not is_owner and (before in ("near", "in", "toward", "towards", "outside") or is_direction)
+
+
 def _label(words: Words, text: str, title: Title, tokens: Span, begins_sentence: bool) -> str:
     """PERSON, ORG, another entity label, or `` where nothing but capitals speaks for a name."""
+    if text.endswith("s") and is_head(text.lower()):
+        return ""
     hit = words.hit_starting.get(tokens.start)
+    if text.isupper() and _begins_like_a_person(text):
+        return "PERSON"
     if text in by_name() or title.honorific or title.role or (hit and hit.entry.sort == "person"):
         return "PERSON"
     label = next((token.ent_type_ for token in tokens if token.ent_type_), "")
@@ -146,7 +165,9 @@ def _organisation(words: Words, start: int, end: int) -> Candidate | None:
     first = words.index_at(start)
     while words.lower[first] in word_list("words", "stop") | honorifics():
         first += 1
-    start, end = words.starts[first], _linked_end(words, end)
+    rest = words.text[key_end:end].split()
+    end = key_end if rest and fold(rest[0]) in given_names() else _linked_end(words, end)
+    start = words.starts[first]
     is_person = any(hit.entry.sort == "person" and hit.start < end and start < hit.end for hit in words.hits)
     if " " not in words.text[start:end] or is_person or title_before(words, words.last_at(end)).role:
         return None

@@ -125,7 +125,8 @@ def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> b
     is_before_clause = index + 2 < len(words.forms) and words.lower[index + 2] == "that"
     if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i > index and not is_before_clause:
         return False
-    return bool(token.pos_ != "ADJ" or token.tag_ in ("NN", "NNS"))
+    is_subject = token.dep_ == "nsubj" and index > 0 and words.lower[index - 1] == "the"
+    return bool(token.pos_ != "ADJ" or token.tag_ in ("NN", "NNS") or is_subject)
 
 
 def _mention(words: Words, index: int, label: str, persons: Sequence[Mention]) -> Mention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flows.annotate.atlas import candidates as places_called
 from flows.annotate.bodies import body_pattern
 from flows.annotate.gazetteer import Hit, is_known
 from flows.annotate.people import PARTICLES, fold, given_names
@@ -102,9 +103,13 @@ def _separates(words: Words, index: int, first: int, last: int) -> bool:
     form = words.forms[index]
     if form in ("'s", "'") or words.lower[index] in word_list("words", "stop"):
         return True
-    if form.isupper() and len(form) > 3 and is_known(form.capitalize()):
+    if form.isupper() and len(form) > 3 and fold(form) not in given_names() and _is_place(form.capitalize()):
         return True
     return _is_title(words, index, last) or (index == first < last - 1 and _opens_sentence(words, index))
+
+
+def _is_place(name: str) -> bool:
+    return is_known(name) or bool(places_called(name))
 
 
 def _is_title(words: Words, index: int, last: int) -> bool:

@@ -169,3 +169,33 @@ def test_ordinary_words_at_the_start_of_a_sentence_are_no_names() -> None:
 )
 def test_a_run_of_capitals_ends_with_its_sentence(text: str, runs: list[str]) -> None:
     assert [run for _, run in sentence_parts(text, 0)] == runs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Executive Order reads well.",
+        "The ships crossed Tavush lake at dawn.",
+        "A BM-21 Grad stood by the road.",
+        "Europe had not seen this since World War II.",
+        "The Treaty On Open Rivers lapsed.",
+    ],
+)
+def test_documents_waters_weapons_and_numerals_are_no_persons(text: str) -> None:
+    assert [m.text for m in read(text).mentions if m.kind == "name" and m.label == "PERSON"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("Jaime Ortega Villalobos came. Ortega Villalobos spoke.", "Ortega Villalobos", "Jaime Ortega Villalobos"),
+        ("Jaime Ortega Villalobos came. Jaime Villalobos spoke.", "Jaime Villalobos", "Jaime Ortega Villalobos"),
+        ("Raul Castro Mendoza met Raul Castro in Havana.", "Raul Castro", "Raul Castro"),
+        ("PRESIDENT OF RUSSIA VLADIMIR PUTIN: Welcome to the hall.", "VLADIMIR PUTIN", "Vladimir Putin"),
+        ("Mayor ILKA TOTH opened the session.", "ILKA TOTH", "Ilka Toth"),
+        ("The governor of the Kassala region Osman Bakri left.", "Osman Bakri", "Osman Bakri"),
+        ("Relief Corps director of operations Vera Lindholm left.", "Vera Lindholm", "Vera Lindholm"),
+    ],
+)
+def test_names_in_part_in_capitals_and_behind_long_roles(text: str, mention: str, name: str) -> None:
+    assert who(read(text), mention) == name

@@ -193,7 +193,10 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     children = list(token.children)
     helpers = [c for c in children if c.dep_ in {"aux", "aux:pass"} or c.pos_ == "AUX"]
     passive = is_passive(token, form, children)
-    negated = any(c.lower_ in NEGATIONS for c in children) or line.lower(index - 1) in NEGATIONS
+    negated = (
+        any(c.lower_ in NEGATIONS and line.quote_of[c.i] is None for c in children)
+        or line.lower(index - 1) in NEGATIONS
+    )
     modal = any(c.lower_ in _MODALS for c in helpers) or line.lower(index - 1) in _MODALS
     if any(c.lower_ in _CONDITIONS and c.i < index for c in children if c.dep_ in {"mark", "advmod"}):
         return

@@ -85,9 +85,21 @@ def skip_adjuncts(line: Line, position: int, end: int) -> int:
             or (line[position].pos_ == "ADV" and lower not in {"when", "how", "why", "where", "there"})
         ):
             position += 1
+        elif lower in {"in", "during", "at"} and (setting := _setting_after(line, position, end)) is not None:
+            position = setting + 1
         else:
             return position
     return position
+
+
+def _setting_after(line: Line, position: int, end: int) -> int | None:
+    """The occasion that a preposition at `position` leads right to: `in a written statement`."""
+    for index in range(position + 1, min(position + 4, end)):
+        if line.lower(index) in words("settings"):
+            return index
+        if line[index].pos_ not in {"DET", "ADJ", "NOUN", "PRON"}:
+            return None
+    return None
 
 
 def opens_clause(line: Line, position: int) -> bool:
