@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from flows.annotate.model import DateMention, PlaceMention
+from flows.annotate.model import Actor, DateMention, PlaceMention
 from flows.facts.parties import Party
 from flows.facts.strikes.casualties import Casualty, Range
 
@@ -60,7 +60,9 @@ class Toll:
 
 @dataclass
 class Attack:
-    """One attack; `sentences` are the body offsets of the sentences that tell it, first to last."""
+    """One attack; `cues` are the tokens of `paragraph` that tell it first; `suspects` by name the
+    chance, 0 to 1, that the models give one to be the attacker.
+    """
 
     paragraph: int
     start: int
@@ -83,8 +85,11 @@ class Attack:
     injured: Toll = field(default_factory=Toll)
     casualty_spans: list[tuple[int, int]] = field(default_factory=list)
     last_paragraph: int = -1
+    cues: tuple[int, ...] = ()
     country: str | None = None
     country_iso3: str | None = None
+    confidence: float | None = None
+    suspects: dict[str, tuple[float, Actor]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.last_paragraph = max(self.last_paragraph, self.paragraph)

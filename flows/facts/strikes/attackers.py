@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-import functools
-import re
-
 from spacy.tokens import Token
 
-from flows import lexicons
-from flows.annotate.gazetteer import find_hits
-from flows.annotate.model import Actor, Mention
+from flows.facts.learned.forces import as_attacker, party_of
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
-from flows.facts.strikes.phrases import NOMINAL, left_of, obliques_of, phrase_of, right_of, text_of
+from flows.facts.strikes.phrases import left_of, obliques_of, phrase_of, right_of, text_of
 
-_LED = re.compile(r"-(?:led|backed|allied)\b")
-_MILITARY = frozenset(
-    {
-        "army",
-        "military",
-        "forces",
-        "defence",
-        "defense",
-        "air",
-        "navy",
-        "guard",
-        "guards",
-        "corps",
-        "armed",
-        "idf",
-        "staff",
-        "command",
-        "security",
-    }
-)
 _SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped", "carried"})
 _PLAIN_PRONOUNS = frozenset({"they", "we", "it", "he"})
 _SIDES = frozenset({"rebel", "separatist", "insurgent", "junta"})
 _BANDS = frozenset({"armed", "ethnic", "local", "masked"})
-_ALLIANCES = frozenset({"NATO"})
 _QUANTITIES = frozenset(
     {"dozens", "scores", "hundreds", "thousands", "group", "groups", "column", "band", "members", "number"}
+)
+_PHRASE = 5  # tokens before fighters that may describe them
+_TIMES = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "today",
+        "yesterday",
+    }
 )
 _DROPPED = frozenset(
     {"the", "a", "an", "some", "several", "other", "these", "those", "many", "two", "three", "four", "five"}
@@ -51,10 +43,10 @@ _DROPPED = frozenset(
 def is_force(passage: Passage, head: Token) -> bool:
     """Whether the phrase of `head` names one who can use armed force: a state, an army, an armed group, fighters."""
     mention = passage.mentions.get(head.i)
-    is_other = mention is not None and mention.actor is not None and _as_attacker(mention.actor, mention.text) is None
+    is_other = mention is not None and mention.actor is not None and as_attacker(mention.actor, mention.text) is None
     if match_words(head, words("combatants")) is not None or (head.lower_ in _PLAIN_PRONOUNS and not is_other):
         return True
-    if mention is not None and mention.actor is not None and _as_attacker(mention.actor) is not None:
+    if mention is not None and mention.actor is not None and as_attacker(mention.actor) is not None:
         return True
     return any(match_words(t, words("combatants")) is not None for t in _counted(head))
 
@@ -109,8 +101,18 @@ def _by_mention(passage: Passage, head: Token) -> Party | None:
         if mention is not None and token.i <= head.i + 1 and not _is_elsewhere(token, head):
             party = party_of(mention)
             if party is not None:
-                return party
+                return _first_joined(passage, token) or party
     return None
+
+
+def _first_joined(passage: Passage, token: Token) -> Party | None:
+    """Of several sides in one phrase the first: `American, British and French forces`."""
+    found, at = None, token.i - 1
+    while at >= token.sent.start and (passage[at].text == "," or passage[at].lower_ == "and" or at in passage.mentions):
+        mention = passage.mentions.get(at)
+        found = party_of(mention) if mention is not None else found
+        at -= 1
+    return found
 
 
 def _by_owner(passage: Passage, head: Token) -> Party | None:
@@ -154,41 +156,19 @@ def _is_elsewhere(token: Token, head: Token) -> bool:
     )
 
 
-def party_of(mention: Mention) -> Party | None:
-    """The country or armed group that stands behind a mention."""
-    actor = mention.actor
-    attacker = _as_attacker(actor, mention.text) if actor is not None else None
-    if attacker is None and mention.kind == "name" and mention.label != "PERSON":
-        known = next((hit.entry.actor for hit in find_hits(_LED.sub("", mention.text))), None)
-        attacker = _as_attacker(known) if known is not None else None
-    return Party(attacker.name, attacker) if attacker is not None else None
-
-
-def _as_attacker(actor: Actor, text: str = "") -> Actor | None:
-    if actor.kind in ("country", "armed_group") or actor.name in _ALLIANCES:
-        return actor
-    if actor.country_iso3 is None:
-        return None
-    is_military = bool(_MILITARY & {*actor.name.lower().split(), *text.lower().split()})
-    if actor.kind == "person" or is_military:
-        name = country_name(actor.country_iso3)
-        return Actor(name, "country", actor.country_iso3) if name is not None else None
-    return None
-
-
 def _by_fighters(head: Token) -> Party | None:
     """`pro-Russian rebels`, `armed Serbs`: fighters without a name of their own, by their phrase."""
     if match_words(head, words("combatants", "named")) is None:
         return None
-    tokens = [t for t in phrase_of(head) if t.i <= head.i and t.pos_ in (*NOMINAL, "ADJ", "PUNCT", "ADV", "X")]
-    kept = [t for t in tokens if t.lower_ not in _DROPPED and t.dep_ not in ("nummod", "det")]
-    if not kept or head not in kept or (kept == [head] and singular(head) not in _SIDES):
+    kept = [head]
+    for token in reversed(head.doc[max(head.sent.start, head.i - _PHRASE) : head.i]):
+        is_word = token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.tag_ == "VBN"
+        is_part = is_word or token.text in ("-", "‑")
+        if not is_part or token.lower_ in _DROPPED or token.lower_ in _TIMES or token.dep_ in ("nummod", "det"):
+            break
+        kept.insert(0, token)
+    while len(kept) > 1 and kept[0].pos_ == "PUNCT":
+        kept.pop(0)
+    if kept == [head] and singular(head) not in _SIDES:
         return None
-    text = head.doc[kept[0].i : head.i + 1].text
-    return Party(text, None)
-
-
-@functools.cache
-def country_name(iso3: str) -> str | None:
-    """The canonical name of a country."""
-    return next((row["name"] for row in lexicons.rows("countries") if row["iso3"] == iso3), None)
+    return Party(head.doc[kept[0].i : head.i + 1].text, None)

@@ -25,6 +25,9 @@ from flows.facts.strikes.phrases import (
 
 Range = tuple[int | None, int | None]
 REACH = 7
+_TOLLED = frozenset({"dead", "wounded", "injured"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_ASIDE = 12  # tokens that an aside between commas may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,11 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
     for token in passage.paragraph.doc:
         lemma = _verbs().get(token.lower_)
         is_counted = token.i - 1 in amounts.by_token
-        if lemma is not None and (token.pos_ in ("VERB", "ADJ", "AUX") or is_counted) and not is_of_war(token):
+        is_verb = lemma is not None and (token.pos_ in ("VERB", "ADJ", "AUX") or is_counted)
+        if lemma is not None and is_verb and not _is_toll(token) and not is_of_war(token):
             yield from _read_verb(token, lemma, amounts)
+        elif (spared := _without(token)) is not None:
+            yield from spared
         elif token.lower_ in _words("losing") and not is_of_war(token):
             yield from _read_lost(token, amounts)
         elif token.lower_ in _words("care") and not is_of_war(token):
@@ -102,8 +108,13 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
         heads = members_of(head) if head is not None else []
     else:
         heads = objects_of(token) or _after(token, amounts)
-        heads = [*heads, *_further(heads[-1], heads)] if heads else []
-    heads = [h for h in heads if h == heads[0] or not _has_own_verb(h)]
+    heads = [h for h in _listed(heads) if h == heads[0] or not _has_own_verb(h)]
+    if heads and not (intransitive or passive):
+        heads += _further(heads[-1], heads)
+    direct = _number_after(token, amounts)
+    if direct is not None and not any(_covers(h, direct, amounts) for h in heads[:1]):
+        yield Casualty(token, is_killed, (direct.low, direct.high))
+        return
     if heads and heads[0].lower_ in ("anyone", "anybody") and any(t.lower_ == "without" for t in token.children):
         yield Casualty(token, is_killed, (0, 0), is_both=True)
         yield Casualty(token, not is_killed, (0, 0), is_both=True)
@@ -111,6 +122,14 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
     if any(t.lower_ in ("himself", "herself", "themselves") for t in heads):
         return
     count = _summed([_count(h, amounts) for h in heads])
+    if count is None and not any(h.pos_ == "PRON" for h in heads[:1]):
+        count = number_before(token, amounts) if intransitive or passive or token.pos_ == "ADJ" else None
+    if (
+        count in (None, (1, 1))
+        and lemma in _words("metaphors")
+        and not any(t.i in amounts.by_token for h in heads for t in phrase_of(h))
+    ):
+        return
     yield Casualty(token, is_killed, count, is_both=count == (0, 0) and not is_killed)
     if count == (0, 0) and not is_killed:
         yield Casualty(token, True, count, is_both=True)
@@ -118,7 +137,16 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
 
 def _has_own_verb(head: Token) -> bool:
     """`killed a mother and wounded 16 others`: whether a verb of harm of their own stands before the people."""
-    return any(t.lower_ in _verbs() and t.tag_ in ("VBN", "VBD") and t.i < head.i for t in head.children)
+    phrase = phrase_of(head)
+    return any(
+        t.lower_ in _verbs() and phrase[0].i - 1 <= t.i < head.i for t in (head.doc[max(phrase[0].i - 1, 0)], *phrase)
+    )
+
+
+def _listed(heads: list[Token]) -> list[Token]:
+    """The heads up to the last one that `and` joins: what follows after a mere comma is no victim."""
+    last = max((i for i, h in enumerate(heads) if any(t.dep_ == "cc" for t in h.children)), default=0)
+    return heads[: last + 1]
 
 
 def _read_lost(token: Token, amounts: Amounts) -> Iterator[Casualty]:
@@ -202,10 +230,74 @@ def _after(token: Token, amounts: Amounts) -> list[Token]:
     return []
 
 
+def _number_after(token: Token, amounts: Amounts) -> Amount | None:
+    """The number right after an active verb of harm, whatever the tree makes of it: `wounding nine people`."""
+    at = token.i + 1
+    before = token.doc[token.i - 1].lower_ if token.i > token.sent.start else ""
+    if before in _words("being") or token.i - 1 in amounts.by_token or at >= token.sent.end:
+        return None
+    if token.doc[at].lower_ in ("another", "some", "a", "further", "also"):
+        at += 1
+    amount = amounts.by_token.get(at)
+    return amount if amount is not None and not (amount.is_percentage or amount.is_part) else None
+
+
+def _covers(head: Token, amount: Amount, amounts: Amounts) -> bool:
+    """Whether the phrase of `head` is the one that the number counts."""
+    return any(amounts.by_token.get(t.i) is amount for t in (head, *phrase_of(head)))
+
+
+def number_before(token: Token, amounts: Amounts) -> Range | None:
+    """How many stand before a verb of dying, over asides: `21 civilians, 11 of them children, died`; one for `a nurse`."""
+    doc, at = token.doc, token.i - 1
+    while at >= token.sent.start:
+        word = doc[at]
+        if word.text == ",":
+            start = at - 1
+            while start > token.sent.start and doc[start].text != ",":
+                start -= 1
+            if doc[start].text != "," or at - start > _ASIDE:
+                return None
+            at = start - 1
+            continue
+        amount = amounts.by_token.get(at)
+        if amount is not None and not (amount.is_percentage or amount.is_part or _is_age(word)):
+            return amount.low, amount.high
+        if (
+            word.tag_ == "NN"
+            and word.lower_ in _words("persons")
+            and (amount is None)
+            and not _is_counted(word, amounts)
+        ):
+            return 1, 1
+        if (word.pos_ == "VERB" and word.lower_ not in _words("reported")) or word.pos_ == "SCONJ" or word.text in ";:":
+            return None
+        at -= 1
+    return None
+
+
+def _is_counted(noun: Token, amounts: Amounts) -> bool:
+    """Whether a number stands before the noun within its phrase."""
+    return any(t.i in amounts.by_token for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i])
+
+
+def _without(token: Token) -> Iterator[Casualty] | None:
+    """`without victims`, `no losses`: that nobody was killed, or hurt either."""
+    word = token.lower_
+    if word not in _words("spared"):
+        return None
+    before = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]}
+    if not before & {"without", "no"}:
+        return None
+    is_both = word in ("victims", "victim", "casualties", "casualty")
+    found = [Casualty(token, True, (0, 0), is_both=is_both)]
+    return iter([*found, Casualty(token, False, (0, 0), is_both=True)] if is_both else found)
+
+
 def _further(head: Token, known: list[Token]) -> list[Token]:
     """Members of a list of victims that the tree has hung elsewhere: `a nurse and her two daughters`."""
     doc, at, end = head.doc, head.i + 1, head.sent.end
-    if at >= end or doc[at].lower_ not in ("and", ",") or (doc[at].text == "," and doc[at + 1 : at + 2].text.istitle()):
+    if at + 1 >= end or doc[at].lower_ != "and" or doc[at + 1].lower_ in _verbs():
         return []
     last = None
     for token in doc[at + 1 : end]:
@@ -232,6 +324,8 @@ def _count(head: Token, amounts: Amounts) -> Range | None:
         amount = amounts.by_token[head.i]
         return amount.low, amount.high
     is_plural = head.tag_ in ("NNS", "NNPS") or singular(head) in _words("plural")
+    if singular(head) in ("couple", "pair"):
+        return 2, 2
     if head.pos_ == "PRON" or not _is_person(head):
         return (1, 1) if head.lower_ in ("another", "one") else None
     return None if is_plural else (1, 1)
@@ -255,10 +349,10 @@ def _read_noun(token: Token, amounts: Amounts) -> Iterator[Casualty]:
     word = singular(token)
     if token.lower_ in ("dead", "wounded", "injured") and token.pos_ not in ("NOUN", "ADJ"):
         return
-    is_killed = word in _words("killed_nouns")
+    is_killed = word in _words("killed_nouns") or token.lower_ in _words("killed_nouns")
     count = _count_of_noun(token, amounts)
     is_both = word in ("casualty", "victim")
-    if count is None and word in ("victim", "body", "life"):
+    if count is None and (word in ("victim", "body", "life") or token.lower_ == "lives"):
         return
     yield Casualty(token, is_killed or (is_both and count != (0, 0)), count, is_both=is_both and count == (0, 0))
     if is_both and count == (0, 0):
@@ -292,9 +386,9 @@ def _is_toll(token: Token) -> bool:
     """`the toll`, `the number of dead`."""
     if token.lower_ in ("toll", "tally"):
         return not any(t.lower_ in ("earlier", "previous", "initial") for t in token.children)
-    if token.lower_ == "dead" and token.doc[token.i + 1 : token.i + 2].text == "at":
-        return True
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    if token.lower_ in _TOLLED and after[:1] == ["at"] and token.doc[token.i + 2 : token.i + 3].text not in _ARTICLES:
+        return True
     return (
         token.lower_ in ("number", "count")
         and after[:1] == ["of"]
@@ -305,14 +399,19 @@ def _is_toll(token: Token) -> bool:
 def _read_toll(token: Token, amounts: Amounts) -> Iterator[Casualty]:
     """`put the toll at 38`, `the death toll rose to 12`: the numbers in the rest of the sentence."""
     is_killed = not any(
-        t.lower_ in ("injury", "injured", "wounded", "injuries", "hurt") for t in token.doc[token.i - 1 : token.i + 4]
+        t.lower_ in ("injury", "injured", "wounded", "injuries", "hurt")
+        for t in token.doc[max(0, token.i - 1) : token.i + (1 if token.lower_ in _TOLLED else 4)]
     )
     words = [t.lower_ for t in token.sent]
     rises = any(w in _words("updates") for w in words)
     seen: set[int] = set()
     for position in range(token.i + 1, token.sent.end):
+        if token.lower_ in _TOLLED and token.doc[position].lower_ in _TOLLED:
+            return
         amount = amounts.by_token.get(position)
         before = token.doc[position - 1].lower_
+        if token.doc[position + 1 : position + 2].text.lower() in _TOLLED:
+            continue
         if (
             amount is not None
             and id(amount) not in seen

@@ -10,9 +10,12 @@ from flows.annotate.model import Mention, PlaceMention
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
 from flows.facts.strikes.lexicon import match_words, weapon_of, words
-from flows.facts.strikes.phrases import obliques_of
+from flows.facts.strikes.phrases import case_of, obliques_of
 
-_AT = ("in", "near", "at", "on", "outside", "around", "of", "off")
+_AT = ("in", "near", "at", "outside", "around", "on", "off", "of")
+_QUARTERS = frozenset(
+    {"road", "town", "village", "market", "camp", "quarter", "area", "township", "bridge", "valley", "forest"}
+)
 _STOPS = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 _FINE = frozenset({"city", "site", "admin1"})
 _UNFIT = frozenset({"ORG", "NORP", "PRODUCT", "EVENT"})
@@ -21,6 +24,8 @@ _UNFIT = frozenset({"ORG", "NORP", "PRODUCT", "EVENT"})
 def unlisted_site(passage: Passage, cue: Cue) -> PlaceMention | None:
     """`shelled Abu Shouk`, `shells fell on Ain Issa`, `the Depayin massacre`: a name of a place alone."""
     heads = [*cue.targets, *obliques_of(cue.token, *_AT), *(n for t in cue.targets for n in obliques_of(t, *_AT))]
+    heads.sort(key=lambda t: _AT.index(case_of(t)) if case_of(t) in _AT else -1)
+    heads += [c for t in heads if t.lower_ in _QUARTERS for c in t.children if c.dep_ == "compound"]
     if cue.is_noun:
         heads += [t for t in cue.token.children if t.dep_ == "compound" and t.i == cue.token.i - 1]
     for head in heads:

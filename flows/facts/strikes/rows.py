@@ -8,17 +8,6 @@ from flows.facts.strikes.attack import Attack
 from flows.ids import actor_id, stable_id
 from flows.records import StrikeRecord
 
-CONFIDENCE = {
-    "verb_active": 0.85,
-    "verb_passive": 0.8,
-    "verb_thrown": 0.85,
-    "verb_shot": 0.8,
-    "verb_kill": 0.7,
-    "noun": 0.8,
-    "noun_weak": 0.6,
-    "casualty": 0.5,
-}
-
 
 def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
     """The record of one attack."""
@@ -59,6 +48,6 @@ def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
         start_char=evidence.start,
         end_char=evidence.end,
         evidence=evidence.text,
-        confidence=CONFIDENCE[attack.rule],
+        confidence=attack.confidence if attack.confidence is not None else 0.5,
         rule=attack.rule,
     )

@@ -151,6 +151,7 @@ def _attacks_of(
         start=passage.start_char(max(min(tokens), sentence.start)),
         end=passage.end_char(min(max(tokens), sentence.end - 1)),
         rule=lead.rule,
+        cues=tuple(cue.token.i for cue in group),
         attacker=next((a for cue in group if (a := attacker_of(passage, cue)) is not None), None),
         place=sites[0] if sites else None,
         target=text_of(head) if head is not None and head.i not in passage.places else None,
@@ -184,21 +185,7 @@ def _attacks_of(
     yield attack
     if len(group) == 1:
         for site in sites[1:]:
-            yield Attack(
-                attack.paragraph,
-                attack.start,
-                attack.end,
-                attack.rule,
-                attack.attacker,
-                site,
-                attack.target,
-                attack.target_head,
-                attack.weapon,
-                attack.date,
-                status,
-                attack.claimed_by,
-                attack.is_plural,
-            )
+            yield replace(attack, place=site, date=attack.date, killed=Toll(), injured=Toll(), casualty_spans=[])
 
 
 def _reach(cue: Cue) -> Iterator[int]:
@@ -296,8 +283,3 @@ def _is_definite(cue: Cue) -> bool:
         t.dep_ == "amod" and t.lower_ in ("second", "third", "latest", "other", "new", "fresh", "separate")
         for t in head.children
     )
-
-
-def is_fight_word(word: str) -> bool:
-    """Whether the word names one who fights."""
-    return word in words("combatants")
