@@ -93,6 +93,8 @@ def _reports(told: Told, read: Report | None, named: frozenset[str]) -> Iterator
     passage, index, state = told.passage, told.index, told.state
     asking = [j for j in told.roles["advocate"][:1] if j.chance >= ASKING and state in _ASKED]
     asked = {j.who.name: j.chance for j in asking}
+    if read is not None and read.advocate is not None and read.action == state:
+        asked[read.advocate.name] = 1.0
     targets = chosen(told.roles["target"])
     rivals = asked | {j.who.name: j.chance for j in targets}
     senders = [j for j in chosen(told.roles["sender"]) if j.chance >= rivals.get(j.who.name, 0.0)]
@@ -105,6 +107,8 @@ def _reports(told: Told, read: Report | None, named: frozenset[str]) -> Iterator
     condition = read.condition if read is not None else condition_of(passage, index, state)
     day = read.date if read is not None else date_near(passage, index, index)
     advocate = next((_party(j, named) for j in asking if j.who.name not in acting), None)
+    if advocate is None and read is not None and read.action == state and read.advocate is not None:
+        advocate = read.advocate if read.advocate.name not in acting else None
     word = told.chance * told.states[state]
     for sender, sender_chance in acting.values() or ((None, NOBODY),):
         for target in targets or (None,):

@@ -174,11 +174,23 @@ def _hidden_verb(passage: Passage, first: int, index: int) -> int | None:
             return position
         if not is_act or not (is_past or token.tag_ == "VBG"):
             continue
-        is_named = position - 1 in passage.mentions or position - 1 in passage.places
+        subject = _before_time(passage, position)
+        is_named = subject in passage.mentions or subject in passage.places
         is_under_way = token.tag_ == "VBG" and before in ("is", "are", "was", "were")
         if before in _BEFORE_VERB or is_under_way or (is_named and is_past):
             return position
     return None
+
+
+def _before_time(passage: Passage, index: int) -> int:
+    """The last token before `index` that is no adverb and no part of a date: `The council on Friday unanimously imposed`."""
+    position = index - 1
+    while position > 0:
+        is_link = passage[position].lower_ == "on" and position + 1 in passage.dates
+        if not (is_link or position in passage.dates or passage[position].pos_ == "ADV"):
+            break
+        position -= 1
+    return position
 
 
 def words_after(passage: Passage, index: int, count: int) -> list[str]:
