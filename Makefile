@@ -7,7 +7,7 @@ DATA ?= ../shared
 WAREHOUSE ?= warehouse
 UV_VERSION := 0.13.9
 
-.PHONY: help run test lint bench train evaluate-language render docs-site lock clean
+.PHONY: help run test test-orders lint bench train train-facts evaluate-language render docs-site lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -35,6 +35,9 @@ run: .venv/.core  ## set up, read the sample articles, show what is in the wareh
 test: .venv/.dev  ## set up and run all tests
 	$(BIN)/python -m pytest
 
+test-orders: .venv/.dev  ## load by load equals all at once, in ten random orders and batchings: some minutes
+	PARLEY_TESTED_ORDERS=10 $(BIN)/python -m pytest tests/dbt/test_merging.py -k order
+
 lint: .venv/.dev  ## ruff, mypy --strict, sqruff, rendered files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
@@ -48,6 +51,9 @@ bench: .venv/.dev  ## measure cost and speed; figures go into docs/benchmarks.md
 
 train: .venv/.dev  ## train the language pipeline from the treebanks in DATA
 	$(BIN)/python -m flows.language.train $(DATA)/data/treebanks $(DATA)/data/ner
+
+train-facts: .venv/.dev  ## train the models of meetings, sanctions and strikes from flows/facts/corpus
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m flows.facts.learned.train
 
 evaluate-language: .venv/.dev  ## parser and names on the test data in DATA
 	$(BIN)/python -m flows.language.evaluate $(DATA)/data/treebanks $(DATA)/data/ner

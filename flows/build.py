@@ -116,6 +116,7 @@ def load_sources(
             loading.keep_fetches(connection, fetches, report.load_id)
         if not has_begun:
             return report
+        sign_unsigned(connection, report.load_id, settings.batch_size)
         candidates = loading.find_candidate_pairs(connection, report.load_id)
         loading.load_records(connection, verify_pairs(candidates), report.load_id)
         articles, reject_count = loading.record_counts(connection, report.load_id, report.input_count)
@@ -174,6 +175,14 @@ def read_facts(records: Iterable[Record]) -> list[Record]:
                 what = f"{type(error).__name__}: {error}".splitlines()[0]
                 read.append(reject("extract", record.source_uri, record.article_id, "reader_failed", what))
     return read
+
+
+def sign_unsigned(connection: loading.Connection, load_id: str, batch_size: int) -> None:
+    """Sign what an earlier version loaded without a signature, so that copies of it are found too."""
+    unsigned = loading.find_unsigned(connection)
+    while batch := list(itertools.islice(unsigned, batch_size)):
+        signatures = [line for article_id, body in batch for line in sign_article(article_id, body)]
+        loading.load_records(connection, signatures, load_id)
 
 
 def check_load(report: RunReport, settings: Settings) -> CheckReport:

@@ -81,6 +81,17 @@ def keep_fetches(connection: Connection, fetches: Sequence[FetchRecord], load_id
     connection.commit()
 
 
+def find_unsigned(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Articles, as id and body, that were loaded before signatures were kept."""
+    with contextlib.closing(connection.cursor()) as cursor:
+        cursor.execute(
+            "select article_id, body from raw.articles anti join raw.article_signatures using (article_id)"
+            " order by article_id"
+        )
+        while rows := cursor.fetchmany(100):
+            yield from rows
+
+
 def find_candidate_pairs(connection: Connection, load_id: str) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Pairs of articles, as id and body, that share a bucket, as a stream; one of the two at least is of the load."""
     with contextlib.closing(connection.cursor()) as cursor:

@@ -61,7 +61,8 @@ def run_dbt(build: Path, target: Path, *arguments: str) -> str:
     ]
     done = subprocess.run(
         command,
-        env=os.environ | {"PARLEY_BUILD": str(build)},
+        cwd=build.parent,
+        env=os.environ | {"PARLEY_BUILD": build.name},
         capture_output=True,
         text=True,
         check=False,

@@ -1,5 +1,7 @@
 """Reports become events: right on corpora with answers, and the same in any order and batching."""
 
+import itertools
+import os
 import random
 
 import duckdb
@@ -8,6 +10,9 @@ from building import load_records, rows_of, run_dbt
 from telling import load
 from told import agreement
 
+# `make test-orders` tries ten; each costs as much as four builds.
+ORDERS = int(os.environ.get("PARLEY_TESTED_ORDERS", "1"))
+ONLY_MODELS = ("--exclude-resource-type", "unit_test", "test")
 FACTS = ("meeting", "sanction", "strike", "quote")
 # What depends on the batches by its nature: which load brought an article, and when.
 TABLES = {
@@ -65,17 +70,27 @@ def test_the_earliest_copy_is_the_original(build):
     assert found["copy-undated"] and not found["a45"]
 
 
-def test_batches_in_another_order_one_of_them_interrupted_give_the_same_rows(build, target, tmp_path, articles):
-    shuffled = random.Random(20260601).sample(articles, len(articles))
+def draw_batches(articles, seed):
+    """The articles in a random order, cut into three or four batches at random, and which of them is interrupted."""
+    chance = random.Random(seed)
+    shuffled = chance.sample(articles, len(articles))
+    cuts = [0, *sorted(chance.sample(range(1, len(articles)), chance.choice((2, 3)))), len(articles)]
+    batches = [shuffled[first:last] for first, last in itertools.pairwise(cuts)]
+    return batches, chance.randrange(len(batches) - 1)
+
+
+@pytest.mark.parametrize("seed", range(ORDERS))
+def test_batches_in_another_order_one_of_them_interrupted_give_the_same_rows(build, target, tmp_path, articles, seed):
+    batches, interrupted = draw_batches(articles, seed)
     other = tmp_path / "build.duckdb"
-    whole = ("--exclude-resource-type", "unit_test", "test")
-    batches = ((shuffled[:50], whole), (shuffled[50:60], ("--select", "+int_links", *whole)), (shuffled[60:], whole))
-    for number, (batch, arguments) in enumerate(batches, start=1):
-        load_records(other, load(number, finished=False), [r for article in batch for r in article.records()])
-        run_dbt(other, target, "build", *arguments)
-        if number == 1:
-            with duckdb.connect(str(other)) as connection:
-                connection.execute("update raw.loads set finished_at = started_at")
+    for number, batch in enumerate(batches):
+        load_records(other, load(number + 1, finished=False), [r for article in batch for r in article.records()])
+        if number == interrupted:
+            run_dbt(other, target, "build", "--select", "+int_links", *ONLY_MODELS)
+            continue
+        run_dbt(other, target, "build", *ONLY_MODELS)
+        with duckdb.connect(str(other)) as connection:
+            connection.execute("update raw.loads set finished_at = started_at")
     for table, shown in TABLES.items():
         query = f"select {shown} from marts.{table} order by all"
         assert rows_of(other, query) == rows_of(build, query), table

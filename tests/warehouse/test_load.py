@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from flows.build import sign_unsigned
 from flows.documents.duplicates import sign_article
 from flows.errors import ContractError, StorageError
 from flows.records import ArticleRecord, FetchRecord, LoadRecord, RejectRecord
@@ -169,3 +170,13 @@ def test_candidates_for_copies_do_not_depend_on_the_batches(settings: Settings, 
             loading.load_records(connection, [*articles, *signatures], f"load{number}")
             found += list(loading.find_candidate_pairs(connection, f"load{number}"))
     assert sorted(found) == [tuple((key, bodies[key]) for key in pair) for pair in ("ab", "ad", "bd")]
+
+
+def test_what_was_loaded_before_signatures_were_kept_is_signed_once(settings: Settings) -> None:
+    bodies = {"a": "The truce held.", "b": "The truce held.", "c": "Nobody came."}
+    with open_build(settings) as connection:
+        loading.load_records(connection, [dataclasses.replace(article(k), body=b) for k, b in bodies.items()], "old")
+        sign_unsigned(connection, "new", batch_size=2)
+        assert list(loading.find_unsigned(connection)) == []
+        (pair,) = loading.find_candidate_pairs(connection, "new")
+        assert pair == (("a", bodies["a"]), ("b", bodies["b"]))

@@ -3,7 +3,7 @@ with repeated as (
     select quote_group_id
     from fct_statements
     group by quote_group_id
-    having min(article_id) <> max(article_id)
+    having count(*) > 1
 )
 
 select
@@ -17,4 +17,5 @@ from fct_statements as s
 inner join repeated on s.quote_group_id = repeated.quote_group_id
 inner join dim_articles as a on s.article_id = a.article_id
 group by s.quote_group_id
+having count(distinct s.article_id) > 1
 order by article_count desc, s.quote_group_id asc

@@ -1,14 +1,25 @@
--- The articles whose rows this run makes: those of loads that are not published yet, and every copy of one of them,
--- since a copy decides which report counts. A run that was killed leaves its load unpublished, so the next one does
--- the same work again.
+-- The articles whose rows this run makes: those of loads that are not published yet, those that such a load found to be
+-- copies, and every copy of one of them, since a copy decides which report counts. A run that was killed leaves its
+-- load unpublished, so the next one does the same work again.
+with pending as (
+    select load_id from {{ ref('stg_loads') }}
+    {%- if not is_full_build() %}
+    where finished_at is null
+    {%- endif %}
+),
+
+brought as (
+    select article_id from {{ ref('stg_articles') }}
+    where load_id in (select load_id from pending)
+    union all
+    select article_id from {{ ref('stg_duplicate_pairs') }}
+    where load_id in (select load_id from pending)
+)
+
 select copies.article_id
 from {{ ref('int_articles_deduplicated') }} as copies
 where copies.family in (
-    select pending.family
-    from {{ ref('int_articles_deduplicated') }} as pending
-    inner join {{ ref('stg_articles') }} as articles on pending.article_id = articles.article_id
-    inner join {{ ref('stg_loads') }} as loads on articles.load_id = loads.load_id
-    {%- if not is_full_build() %}
-    where loads.finished_at is null
-    {%- endif %}
+    select articles.family
+    from {{ ref('int_articles_deduplicated') }} as articles
+    inner join brought on articles.article_id = brought.article_id
 )

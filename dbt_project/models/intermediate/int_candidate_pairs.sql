@@ -28,7 +28,8 @@ met as (
     inner join {{ ref('int_blocks') }} as other
         on
             one.block = other.block
-            and one.profile_id <> other.profile_id
+            -- Where all are touched, either order finds each pair: one is enough.
+            and one.profile_id {{ '<' if is_full_build() else '<>' }} other.profile_id
             and (one.is_asking or other.is_asking)
     {%- if is_full_build() %}
     where one.block in (select block from shared) and other.block in (select block from shared)
