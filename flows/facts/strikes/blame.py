@@ -13,7 +13,7 @@ from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.attackers import attacker_in
-from flows.facts.strikes.lexicon import match_words, nouns
+from flows.facts.strikes.lexicon import match_words, noun_words, nouns
 from flows.facts.strikes.phrases import is_passive, noun_before, objects_of, obliques_of, subject_of
 from flows.facts.strikes.status import speaker_of
 
@@ -109,7 +109,7 @@ def _told(kind: Kind, passage: Passage, head: Token | None) -> Blame | None:
 def _is_deed(verb: Token, deeds: frozenset[str] | set[str]) -> bool:
     governed = [*objects_of(verb), *(t for t in verb.children if t.dep_ in ("xcomp", "ccomp"))]
     after = verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
-    return any(t.lower_ in deeds or match_words(t, frozenset(nouns())) for t in (*governed, *after))
+    return any(t.lower_ in deeds or match_words(t, noun_words()) for t in (*governed, *after))
 
 
 def _subject(passage: Passage, verb: Token) -> Token | None:

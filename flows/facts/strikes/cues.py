@@ -100,7 +100,7 @@ def _is_noun(token: Token) -> bool:
 
 
 def _is_cue_noun(token: Token) -> bool:
-    return match_words(token, frozenset(lexicon.nouns())) is not None
+    return match_words(token, lexicon.noun_words()) is not None
 
 
 def _read_verb(passage: Passage, token: Token) -> Cue | None:
@@ -278,7 +278,7 @@ def _is_swarm(head: Token) -> bool:
 
 
 def _read_noun(passage: Passage, token: Token) -> Cue | None:
-    name = match_words(token, frozenset(lexicon.nouns()))
+    name = match_words(token, lexicon.noun_words())
     if name is None or _is_modifier(token):
         return None
     weak, weapon = lexicon.nouns()[name]
@@ -444,7 +444,7 @@ def _is_combat(passage: Passage, cue: Cue) -> bool:
 
 
 def _near_weapon(token: Token) -> bool:
-    return any(weapon_of(t) is not None or match_words(t, frozenset(lexicon.nouns())) for t in token.sent if t != token)
+    return any(weapon_of(t) is not None or match_words(t, lexicon.noun_words()) for t in token.sent if t != token)
 
 
 def _is_practice(token: Token) -> bool:

@@ -38,8 +38,8 @@ def hints_of(attacks: Sequence[Attack], annotated: Annotated, passages: Sequence
     for passage in passages:
         number = passage.paragraph.index
         tellers = [t.i for t in passage.paragraph.doc if may_tell(t) or (number, t.i) in read]
-        for index in tellers:
-            found[number, index] = _hint(read.get((number, index), []), notes_of(passage, index, tellers), standing)
+        for index, notes in notes_of(passage, tellers):
+            found[number, index] = _hint(read.get((number, index), []), notes, standing)
     return found
 
 

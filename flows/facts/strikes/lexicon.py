@@ -10,8 +10,6 @@ from spacy.tokens import Token
 from flows import lexicons
 from flows.facts.cues import forms_of_verb
 
-MAX_WORDS = 3
-
 
 @functools.cache
 def _cues() -> dict[str, object]:
@@ -75,21 +73,44 @@ def singular(token: Token) -> str:
     return word
 
 
-def match_words(token: Token, known: frozenset[str] | dict[str, str]) -> str | None:
+def match_words(token: Token, known: frozenset[str]) -> str | None:
     """The longest known word that ends at `token`: `cluster munition` before `munition`."""
-    for length in range(MAX_WORDS, 0, -1):
+    last = singular(token)
+    for length in range(_lengths(known).get(last, 1), 1, -1):
         first = token.i - length + 1
-        if first < token.sent.start:
-            continue
-        phrase = " ".join([t.lower_ for t in token.doc[first : token.i]] + [singular(token)])
-        if phrase in known:
-            return phrase
+        if first >= token.sent.start:
+            phrase = " ".join([*(t.lower_ for t in token.doc[first : token.i]), last])
+            if phrase in known:
+                return phrase
+    if last in known:
+        return last
     return token.lower_ if token.lower_ in known else None
+
+
+@functools.cache
+def _lengths(known: frozenset[str]) -> dict[str, int]:
+    """How many words the longest known one has that ends in a word, by that word."""
+    found: dict[str, int] = {}
+    for phrase in known:
+        parts = phrase.split()
+        found[parts[-1]] = max(found.get(parts[-1], 1), len(parts))
+    return found
+
+
+@functools.cache
+def noun_words() -> frozenset[str]:
+    """The cue nouns."""
+    return frozenset(nouns())
+
+
+@functools.cache
+def _weapon_words() -> frozenset[str]:
+    return frozenset(weapons())
 
 
 def weapon_of(token: Token) -> str | None:
     """The kind of weapon that the word at `token` is, if it is one."""
-    word = match_words(token, weapons())
+    word = match_words(token, _weapon_words())
     return weapons()[word] if word is not None else None
 
 

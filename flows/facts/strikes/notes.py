@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -14,6 +14,8 @@ from flows.facts.strikes import lexicon
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import ancestors_of
 
+Sorts = Mapping[int, tuple[str, ...]]
+"""The classes of the words of a paragraph by their index."""
 _NEAR = 3
 _MANY = 3
 
@@ -23,10 +25,15 @@ def may_tell(token: Token) -> bool:
     return token.lower_ in _tellers() or singular(token) in lexicon.nouns() or singular(token) in lexicon.weapons()
 
 
-def notes_of(passage: Passage, index: int, tellers: Sequence[int]) -> tuple[str, ...]:
-    """The notes on the token at `index`; `tellers` are the indices of all words of its paragraph that may tell."""
-    token = passage[index]
-    return (*_own(token), *_around(passage, token), *_beside(passage, token, tellers))
+def notes_of(passage: Passage, tellers: Sequence[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The notes on each token of `tellers`, the indices of all words of a paragraph that may tell."""
+    doc = passage.paragraph.doc
+    near = {t.i for s in {doc[i].sent.start: doc[i].sent for i in tellers}.values() for t in s}
+    sorts = {i: classes(doc[i]) for i in near}
+    for index in tellers:
+        token = doc[index]
+        notes = (*_own(token, sorts), *_around(passage, token, sorts), *_beside(passage, token, tellers, sorts))
+        yield index, notes
 
 
 def classes(token: Token) -> tuple[str, ...]:
@@ -46,22 +53,22 @@ def classes(token: Token) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _kind(passage: Passage, token: Token) -> tuple[str, ...]:
+def _kind(passage: Passage, token: Token, sorts: Sorts) -> tuple[str, ...]:
     """The classes of a word, with what it names."""
     mention = passage.mentions.get(token.i)
     named = (f"is-{mention.actor.kind}",) if mention is not None and mention.actor is not None else ()
     place = ("is-place",) if token.i in passage.places else ()
-    return (*classes(token), *named, *place)
+    return (*sorts[token.i], *named, *place)
 
 
-def _own(token: Token) -> Iterator[str]:
+def _own(token: Token, sorts: Sorts) -> Iterator[str]:
     lemma = _lemmas().get(token.lower_)
     if lemma is not None:
         yield f"lemma={lemma}"
         yield f"lemma={lemma} {token.pos_}"
         after = token.doc[token.i + 1 : token.i + 2].text.lower()
         yield f"lemma={lemma} after={after}"
-    for name in classes(token):
+    for name in sorts[token.i]:
         yield f"class={name}"
         yield f"class={name} {token.dep_}"
     weapon = weapon_of(token)
@@ -69,42 +76,42 @@ def _own(token: Token) -> Iterator[str]:
         yield f"weapon={weapon}"
 
 
-def _around(passage: Passage, token: Token) -> Iterator[str]:
+def _around(passage: Passage, token: Token, sorts: Sorts) -> Iterator[str]:
     """Classes of the words that hang on the word, on the one over it, and of that one."""
     for child in token.children:
         case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
-        for name in _kind(passage, child):
+        for name in _kind(passage, child, sorts):
             yield f"child={child.dep_}{case}:{name}"
     for step, above in enumerate(ancestors_of(token)):
         if step == _NEAR:
             break
-        for name in classes(above):
+        for name in sorts[above.i]:
             yield f"over{step}={token.dep_ if step == 0 else ''}:{name}"
         if step == 0:
             for child in above.children:
                 if child != token:
-                    for name in _kind(passage, child):
+                    for name in _kind(passage, child, sorts):
                         yield f"sister={child.dep_}:{name}"
 
 
-def _beside(passage: Passage, token: Token, tellers: Sequence[int]) -> Iterator[str]:
+def _beside(passage: Passage, token: Token, tellers: Sequence[int], sorts: Sorts) -> Iterator[str]:
     """How many other words of war stand in the sentence and paragraph, before and after."""
     sentence = token.sent
     inside = [i for i in tellers if sentence.start <= i < sentence.end]
     yield f"before={min(sum(i < token.i for i in inside), _MANY)}"
     yield f"after={min(sum(i > token.i for i in inside), _MANY)}"
     yield f"earlier={min(sum(i < sentence.start for i in tellers), _MANY)}"
-    kinds = {name for t in sentence if t != token for name in classes(t)}
+    kinds = {name for t in sentence if t != token for name in sorts[t.i]}
     for name in ("weapon", "noun", "fighter", "target", "harm"):
         yield f"sentence {name}={name in kinds}"
     verbs = {name for name in kinds if name.startswith("verb-")}
     yield f"sentence verbs={min(len(verbs), _MANY)}"
     before = [t for t in token.doc[max(sentence.start, token.i - _NEAR) : token.i] if t.i != token.i]
     for near in before:
-        for name in classes(near):
+        for name in sorts[near.i]:
             yield f"left:{name}"
     for near in token.doc[token.i + 1 : min(sentence.end, token.i + 1 + _NEAR)]:
-        for name in _kind(passage, near):
+        for name in _kind(passage, near, sorts):
             yield f"right:{name}"
 
 
