@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.annotate.model import Annotated
 from flows.facts.meetings import find_meetings
+from flows.facts.passage import Passage, read_passages
 from flows.facts.sanctions import find_sanctions
 from flows.facts.statements import find_statements
 from flows.facts.strikes import find_strikes
@@ -26,7 +27,7 @@ class Fact:
     """A kind of fact: how it is found, and the records that it fills (the first is the fact itself)."""
 
     name: str
-    find: Callable[[Annotated], Iterator[Record]]
+    find: Callable[[Annotated, Sequence[Passage]], Iterator[Record]]
     records: tuple[type[Record], ...]
 
 
@@ -40,5 +41,6 @@ FACTS: tuple[Fact, ...] = (
 
 def find_facts(annotated: Annotated) -> Iterator[Record]:
     """The records of all facts in one article, fact by fact."""
+    passages = list(read_passages(annotated))
     for fact in FACTS:
-        yield from fact.find(annotated)
+        yield from fact.find(annotated, passages)

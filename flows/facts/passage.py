@@ -27,6 +27,7 @@ _S = TypeVar("_S", bound=_Stretch)
 class Passage:
     """One paragraph of an article; the dictionaries lead from a token's index to what covers it.
 
+    `tokens` are those of the paragraph's Doc, which makes a new object each time that it is asked for one.
     `groups` leads from the tokens `[first, last)` of a plural mention to one mention for each actor that it means.
     """
 
@@ -36,17 +37,22 @@ class Passage:
     groups: dict[tuple[int, int], list[Mention]]
     places: dict[int, PlaceMention]
     dates: dict[int, DateMention]
+    tokens: tuple[Token, ...]
 
     def __getitem__(self, index: int) -> Token:
         """The token at `index`."""
-        return self.paragraph.doc[index]
+        return self.tokens[index]
 
     def __len__(self) -> int:
-        return len(self.paragraph.doc)
+        return len(self.tokens)
 
     def sentence_of(self, index: int) -> Span:
         """The sentence that the token at `index` stands in."""
         return self[index].sent
+
+    def words_of(self, sentence: Span) -> tuple[Token, ...]:
+        """The tokens of a sentence of this paragraph."""
+        return self.tokens[sentence.start : sentence.end]
 
     def start_char(self, index: int) -> int:
         """The body offset where the token at `index` starts."""
@@ -69,10 +75,11 @@ def read_passages(annotated: Annotated) -> Iterator[Passage]:
         yield Passage(
             annotated,
             paragraph,
-            _by_token(paragraph, _names_last(mentions.get(index, ()))),
+            {i: m for m in _names_last(mentions.get(index, ())) for i in range(m.first, m.last)},
             groups,
             _by_token(paragraph, places.get(index, ())),
             _by_token(paragraph, dates.get(index, ())),
+            tuple(paragraph.doc),
         )
 
 

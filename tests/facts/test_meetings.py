@@ -99,7 +99,13 @@ NONE = [
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "meeting_cases.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("case", CASES["meetings"], ids=lambda case: case["text"][:50])
+def _cases() -> list[Any]:
+    """The cases; those with `gap` are known to be read wrongly, and tell when that changes."""
+    gap = pytest.mark.xfail(strict=True, reason="known gap")
+    return [pytest.param(case, marks=gap if case.get("gap") else ()) for case in CASES["meetings"]]
+
+
+@pytest.mark.parametrize("case", _cases(), ids=lambda case: case["text"][:50])
 def test_many_ways_of_telling_an_encounter(annotated, case):
     found = meetings_of(annotated(case["text"]))
     assert [(names, record.status) for record, names in found] == [(set(case["parties"]), case["status"])]

@@ -1,65 +1,33 @@
 """Meetings: who (would) meet whom, in which state, where and when.
 
-Verbs (`verbs`) and nouns (`nouns`) of meeting are read where they stand, plural words are led back to names
-(`anaphora`), and the mentions of one encounter are merged (`merge`).
+Rules read verbs (`verbs`) and nouns (`nouns`) of meeting where they stand and lead plural words back to names
+(`told`); models trained on articles of our own judge every word that can tell a meeting, with what the rules made of
+it (`judged`); the mentions of one encounter are merged (`merge`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows.annotate.model import Annotated
-from flows.facts.meetings.anaphora import resolve_anaphor
 from flows.facts.meetings.delegations import seat_leaders
-from flows.facts.meetings.encounter import Encounter
+from flows.facts.meetings.judged import judged_encounters
 from flows.facts.meetings.lexicon import is_about_sport
-from flows.facts.meetings.merge import is_same, merge_encounters
-from flows.facts.meetings.nouns import find_noun_encounters
+from flows.facts.meetings.merge import merge_encounters
 from flows.facts.meetings.rows import to_records
-from flows.facts.meetings.sides import add_sides
-from flows.facts.meetings.verbs import find_verb_encounters
-from flows.facts.parties import drop_seats
-from flows.facts.passage import read_passages
+from flows.facts.passage import Passage, read_passages
 from flows.records import Record
 
-_OF_SIDES = re.compile(r"\b(talks|negotiations|summit|meeting|round)\b", re.IGNORECASE)
 
+def find_meetings(annotated: Annotated, passages: Sequence[Passage] | None = None) -> Iterator[Record]:
+    """The meetings that one article reports: each a MeetingRecord, then its MeetingParticipantRecords.
 
-def find_meetings(annotated: Annotated) -> Iterator[Record]:
-    """The meetings that one article reports: each a MeetingRecord, then its MeetingParticipantRecords."""
-    encounters = merge_encounters(_find_encounters(annotated))
-    seat_leaders(annotated, encounters)
-    for encounter in encounters:
-        yield from to_records(annotated, encounter)
-
-
-def _is_of_the_last(encounter: Encounter) -> bool:
-    """Whether an encounter without parties is one more of those last told: `a second round`, `a planned meeting`."""
-    return encounter.is_another or (encounter.status != "held" and not encounter.refers_back)
-
-
-def _is_without_sides(encounter: Encounter) -> bool:
-    """Whether talks are told without saying between whom, yet clearly enough to have taken or take place."""
-    is_located = encounter.place is not None or encounter.date is not None
-    return not encounter.parties and _OF_SIDES.search(encounter.evidence.text) is not None and is_located
-
-
-def _find_encounters(annotated: Annotated) -> Iterator[Encounter]:
-    """Every mention of an encounter, in the order of the text, plural words resolved."""
-    told: list[Encounter] = []
+    `passages` are its paragraphs as `read_passages` gives them, where they have been read already.
+    """
     if is_about_sport(annotated.body):
         return
-    for passage in read_passages(annotated):
-        found = [*find_verb_encounters(passage), *find_noun_encounters(passage)]
-        for encounter in sorted(found, key=lambda e: (e.evidence.start, e.evidence.end)):
-            if encounter.anaphor is not None and len(encounter.parties) < 3:
-                named = resolve_anaphor(annotated, encounter.anaphor, encounter.evidence.start, told, encounter.parties)
-                encounter.parties = drop_seats([*named, *encounter.parties])
-            elif not encounter.parties and told and _is_of_the_last(encounter):
-                encounter.parties = list(told[-1].parties)
-            elif _is_without_sides(encounter) and not any(is_same(old, encounter) for old in told):
-                add_sides(annotated, encounter)
-            if len(encounter.parties) >= 2:
-                told.append(encounter)
-            yield encounter
+    passages = passages if passages is not None else list(read_passages(annotated))
+    encounters = merge_encounters(judged_encounters(annotated, passages))
+    seat_leaders(annotated, passages, encounters)
+    for encounter in encounters:
+        yield from to_records(annotated, encounter)

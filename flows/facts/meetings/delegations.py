@@ -11,7 +11,7 @@ from flows.facts.cues import verb_table
 from flows.facts.meetings.encounter import Encounter
 from flows.facts.parties import Party, country_by_code
 from flows.facts.party_lists import read_parties
-from flows.facts.passage import Passage, read_passages
+from flows.facts.passage import Passage
 from flows.facts.subjects import read_subject
 
 _NOUNS = frozenset({"delegation", "team"})
@@ -29,11 +29,11 @@ class Seat:
     offset: int
 
 
-def seat_leaders(annotated: Annotated, encounters: Sequence[Encounter]) -> None:
+def seat_leaders(annotated: Annotated, passages: Sequence[Passage], encounters: Sequence[Encounter]) -> None:
     """Put the leaders of delegations in the place of their countries, in the encounter nearest to their naming."""
     if not any(e.parties and not all(p.is_person for p in e.parties) for e in encounters):
         return
-    for passage in read_passages(annotated):
+    for passage in passages:
         for seat in find_seats(passage):
             _seat(annotated, seat, encounters)
 
@@ -41,7 +41,7 @@ def seat_leaders(annotated: Annotated, encounters: Sequence[Encounter]) -> None:
 def find_seats(passage: Passage) -> Iterator[Seat]:
     """The delegations of one paragraph whose leader is named."""
     yield from _negotiators(passage)
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         if token.lower_ not in _NOUNS:
             continue
         before = range(max(token.sent.start, token.i - 3), token.i)

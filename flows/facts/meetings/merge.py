@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flows.annotate.model import Place
 from flows.facts.meetings.encounter import Encounter
 from flows.facts.parties import drop_seats
 
 _LEADERS = re.compile(r"\b(leaders|presidents|heads|premiers|prime ministers)\b")
+_BODY_MEETS, _SURELY_MET = 0.5, 0.9
+"""How sure it must be that a body met, or that somebody met one who is not named."""
 _NEAR = 3
 """How many paragraphs back `the talks` may point without sharing a place with them."""
 
@@ -18,7 +20,10 @@ def merge_encounters(encounters: Iterable[Encounter]) -> list[Encounter]:
     """The distinct encounters, in the order of their first mention; what later mentions add is added."""
     told: list[Encounter] = []
     for encounter in encounters:
-        known = next((old for old in reversed(told) if is_same(old, encounter)), None)
+        known = _known(told, encounter)
+        if known is None and encounter.assumed:
+            encounter.parties = list(encounter.assumed)
+            known = _known(told, encounter)
         if known is not None:
             absorb(known, encounter)
         elif is_enough(encounter):
@@ -26,19 +31,19 @@ def merge_encounters(encounters: Iterable[Encounter]) -> list[Encounter]:
     return told
 
 
+def _known(told: Sequence[Encounter], encounter: Encounter) -> Encounter | None:
+    """The encounter told last that this one tells again."""
+    return next((old for old in reversed(told) if is_same(old, encounter)), None)
+
+
 def is_enough(encounter: Encounter) -> bool:
-    """Whether the mention can stand alone: two parties, or a body that meets."""
+    """Whether the mention can stand alone: two parties, a body that meets, or one party that surely met somebody."""
     parties = encounter.parties
-    if len(parties) >= 2:
-        return True
-    if len(parties) != 1 or parties[0].actor is None or parties[0].actor.kind != "organisation":
-        return False
-    is_located = encounter.place is not None or encounter.date is not None
-    return (
-        is_located
-        and encounter.kind == "meeting"
-        and encounter.rule in ("verb_meet", "verb_convene", "noun_modifier", "noun_with", "noun_governed")
-    )
+    if len(parties) != 1:
+        return len(parties) >= 2
+    if parties[0].actor is not None and parties[0].actor.kind == "organisation":
+        return encounter.confidence >= _BODY_MEETS
+    return encounter.confidence >= _SURELY_MET and not encounter.assumed
 
 
 def is_same(old: Encounter, new: Encounter) -> bool:

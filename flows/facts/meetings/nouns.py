@@ -24,7 +24,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 
 def find_noun_encounters(passage: Passage) -> Iterator[Encounter]:
     """The encounters that nouns of one paragraph tell."""
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         before = passage[token.i - 1].lower_ if token.i else ""
         cue = noun_cues().get(f"{before} {token.lower_}") or noun_cues().get(token.lower_)
         if cue is None or (token.pos_ in ("VERB", "AUX", "ADP") and not token.lower_.endswith(("s", "ing"))):
@@ -80,6 +80,7 @@ def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
         is_another=bool(words & word_set("another")),
         anaphor=around.anaphor or governor.subject.anaphor,
         paragraph=passage.paragraph.index,
+        cue=index,
     )
 
 

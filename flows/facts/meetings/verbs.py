@@ -40,7 +40,7 @@ _CERTAIN = frozenset(
 
 def find_verb_encounters(passage: Passage) -> Iterator[Encounter]:
     """The encounters that verbs of one paragraph tell."""
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         cue = verb_cues().get("expected" if token.lower_ == "due" else token.lower_)
         if cue is None or not _may_be(passage, token, cue):
             continue
@@ -111,6 +111,7 @@ def _read(passage: Passage, index: int, cue: VerbCue) -> Encounter | None:
         topic=around.topic,
         anaphor=anaphor,
         paragraph=passage.paragraph.index,
+        cue=index,
     )
 
 

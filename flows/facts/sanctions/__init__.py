@@ -6,16 +6,19 @@ every word that can tell a sanction, with what the rules made of it (`judged`); 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows.annotate.model import Annotated
-from flows.facts.passage import read_passages
+from flows.facts.passage import Passage, read_passages
 from flows.facts.sanctions.judged import judged_reports
 from flows.facts.sanctions.rows import to_record
 from flows.records import Record
 
 
-def find_sanctions(annotated: Annotated) -> Iterator[Record]:
-    """The sanctions that one article reports, one SanctionRecord per sender, target and action."""
-    for report in judged_reports(annotated, list(read_passages(annotated))):
+def find_sanctions(annotated: Annotated, passages: Sequence[Passage] | None = None) -> Iterator[Record]:
+    """The sanctions that one article reports, one SanctionRecord per sender, target and action.
+
+    `passages` are its paragraphs as `read_passages` gives them, where they have been read already.
+    """
+    for report in judged_reports(annotated, passages if passages is not None else list(read_passages(annotated))):
         yield to_record(annotated, report)

@@ -6,9 +6,10 @@ in; where the content begins and ends is set by position. No cue fires inside a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows.annotate.model import Annotated
+from flows.facts.passage import Passage
 from flows.facts.statements.arrange import arrange
 from flows.facts.statements.drafting import draft_statements
 from flows.facts.statements.interviews import find_answers
@@ -22,12 +23,15 @@ from flows.records import Record
 __all__ = ["CONFIDENCE", "RULES", "find_statements"]
 
 
-def find_statements(annotated: Annotated, rules: frozenset[str] = RULES) -> Iterator[Record]:
+def find_statements(
+    annotated: Annotated, passages: Sequence[Passage] | None = None, rules: frozenset[str] = RULES
+) -> Iterator[Record]:
     """The statements of one article, each followed by its segments, in order of the text.
 
-    `rules` are the rules that are switched on.
+    `passages` are its paragraphs as `read_passages` gives them, where they have been read already; `rules` are the
+    rules that are switched on.
     """
-    lines = read_lines(annotated)
+    lines = read_lines(annotated, passages)
     turns = list(find_turns(lines)) if "turn_of_talk" in rules else []
     turns = turns or (list(find_answers(lines)) if "turn_of_talk" in rules else [])
     drafts = [draft for line in lines for draft in draft_statements(line, rules)]

@@ -93,16 +93,17 @@ class Line:
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def read_lines(annotated: Annotated) -> tuple[Line, ...]:
-    """The paragraphs of an article, in order."""
+def read_lines(annotated: Annotated, passages: Sequence[Passage] | None = None) -> tuple[Line, ...]:
+    """The paragraphs of an article, in order; `passages` where they have been read already."""
     by_paragraph: dict[int, list[Quote]] = {}
     for quote in annotated.quotes:
         by_paragraph.setdefault(quote.paragraph, []).append(quote)
-    return tuple(_line(passage, by_paragraph.get(passage.paragraph.index, [])) for passage in read_passages(annotated))
+    passages = passages if passages is not None else list(read_passages(annotated))
+    return tuple(_line(passage, by_paragraph.get(passage.paragraph.index, [])) for passage in passages)
 
 
 def _line(passage: Passage, quotes: Sequence[Quote]) -> Line:
-    tokens = tuple(passage.paragraph.doc)
+    tokens = passage.tokens
     quote_of = tuple(_quotes_by_token(passage.paragraph.start, tokens, quotes))
     starts = [i for i in range(len(tokens)) if _starts_sentence(tokens, quote_of, i)]
     bounds = tuple(zip(starts, [*starts[1:], len(tokens)], strict=True))

@@ -7,13 +7,13 @@ rules left open (`judged`); the tellings of one attack are merged over the artic
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows.annotate.model import Actor, Annotated
 from flows.facts.learned.forces import country_name
 from flows.facts.learned.reader import Models
 from flows.facts.parties import Party
-from flows.facts.passage import read_passages
+from flows.facts.passage import Passage, read_passages
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.blame import apply_blame, find_blame
 from flows.facts.strikes.judged import Reading, further_attacks, keep_and_fill
@@ -24,9 +24,14 @@ from flows.facts.strikes.tell import read_passage
 from flows.records import Record
 
 
-def find_strikes(annotated: Annotated, models: Models | None = None) -> Iterator[Record]:
-    """The strikes that one article reports, one StrikeRecord per distinct attack."""
-    passages = list(read_passages(annotated))
+def find_strikes(
+    annotated: Annotated, passages: Sequence[Passage] | None = None, models: Models | None = None
+) -> Iterator[Record]:
+    """The strikes that one article reports, one StrikeRecord per distinct attack.
+
+    `passages` are its paragraphs as `read_passages` gives them, where they have been read already.
+    """
+    passages = passages if passages is not None else list(read_passages(annotated))
     read = [list(read_passage(passage)) for passage in passages]
     by_rule = [attack for sentences in read for _, attacks, _ in sentences for attack in attacks]
     reading = Reading.of(annotated, passages, by_rule, models)

@@ -70,7 +70,7 @@ def find_cues(passage: Passage) -> Iterator[Cue]:
     found: list[Cue] = []
     for token in passage.paragraph.doc:
         cue = (_read_noun(passage, token) if _is_noun(token) else None) or _read_verb(passage, token)
-        if cue is not None and not _is_practice(cue.token):
+        if cue is not None and not is_practice(cue.token):
             found.append(cue)
     for cue in found:
         others = [c for c in found if c is not cue and c.token.sent == cue.token.sent]
@@ -447,7 +447,7 @@ def _near_weapon(token: Token) -> bool:
     return any(weapon_of(t) is not None or match_words(t, lexicon.noun_words()) for t in token.sent if t != token)
 
 
-def _is_practice(token: Token) -> bool:
+def is_practice(token: Token) -> bool:
     """Whether the cue is a test or a drill, or stands under one."""
     tests = words("tests")
     near = [t for t in token.children if t.dep_ in ("compound", "amod")]

@@ -17,6 +17,7 @@ from flows.facts.learned.reader import Judged, Models, Told, models_of, read_tol
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
 from flows.facts.strikes.attack import Attack
+from flows.facts.strikes.cues import is_practice
 from flows.facts.strikes.hints import hints_of
 from flows.facts.strikes.lexicon import singular, weapon_of
 
@@ -84,7 +85,9 @@ def further_attacks(passage: Passage, attacks: Sequence[Attack], reading: Readin
 
 
 def _is_trap(token: Token) -> bool:
-    """Whether a word stands by that shows that no armed force is meant: `gas explosion`, `protesters threw bombs`."""
+    """Whether a word stands by that shows that no armed force is meant: `gas explosion`, `bombed in tests`."""
+    if is_practice(token):
+        return True
     children = [c for t in (token, token.head) for c in t.children if c.dep_ in ("compound", "amod", "nsubj")]
     beside = {c.lower_ for c in children if c.head == token or c.dep_ == "nsubj"}
     return bool(beside & (lexicon.traps(singular(token)) | lexicon.words("crowds")))

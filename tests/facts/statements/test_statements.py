@@ -50,7 +50,7 @@ def read(text: str) -> Annotated:
 
 def statements(text: str, rules: frozenset[str] = RULES) -> list[StatementRecord]:
     """The statements of a text."""
-    return [row for row in find_statements(read(text), rules) if isinstance(row, StatementRecord)]
+    return [row for row in find_statements(read(text), rules=rules) if isinstance(row, StatementRecord)]
 
 
 @pytest.mark.parametrize("example", GOLDEN, ids=[example["text"][:50] for example in GOLDEN])

@@ -1,0 +1,259 @@
+"""Who and where stands in which role to an event word: every actor and place named near it, judged one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from flows.annotate import gazetteer
+from flows.annotate.model import Actor, Annotated, Place
+from flows.facts.learned.around import kind_at, lemma, path_between
+from flows.facts.learned.classes import classes_of
+from flows.facts.learned.hints import Hints, role_hints
+from flows.facts.passage import Passage
+
+REACH = 4
+"""How many sentences before the event an actor may be named last to be looked at."""
+_SALIENT = 4
+_CLOSE = 6
+_PAIRED = frozenset(
+    {"they", "both", "two", "each", "sides", "pair", "parties", "leaders", "counterparts", "delegations"}
+)
+_SAYING = frozenset({"say", "tell", "add", "write", "announce", "claim", "report", "note", "confirm", "state"})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the article in the order of the text: its passage and its tokens `[first, last)`."""
+
+    passage: Passage
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An actor or place that may belong to an event: its mention nearest to it, and how many sentences back that stands.
+
+    `back` is 0 in the event's own sentence, -1 in the next one, None where the article names it only further off.
+    `first` and `last` are token indices in `passage`, half-open.
+    """
+
+    who: Actor | Place
+    form: str
+    passage: Passage
+    first: int
+    last: int
+    back: int | None
+
+    @property
+    def head(self) -> Token:
+        """The token of the mention that the others hang on."""
+        return self.passage.paragraph.doc[self.first : max(self.last, self.first + 1)].root
+
+
+class Cast:
+    """All actors, or all places, of one article: where each is named, how often, and which stand near a given word."""
+
+    def __init__(
+        self, passages: Sequence[Passage], mentions: Sequence[tuple[Actor | Place, str, int, int, int]]
+    ) -> None:
+        self.sentences = [Sentence(p, s.start, s.end) for p in passages for s in p.paragraph.doc.sents]
+        self._number = {
+            (s.passage.paragraph.index, i): number
+            for number, s in enumerate(self.sentences)
+            for i in range(s.first, s.last)
+        }
+        self._named: list[list[Candidate]] = [[] for _ in self.sentences]
+        self._hosts: list[list[Candidate]] = [[] for _ in self.sentences]
+        self.counts: Counter[str] = Counter()
+        for who, form, paragraph, first, last in mentions:
+            number = self._number.get((paragraph, first))
+            if number is not None:
+                self._named[number].append(Candidate(who, form, self.sentences[number].passage, first, last, None))
+                self.counts[who.name] += 1
+        self._ranks = {name: rank for rank, (name, _) in enumerate(self.counts.most_common())}
+
+    @classmethod
+    def of_actors(cls, annotated: Annotated, passages: Sequence[Passage]) -> Cast:
+        """Everybody whom the article names, and the countries of the places that it names."""
+        cast = cls(
+            passages,
+            [(m.actor, f"{m.kind} {m.label}", m.paragraph, m.first, m.last) for m in annotated.mentions if m.actor],
+        )
+        for number, sentence in enumerate(cast.sentences):
+            for index in range(sentence.first, sentence.last):
+                place = sentence.passage.places.get(index)
+                if place is not None and place.place is not None and place.place.kind != "country":
+                    host = gazetteer.country_by_code(place.place.country_iso3 or "")
+                    if host is not None:
+                        cast._hosts[number].append(
+                            Candidate(host, f"host {place.place.kind}", sentence.passage, index, index + 1, None)
+                        )
+        return cast
+
+    @classmethod
+    def of_places(cls, passages: Sequence[Passage]) -> Cast:
+        """Every place that the article names."""
+        found: dict[int, tuple[Place, str, int, int, int]] = {}
+        for passage in passages:
+            for index, mention in passage.places.items():
+                if mention.place is None:
+                    continue
+                place, form, paragraph, first, _ = found.get(
+                    mention.start, (mention.place, mention.place.kind, passage.paragraph.index, index, index)
+                )
+                found[mention.start] = (place, form, paragraph, min(first, index), index + 1)
+        return cls(passages, [found[start] for start in sorted(found)])
+
+    def rank(self, name: str) -> int:
+        """How many of the others the article names more often."""
+        return self._ranks.get(name, len(self._ranks))
+
+    def near(self, passage: Passage, index: int) -> list[Candidate]:
+        """Those named in the sentence of the token at `index`, in those just before it, after it, or most often."""
+        here = self._number[passage.paragraph.index, index]
+        found: dict[str, Candidate] = {}
+        for back in (0, *range(1, REACH + 1), -1):
+            number = here - back
+            if 0 <= number < len(self.sentences):
+                named = self._named[number]
+                for one in sorted(named, key=lambda c: abs(c.first - index)) if back == 0 else named:
+                    found.setdefault(one.who.name, replace(one, back=back))
+        for back in (0, 1):
+            for one in self._hosts[here - back] if here >= back else ():
+                found.setdefault(one.who.name, replace(one, back=back))
+        for named in self._named:
+            for one in named:
+                if self.rank(one.who.name) < _SALIENT:
+                    found.setdefault(one.who.name, one)
+        return list(found.values())
+
+
+def features_of_all(
+    cast: Cast, passage: Passage, index: int, hints: Hints, role: str
+) -> Iterator[tuple[Candidate, list[str]]]:
+    """Every candidate for a role in the event told at `index`, with the features by which it is judged."""
+    near = cast.near(passage, index)
+    hint = hints.get((passage.paragraph.index, index))
+    for one in near:
+        yield one, [*_features(cast, passage, index, one, near), *role_hints(hint, role, one.who.name, one.back)]
+
+
+def _features(cast: Cast, passage: Passage, index: int, candidate: Candidate, others: Sequence[Candidate]) -> list[str]:
+    """The features by which a candidate is judged to have a role in the event told at `index`."""
+    token = passage[index]
+    word, who, back = lemma(token), candidate.who, candidate.back
+    kind, name = who.kind, who.name
+    inside = [c for c in others if c.back == 0]
+    sides = sum(1 for c in inside if c.who.kind != "organisation")
+    here = f"back={back}"
+    sentence = passage.sentence_of(index)
+    words = passage.words_of(sentence)
+    paired = any(t.lower_ in _PAIRED for t in words)
+    found = [
+        "bias",
+        f"kind={kind}",
+        f"{here} kind={kind}",
+        f"{here} w={word}",
+        f"w={word} kind={kind}",
+        f"{here} near={min(len(inside), 4)}",
+        f"{here} paired={paired} near={min(sides, 3)}",
+        f"rank={min(cast.rank(name), 6)} {here}",
+        f"count={min(cast.counts[name], 6)} {here}",
+        f"form={candidate.form} {here}",
+        f"first={candidate.passage.paragraph.index == 0} {here}",
+    ]
+    seat = [c for c in others if c.who.country_iso3 == who.country_iso3 and c.who.name != name]
+    found.extend({f"seat={c.who.kind} {here} kind={kind} there={c.back == 0}" for c in seat})
+    places = {passage.places[t.i].place for t in words if t.i in passage.places}
+    if any(p is not None and p.country_iso3 == who.country_iso3 for p in places):
+        found.append(f"host {here} kind={kind}")
+    found.extend(_position(candidate))
+    if back == 0:
+        found.extend(_relation(passage, token, candidate))
+        side = [c for c in inside if (c.first > index) == (candidate.first > index)]
+        nearer = sum(1 for c in side if abs(c.first - index) < abs(candidate.first - index))
+        order = "after" if candidate.first > index else "before"
+        found.append(f"nearer={min(nearer, 3)} order={order}")
+        found.append(f"nearer={min(nearer, 3)} order={order} kind={kind} w={word}")
+    return found
+
+
+def _position(candidate: Candidate) -> Iterator[str]:
+    """How the mention stands in its own sentence: its relation, the word over it, the one before it."""
+    passage, head = candidate.passage, candidate.head
+    here = f"back={candidate.back}"
+    yield f"dep={head.dep_} {here}"
+    yield f"over={lemma(head.head)} {here}"
+    for name in classes_of(head.head.lower_):
+        yield f"over k={name} dep={head.dep_} {here}"
+    yield f"said={lemma(head.head) in _SAYING and head.dep_ == 'nsubj'} {here}"
+    before, after = _beside(candidate)
+    yield f"before={before} {here}"
+    yield f"after={after} {here}"
+    if candidate.first in passage.places:
+        yield f"is_place {here} before={before}"
+
+
+def _beside(candidate: Candidate) -> tuple[str, str]:
+    passage = candidate.passage
+    before = passage[candidate.first - 1].lower_ if candidate.first else "^"
+    after = passage[candidate.last].lower_ if candidate.last < len(passage) else "$"
+    return before, after
+
+
+def _relation(passage: Passage, token: Token, candidate: Candidate) -> Iterator[str]:
+    """How the mention stands to the event word in one sentence: order, distance, the path of the tree between them."""
+    word, head = lemma(token), candidate.head
+    order = "after" if candidate.first > token.i else "before"
+    gap = abs(candidate.first - token.i)
+    bucket = next(b for b in (1, 2, 3, 5, 8, 13, 21, 999) if gap <= b)
+    before, after = _beside(candidate)
+    yield f"order={order} gap={bucket}"
+    yield f"order={order} w={word}"
+    yield f"order={order} before={before}"
+    yield f"order={order} before={before} w={word}"
+    yield f"order={order} after={after}"
+    yield f"order={order} t={token.pos_} kind={candidate.who.kind}"
+    between = range(candidate.last, token.i) if order == "before" else range(token.i + 1, candidate.first)
+    kinds = {kind_at(passage, i) for i in between}
+    for i in between if len(between) <= _CLOSE else ():
+        yield f"between={passage[i].lower_} order={order}"
+    verbs = sum(1 for i in between if passage[i].pos_ == "VERB")
+    yield f"verbs={min(verbs, 3)} order={order}"
+    if kinds & {"PERSON", "COUNTRY", "ORGANISATION"}:
+        yield f"others between order={order}"
+    if any(passage[i].text in ",;:“”" for i in between):
+        yield f"comma between order={order}"
+    first = head
+    while first.dep_ in ("conj", "appos") and first.head.i < first.i:
+        first = first.head
+    if first.i != head.i:
+        listed = path_between(token, first)
+        case = next((c.lower_ for c in first.children if c.dep_ == "case"), "")
+        yield f"list={listed[0] if listed is not None else 'far'} case={case}"
+        yield f"list t={token.pos_} case={case} order={order}"
+    found = path_between(token, head)
+    if found is None:
+        yield "path=far"
+        return
+    path, top = found
+    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
+    yield f"path={path}"
+    yield f"path={path} case={case}"
+    yield f"path={path} t={token.pos_} kind={candidate.who.kind}"
+    yield f"path={path} w={word} case={case}"
+    mine = classes_of(token.lower_) or ("-",)
+    for own in mine:
+        yield f"path={path} k={own}"
+        yield f"path={path} k={own} case={case}"
+    for name in classes_of(top.lower_):
+        yield f"top k={name} path={path}"
+        yield from (f"top k={name} k={own} order={order}" for own in mine)
+    if top.i != token.i:
+        yield f"top={lemma(top)} path={path}"
+        yield f"top={lemma(top)}"

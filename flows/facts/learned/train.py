@@ -1,0 +1,181 @@
+"""Training of the models from the corpus: `python -m flows.facts.learned.train [FOLDER]`.
+
+Writes `meeting.json.gz`, `sanction.json.gz` and `strike.json.gz` beside this file, the same for the same corpus.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+
+from flows.annotate import annotate
+from flows.annotate.model import Annotated
+from flows.evaluate.names import names_agree
+from flows.facts.learned import parties, states, triggers
+from flows.facts.learned.around import lemma
+from flows.facts.learned.corpus import FOLDER, TaughtArticle, TaughtFact, read_corpus
+from flows.facts.learned.hints import Hints, state_hints, trigger_hints
+from flows.facts.learned.linear import fit
+from flows.facts.learned.reader import ASPECTS, NO, ROLES, YES, Models, cast_of, read_told
+from flows.facts.learned.reader import Told as Read
+from flows.facts.meetings.hints import meeting_hints
+from flows.facts.passage import Passage, read_passages
+from flows.facts.sanctions.hints import sanction_hints
+from flows.facts.sanctions.learning import sanction_examples
+from flows.facts.strikes.hints import strike_hints
+
+Hinting = Callable[[Annotated, Sequence[Passage]], Hints]
+PENALTY = {"meeting": 6.0, "sanction": 8.0, "strike": 6.0}
+"""How strongly weights are held to zero; the corpus is small beside the number of features."""
+KNOWN_FROM = {"meeting": 3, "sanction": 1, "strike": 1}
+"""How often a word must tell an event in the corpus before it is looked at where no rule found it."""
+HINTINGS: dict[str, Hinting] = {"meeting": meeting_hints, "sanction": sanction_hints, "strike": strike_hints}
+Example = tuple[list[str], str]
+Told = tuple[TaughtFact, Passage, int]
+_PARTS = 2
+_LEAST = 0.1
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """An article of the corpus with its parse."""
+
+    taught: TaughtArticle
+    annotated: Annotated
+    passages: Sequence[Passage]
+
+    def told_at(self, kind: str) -> Iterator[tuple[TaughtFact, Passage, int]]:
+        """Each word that tells a fact of this kind: the fact, the passage, the token."""
+        for fact in self.taught.facts:
+            if fact.kind == kind:
+                for start, end in fact.at:
+                    for passage in self.passages:
+                        paragraph = passage.paragraph
+                        if paragraph.start <= start < paragraph.end:
+                            yield fact, passage, int(paragraph.span_at(start, end).root.i)
+
+
+def read_lessons(folder: Path, nlp: Language) -> list[Lesson]:
+    """The corpus, annotated."""
+    lessons = []
+    for taught in read_corpus(folder):
+        annotated = annotate(taught.article, nlp)
+        lessons.append(Lesson(taught, annotated, list(read_passages(annotated))))
+    return lessons
+
+
+Row = tuple[Lesson, Sequence[Told], Hints]
+Further = Callable[[Sequence[tuple[Lesson, list[Read]]]], Mapping[str, Iterable[Example]]]
+FURTHER: dict[str, Further] = {"sanction": sanction_examples}
+
+
+def train(lessons: Sequence[Lesson], kind: str, hinting: Hinting) -> Models:
+    """The models of one kind of fact; `hinting` gives what its rules read in an article."""
+    told = [list(lesson.told_at(kind)) for lesson in lessons]
+    hints = [hinting(lesson.annotated, lesson.passages) for lesson in lessons]
+    rows_of = list(zip(lessons, told, hints, strict=True))
+    models = _train_words(rows_of, kind)
+    if kind in FURTHER:
+        seen = list(_read_unseen(rows_of, kind))
+        models.further.update({name: fit(list(e), penalty=PENALTY[kind]) for name, e in FURTHER[kind](seen).items()})
+    return models
+
+
+def _read_unseen(rows_of: Sequence[Row], kind: str) -> Iterator[tuple[Lesson, list[Read]]]:
+    """Each lesson as models read it that learned from the others alone."""
+    for part in range(_PARTS):
+        models = _train_words([row for i, row in enumerate(rows_of) if i % _PARTS != part], kind)
+        for lesson, _, hints in rows_of[part::_PARTS]:
+            yield lesson, list(read_told(lesson.annotated, kind, lesson.passages, hints, models, _LEAST))
+
+
+def _train_words(rows_of: Sequence[Row], kind: str) -> Models:
+    """The models of the words: whether they tell an event, in which state, whose and where."""
+    counts = Counter(lemma(passage[i]) for _, rows, _ in rows_of for _, passage, i in rows)
+    known = frozenset(word for word, count in counts.items() if count >= KNOWN_FROM[kind])
+    return Models(
+        known,
+        fit([e for row in rows_of for e in _triggers(*row, known)], penalty=PENALTY[kind]),
+        fit([e for _, rows, said in rows_of for e in _states(rows, said)], penalty=PENALTY[kind]),
+        {role: fit([e for row in rows_of for e in _roles(*row, role)], penalty=PENALTY[kind]) for role in ROLES[kind]},
+        {
+            aspect: fit([e for _, rows, said in rows_of for e in _aspects(rows, said, place)], penalty=PENALTY[kind])
+            for place, aspect in enumerate(ASPECTS[kind])
+        },
+    )
+
+
+def _triggers(lesson: Lesson, told: Sequence[Told], hints: Hints, known: frozenset[str]) -> Iterator[Example]:
+    right = {(passage.paragraph.index, i) for _, passage, i in told}
+    for passage in lesson.passages:
+        for i in triggers.candidates(passage, known, hints):
+            at = (passage.paragraph.index, i)
+            yield [*triggers.features(passage, i), *trigger_hints(hints.get(at))], YES if at in right else NO
+
+
+def _states(told: Sequence[Told], hints: Hints) -> Iterator[Example]:
+    for fact, passage, i in told:
+        hint = hints.get((passage.paragraph.index, i))
+        yield [*states.features(passage, i), *state_hints(hint)], fact.state
+
+
+def _aspects(told: Sequence[Told], hints: Hints, place: int) -> Iterator[Example]:
+    for fact, passage, i in told:
+        hint = hints.get((passage.paragraph.index, i))
+        yield [*states.features(passage, i), *state_hints(hint)], fact.slots["details"].split()[place]
+
+
+def _roles(lesson: Lesson, told: Sequence[Told], hints: Hints, role: str) -> Iterator[Example]:
+    cast = cast_of(role, lesson.annotated, lesson.passages)
+    by_word: dict[tuple[int, int], tuple[Passage, list[str]]] = {}
+    for fact, passage, i in told:
+        by_word.setdefault((passage.paragraph.index, i), (passage, []))[1].extend(who_has(fact, role))
+    for (_, i), (passage, wanted) in by_word.items():
+        for one, seen in parties.features_of_all(cast, passage, i, hints, role):
+            yield seen, YES if any(names_agree(name, one.who.name) for name in wanted) else NO
+
+
+def who_has(fact: TaughtFact, role: str) -> list[str]:
+    """The names that have a role in a fact as annotated."""
+    if role == "party":
+        found: Sequence[str | None] = fact.parties
+    elif role == "place" and fact.kind == "meeting":
+        found = (fact.slots.get("place"),)
+    elif role == "advocate":
+        found = (fact.slots.get(role),)
+    else:
+        found = (fact.parties[0 if role in ("sender", "attacker") else 1],)
+    return [name for name in found if name]
+
+
+def write_models(models: Models, path: Path) -> None:
+    """The models as gzipped JSON, without a time stamp, so that equal models are equal files."""
+    data = {
+        "words": sorted(models.words),
+        "trigger": models.trigger.to_json(),
+        "state": models.state.to_json(),
+        "roles": {role: model.to_json() for role, model in models.roles.items()},
+        "aspects": {aspect: model.to_json() for aspect, model in models.aspects.items()},
+        "further": {name: model.to_json() for name, model in models.further.items()},
+    }
+    path.write_bytes(gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Train on the corpus of a folder, by default the shipped one."""
+    from flows.language import load  # noqa: PLC0415
+
+    lessons = read_lessons(Path(arguments[0]) if arguments else FOLDER, load())
+    for kind in ROLES:
+        write_models(train(lessons, kind, HINTINGS[kind]), Path(__file__).with_name(f"{kind}.json.gz"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,25 @@
+"""Which words tell an event: of the words that can (`EventWords`), those that do here, as the model judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.facts.learned.around import class_features, lemma, sentence_features, word_features
+from flows.facts.learned.hints import Hints
+from flows.facts.passage import Passage
+
+_OPEN = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "X", "AUX", "INTJ"})
+
+
+def candidates(passage: Passage, known: frozenset[str], hints: Hints) -> Iterator[int]:
+    """The tokens of a paragraph that may tell an event: where a rule found one, and open words known to tell them."""
+    number = passage.paragraph.index
+    for token in passage.tokens:
+        is_known = token.pos_ in _OPEN and (lemma(token) in known or token.lower_ in known)
+        if is_known or (number, token.i) in hints:
+            yield token.i
+
+
+def features(passage: Passage, index: int) -> list[str]:
+    """The features by which a word is judged to tell an event or not."""
+    return ["bias", *word_features(passage, index), *class_features(passage, index), *sentence_features(passage, index)]
