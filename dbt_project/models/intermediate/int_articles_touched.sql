@@ -9,17 +9,21 @@ with pending as (
 ),
 
 brought as (
-    select article_id from {{ ref('stg_articles') }}
-    where load_id in (select load_id from pending)
+    select articles.article_id
+    from {{ ref('stg_articles') }} as articles
+    inner join pending on articles.load_id = pending.load_id
     union all
-    select article_id from {{ ref('stg_duplicate_pairs') }}
-    where load_id in (select load_id from pending)
+    select pairs.article_id
+    from {{ ref('stg_duplicate_pairs') }} as pairs
+    inner join pending on pairs.load_id = pending.load_id
+),
+
+families as (
+    select distinct articles.family
+    from {{ ref('int_articles_deduplicated') }} as articles
+    inner join brought on articles.article_id = brought.article_id
 )
 
 select copies.article_id
 from {{ ref('int_articles_deduplicated') }} as copies
-where copies.family in (
-    select articles.family
-    from {{ ref('int_articles_deduplicated') }} as articles
-    inner join brought on articles.article_id = brought.article_id
-)
+inner join families on copies.family = families.family

@@ -103,7 +103,7 @@ def _places(passage: Passage, countries: dict[str, Actor]) -> Iterator[Named]:
 
 def _organs(passage: Passage, countries: dict[str, Actor]) -> Iterator[Named]:
     """The union or the United States behind a word for one of its organs (`the Commission`, `the Treasury`), and the West."""
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         covered = passage.mentions.get(token.i)
         if covered is not None and covered.actor is not None and covered.actor.country_iso3 is not None:
             continue

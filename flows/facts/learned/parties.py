@@ -96,7 +96,7 @@ class Cast:
         return cast
 
     @classmethod
-    def of_places(cls, passages: Sequence[Passage]) -> Cast:
+    def of_places(cls, _annotated: Annotated, passages: Sequence[Passage]) -> Cast:
         """Every place that the article names."""
         found: dict[int, tuple[Place, str, int, int, int]] = {}
         for passage in passages:

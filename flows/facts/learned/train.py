@@ -23,7 +23,7 @@ from flows.facts.learned.around import lemma
 from flows.facts.learned.corpus import FOLDER, TaughtArticle, TaughtFact, read_corpus
 from flows.facts.learned.hints import Hints, state_hints, trigger_hints
 from flows.facts.learned.linear import fit
-from flows.facts.learned.reader import ASPECTS, NO, ROLES, YES, Models, cast_of, read_told
+from flows.facts.learned.reader import ASPECTS, CASTING, NO, ROLES, YES, Models, read_told
 from flows.facts.learned.reader import Told as Read
 from flows.facts.meetings.hints import meeting_hints
 from flows.facts.passage import Passage, read_passages
@@ -133,7 +133,7 @@ def _aspects(told: Sequence[Told], hints: Hints, place: int) -> Iterator[Example
 
 
 def _roles(lesson: Lesson, told: Sequence[Told], hints: Hints, role: str) -> Iterator[Example]:
-    cast = cast_of(role, lesson.annotated, lesson.passages)
+    cast = CASTING[role](lesson.annotated, lesson.passages)
     by_word: dict[tuple[int, int], tuple[Passage, list[str]]] = {}
     for fact, passage, i in told:
         by_word.setdefault((passage.paragraph.index, i), (passage, []))[1].extend(who_has(fact, role))

@@ -61,7 +61,7 @@ def hints_of(reports: Sequence[Report], passages: Sequence[Passage]) -> Hints:
     found: dict[tuple[int, int], Hint] = {}
     for passage in passages:
         number = passage.paragraph.index
-        for token in passage.paragraph.doc:
+        for token in passage.tokens:
             at = (number, token.i)
             if at in read:
                 found[at] = _hint(read[at], passage, token.i)

@@ -62,7 +62,9 @@ def _told(annotated: Annotated, passages: Sequence[Passage], models: Models) -> 
             yield from (replace(report, confidence=TRUST) for report in here)
         elif first.chance >= TOLD:
             again = {role: judge_again(whole, number, role, models.further[role]) for role in ROLES}
-            yield from _reports(replace(first, roles=first.roles | again), here[0] if here else None, named)
+            yield from _reports(
+                replace(first, roles=again | {"advocate": first.roles["advocate"]}), here[0] if here else None, named
+            )
 
 
 def is_trusted(report: Report) -> bool:

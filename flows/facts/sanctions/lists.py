@@ -36,7 +36,7 @@ class Listing:
 
 def find_listings(passage: Passage) -> Iterator[Listing]:
     """The places of a paragraph where somebody is, is put or is taken off a list."""
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         if token.lower_ not in _LISTS:
             continue
         link = _link_before(passage, token.i)

@@ -40,7 +40,7 @@ class Measure:
 
 def find_measures(passage: Passage) -> Iterator[Measure]:
     """The measures that one paragraph names."""
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         lower = token.lower_
         before = passage[token.i - 1].lower_ if token.i else ""
         cue = noun_cues().get(f"{before} {lower}") or noun_cues().get(lower)

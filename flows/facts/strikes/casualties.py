@@ -65,7 +65,7 @@ class Amounts:
 
 def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
     """The casualties that a paragraph tells of, in order."""
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         lemma = _verbs().get(token.lower_)
         is_counted = token.i - 1 in amounts.by_token
         is_verb = lemma is not None and (token.pos_ in ("VERB", "ADJ", "AUX") or is_counted)

@@ -68,7 +68,7 @@ class Cue:
 def find_cues(passage: Passage) -> Iterator[Cue]:
     """The cues of a paragraph, in order."""
     found: list[Cue] = []
-    for token in passage.paragraph.doc:
+    for token in passage.tokens:
         cue = (_read_noun(passage, token) if _is_noun(token) else None) or _read_verb(passage, token)
         if cue is not None and not is_practice(cue.token):
             found.append(cue)
@@ -163,6 +163,8 @@ def _done_to(verb: Token) -> list[Token]:
 
 def _verb_at(token: Token) -> str | None:
     spellings = lexicon.verbs()
+    if token.lower_ not in lexicon.verb_beginnings():
+        return None
     for offset, after in enumerate(token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]):
         lemma = spellings.get((token.lower_, after.lower_))
         if lemma is not None and (

@@ -28,6 +28,12 @@ def verbs() -> dict[tuple[str, ...], str]:
 
 
 @functools.cache
+def verb_beginnings() -> frozenset[str]:
+    """The spellings with which cue verbs begin."""
+    return frozenset(spelling[0] for spelling in verbs())
+
+
+@functools.cache
 def verb_entry(lemma: str) -> tuple[str, str | None]:
     """What must stand beside a cue verb, and the weapon that it implies."""
     entry = _table("verbs")[lemma]

@@ -28,8 +28,8 @@ def test_chances_are_chances_and_the_same_twice(annotated: Callable[..., Annotat
     for told in first:
         assert 0.0 <= told.chance <= 1.0
         assert sum(told.states.values()) == pytest.approx(1.0)
-        for judged in told.roles.values():
-            chances = [j.chance for j in judged]
+        for role in ROLES[kind]:
+            chances = [j.chance for j in told.roles[role]]
             assert chances == sorted(chances, reverse=True)
 
 
