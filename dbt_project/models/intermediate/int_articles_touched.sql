@@ -20,10 +20,10 @@ brought as (
 
 families as (
     select distinct articles.family
-    from {{ ref('int_articles_deduplicated') }} as articles
-    inner join brought on articles.article_id = brought.article_id
+    from brought
+    inner join {{ ref('int_articles_deduplicated') }} as articles on brought.article_id = articles.article_id
 )
 
 select copies.article_id
-from {{ ref('int_articles_deduplicated') }} as copies
-inner join families on copies.family = families.family
+from families
+inner join {{ ref('int_articles_deduplicated') }} as copies on families.family = copies.family
