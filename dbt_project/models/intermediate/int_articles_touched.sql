@@ -10,12 +10,12 @@ with pending as (
 
 brought as (
     select articles.article_id
-    from {{ ref('stg_articles') }} as articles
-    inner join pending on articles.load_id = pending.load_id
+    from pending
+    inner join {{ ref('stg_articles') }} as articles on pending.load_id = articles.load_id
     union all
     select pairs.article_id
-    from {{ ref('stg_duplicate_pairs') }} as pairs
-    inner join pending on pairs.load_id = pending.load_id
+    from pending
+    inner join {{ ref('stg_duplicate_pairs') }} as pairs on pending.load_id = pairs.load_id
 ),
 
 families as (
