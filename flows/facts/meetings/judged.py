@@ -22,11 +22,11 @@ from flows.facts.meetings.told import rule_encounters
 from flows.facts.parties import Party, drop_seats
 from flows.facts.passage import Passage
 
-TOLD = 0.4
+TOLD = 0.8
 """The chance from which a word is taken to tell a meeting where a rule says so too."""
 TOLD_PLAINLY = 0.15
 """The same where a rule names two parties."""
-TOLD_ALONE = 0.7
+TOLD_ALONE = 0.85
 """The same where no rule does."""
 SURE = 0.5
 """The chance from which somebody is taken to take part."""

@@ -32,7 +32,7 @@ ASKING = 0.5
 """The chance from which somebody is taken to ask for the measure."""
 NOBODY = 0.2
 """The chance that nobody is named where nobody is likely."""
-BACKED, ALONE = 0.1, 0.22
+BACKED, ALONE = 0.1, 0.3
 """The chance of word, state, sender and target together from which a report is kept: where a rule read it, where none did."""
 TRUSTED = frozenset({"noun_governed", "verb", "noun_modal", "listed", "echo"})
 """The rules that are followed where the text itself names sender and target."""
