@@ -12,7 +12,10 @@ from flows.records import MeetingParticipantRecord, MeetingRecord, Record
 
 
 def to_records(annotated: Annotated, encounter: Encounter) -> Iterator[Record]:
-    """The report of an encounter and its participants, absentees and mediators."""
+    """The report of an encounter and its participants, absentees and mediators.
+
+    Only those whom the article names have an id: a host country known from its city leads to no actor.
+    """
     article, evidence, place, day = annotated.article, encounter.evidence, encounter.place, encounter.date
     names = sorted(party.name for party in encounter.parties)
     report_id = stable_id("meetings", article.article_id, evidence.start, evidence.end, *names)
@@ -36,8 +39,10 @@ def to_records(annotated: Annotated, encounter: Encounter) -> Iterator[Record]:
         confidence=encounter.confidence,
         rule=encounter.rule,
     )
+    known = {a.name for m in annotated.mentions for a in (m.actor, m.affiliation) if a is not None}
     for role, party in _roles(encounter):
-        yield MeetingParticipantRecord(report_id=report_id, actor_name=party.name, actor_id=party.actor_id, role=role)
+        key = party.actor_id if party.name in known else None
+        yield MeetingParticipantRecord(report_id=report_id, actor_name=party.name, actor_id=key, role=role)
 
 
 def _roles(encounter: Encounter) -> Iterator[tuple[str, Party]]:

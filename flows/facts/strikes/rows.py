@@ -10,7 +10,7 @@ from flows.records import StrikeRecord
 
 
 def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
-    """The record of one attack."""
+    """The record of one attack; only attackers and places that the article names have an id."""
     article_id = annotated.article.article_id
     spans = [
         (attack.start, attack.end),
@@ -20,6 +20,9 @@ def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
     place = attack.place.place if attack.place is not None else None
     attacker = attack.attacker.name if attack.attacker is not None else None
     known = {m.actor.name for m in annotated.mentions if m.actor is not None}
+    is_named = place is not None and any(
+        p.place is not None and p.place.place_id == place.place_id for p in annotated.places
+    )
     killed, injured = attack.killed.range, attack.injured.range
     is_day = attack.date is not None and attack.date.precision == "day"
     casualty = [annotated.body[s:e] for s, e in sorted(attack.casualty_spans)]
@@ -28,7 +31,7 @@ def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
         article_id=article_id,
         attacker_id=actor_id(attacker) if attacker is not None and attacker in known else None,
         attacker_name=attacker,
-        place_id=place.place_id if place is not None else None,
+        place_id=place.place_id if place is not None and is_named else None,
         place_name=attack.place_name,
         country_name=place.country_name if place is not None else attack.country,
         target_text=attack.target,
