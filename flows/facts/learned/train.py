@@ -23,8 +23,7 @@ from flows.facts.learned.around import lemma
 from flows.facts.learned.corpus import FOLDER, TaughtArticle, TaughtFact, read_corpus
 from flows.facts.learned.hints import Hints, state_hints, trigger_hints
 from flows.facts.learned.linear import fit
-from flows.facts.learned.reader import ASPECTS, CASTING, NO, ROLES, YES, Models, read_told
-from flows.facts.learned.reader import Told as Read
+from flows.facts.learned.reader import ASPECTS, CASTING, NO, ROLES, YES, Models, Told, read_told
 from flows.facts.meetings.hints import meeting_hints
 from flows.facts.passage import Passage, read_passages
 from flows.facts.sanctions.hints import sanction_hints
@@ -38,7 +37,8 @@ KNOWN_FROM = {"meeting": 3, "sanction": 1, "strike": 1}
 """How often a word must tell an event in the corpus before it is looked at where no rule found it."""
 HINTINGS: dict[str, Hinting] = {"meeting": meeting_hints, "sanction": sanction_hints, "strike": strike_hints}
 Example = tuple[list[str], str]
-Told = tuple[TaughtFact, Passage, int]
+Marked = tuple[TaughtFact, Passage, int]
+"""A word that the corpus marks: the fact it tells, its passage, its token."""
 _PARTS = 2
 _LEAST = 0.1
 
@@ -71,8 +71,8 @@ def read_lessons(folder: Path, nlp: Language) -> list[Lesson]:
     return lessons
 
 
-Row = tuple[Lesson, Sequence[Told], Hints]
-Further = Callable[[Sequence[tuple[Lesson, list[Read]]]], Mapping[str, Iterable[Example]]]
+Row = tuple[Lesson, Sequence[Marked], Hints]
+Further = Callable[[Sequence[tuple[Lesson, list[Told]]]], Mapping[str, Iterable[Example]]]
 FURTHER: dict[str, Further] = {"sanction": sanction_examples}
 
 
@@ -88,7 +88,7 @@ def train(lessons: Sequence[Lesson], kind: str, hinting: Hinting) -> Models:
     return models
 
 
-def _read_unseen(rows_of: Sequence[Row], kind: str) -> Iterator[tuple[Lesson, list[Read]]]:
+def _read_unseen(rows_of: Sequence[Row], kind: str) -> Iterator[tuple[Lesson, list[Told]]]:
     """Each lesson as models read it that learned from the others alone."""
     for part in range(_PARTS):
         models = _train_words([row for i, row in enumerate(rows_of) if i % _PARTS != part], kind)
@@ -112,7 +112,7 @@ def _train_words(rows_of: Sequence[Row], kind: str) -> Models:
     )
 
 
-def _triggers(lesson: Lesson, told: Sequence[Told], hints: Hints, known: frozenset[str]) -> Iterator[Example]:
+def _triggers(lesson: Lesson, told: Sequence[Marked], hints: Hints, known: frozenset[str]) -> Iterator[Example]:
     right = {(passage.paragraph.index, i) for _, passage, i in told}
     for passage in lesson.passages:
         for i in triggers.candidates(passage, known, hints):
@@ -120,19 +120,19 @@ def _triggers(lesson: Lesson, told: Sequence[Told], hints: Hints, known: frozens
             yield [*triggers.features(passage, i), *trigger_hints(hints.get(at))], YES if at in right else NO
 
 
-def _states(told: Sequence[Told], hints: Hints) -> Iterator[Example]:
+def _states(told: Sequence[Marked], hints: Hints) -> Iterator[Example]:
     for fact, passage, i in told:
         hint = hints.get((passage.paragraph.index, i))
         yield [*states.features(passage, i), *state_hints(hint)], fact.state
 
 
-def _aspects(told: Sequence[Told], hints: Hints, place: int) -> Iterator[Example]:
+def _aspects(told: Sequence[Marked], hints: Hints, place: int) -> Iterator[Example]:
     for fact, passage, i in told:
         hint = hints.get((passage.paragraph.index, i))
         yield [*states.features(passage, i), *state_hints(hint)], fact.slots["details"].split()[place]
 
 
-def _roles(lesson: Lesson, told: Sequence[Told], hints: Hints, role: str) -> Iterator[Example]:
+def _roles(lesson: Lesson, told: Sequence[Marked], hints: Hints, role: str) -> Iterator[Example]:
     cast = CASTING[role](lesson.annotated, lesson.passages)
     by_word: dict[tuple[int, int], tuple[Passage, list[str]]] = {}
     for fact, passage, i in told:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.draft import Draft, Source
+from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import may_speak, source_at
@@ -24,7 +25,7 @@ def read_according(line: Line, index: int, others: Sequence[Attribution]) -> Ite
     head = noun_after(line, index + 1)
     if head is None:
         head = next((i for i in range(index + 2, min(index + 4, ceiling)) if line[i].pos_ in {"NOUN", "PROPN"}), None)
-    if head is None:
+    if head is None or line.lower(head) in words("standards"):
         return
     source = cited_source(line, index, ()) or source_at(line, head)
     closing = _phrase_close(line, head, ceiling)
