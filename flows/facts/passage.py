@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 
 from spacy.tokens import Span, Token
 
@@ -21,6 +22,7 @@ class _Stretch(Protocol):
 
 
 _S = TypeVar("_S", bound=_Stretch)
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Passage:
 
     `tokens` are those of the paragraph's Doc, which makes a new object each time that it is asked for one.
     `groups` leads from the tokens `[first, last)` of a plural mention to one mention for each actor that it means.
+    `memory` is what `remembered` readings of it have found.
     """
 
     annotated: Annotated
@@ -38,6 +41,7 @@ class Passage:
     places: dict[int, PlaceMention]
     dates: dict[int, DateMention]
     tokens: tuple[Token, ...]
+    memory: dict[tuple[Any, int], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, index: int) -> Token:
         """The token at `index`."""
@@ -48,7 +52,20 @@ class Passage:
 
     def sentence_of(self, index: int) -> Span:
         """The sentence that the token at `index` stands in."""
-        return self[index].sent
+        return self.sentences[self._numbers[index]]
+
+    @functools.cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the paragraph."""
+        return tuple(self.paragraph.doc.sents)
+
+    def sentence_number(self, index: int) -> int:
+        """Which sentence of the paragraph, from 0, the token at `index` stands in."""
+        return self._numbers[index]
+
+    @functools.cached_property
+    def _numbers(self) -> list[int]:
+        return [number for number, s in enumerate(self.sentences) for _ in range(s.start, s.end)]
 
     def words_of(self, sentence: Span) -> tuple[Token, ...]:
         """The tokens of a sentence of this paragraph."""
@@ -61,6 +78,20 @@ class Passage:
     def end_char(self, index: int) -> int:
         """The body offset where the token at `index` ends."""
         return self.paragraph.end_of(self[index])
+
+
+def remembered(read: Callable[[Passage, int], _R]) -> Callable[[Passage, int], _R]:
+    """The reading of a token, worked out once for each: three facts and several models ask for the same words."""
+
+    @functools.wraps(read)
+    def recall(passage: Passage, index: int) -> _R:
+        key = (read, index)
+        if key not in passage.memory:
+            passage.memory[key] = read(passage, index)
+        found: _R = passage.memory[key]
+        return found
+
+    return recall
 
 
 def read_passages(annotated: Annotated) -> Iterator[Passage]:

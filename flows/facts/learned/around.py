@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from flows.annotate.model import DateMention
 from flows.facts.learned.classes import classes_of
-from flows.facts.passage import Passage
+from flows.facts.passage import Passage, remembered
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV"})
 _SPAN = 4
 _MANY = 3
 _CLIMB = 4
+_SIDES = ("PERSON", "COUNTRY", "ORGANISATION", "ARMED_GROUP")
+_NAMED_CHILDREN = frozenset({"det", "nummod", "amod", "compound", "compound:prt", "obj", "nmod:poss", "advmod"})
 
 
+@remembered
 def kind_at(passage: Passage, index: int) -> str:
     """What the token at `index` is part of: a date, a place, somebody by kind; else its part of speech."""
     if index in passage.dates:
@@ -34,43 +38,56 @@ def lemma(token: Token) -> str:
     return str(token.lemma_).lower()
 
 
-def word_features(passage: Passage, index: int) -> Iterator[str]:
+@remembered
+def word_features(passage: Passage, index: int) -> tuple[str, ...]:
     """The features of the token at `index`: word, tree and window, alone and joined to the word."""
+    return tuple(_word_features(passage, index))
+
+
+def _word_features(passage: Passage, index: int) -> Iterator[str]:
     token = passage[index]
-    word, sentence = lemma(token), token.sent
-    head = token.head
+    word, sentence = lemma(token), passage.sentence_of(index)
+    head, relation, tag = token.head, token.dep_, token.tag_
     yield f"w={word}"
     yield f"f={token.lower_}"
-    yield f"t={token.tag_}"
-    yield f"d={token.dep_}"
-    yield f"w={word} t={token.tag_}"
-    yield f"w={word} d={token.dep_}"
-    yield f"h={lemma(head)} d={token.dep_}"
+    yield f"t={tag}"
+    yield f"d={relation}"
+    yield f"w={word} t={tag}"
+    yield f"w={word} d={relation}"
+    yield f"h={lemma(head)} d={relation}"
     yield f"w={word} h={lemma(head)}"
     for child in token.children:
-        if child.dep_ != "punct":
-            kind = kind_at(passage, child.i)
-            yield f"c={child.dep_}:{lemma(child)}"
-            yield f"c={child.dep_}:{kind}"
-            yield f"w={word} c={child.dep_}:{kind}"
-            if child.dep_ in ("det", "nummod", "amod", "compound", "compound:prt", "obj", "nmod:poss", "advmod"):
-                yield f"w={word} c={child.dep_}:{lemma(child)}"
+        under = child.dep_
+        if under != "punct":
+            kind, name = kind_at(passage, child.i), lemma(child)
+            yield f"c={under}:{name}"
+            yield f"c={under}:{kind}"
+            yield f"w={word} c={under}:{kind}"
+            if under in _NAMED_CHILDREN:
+                yield f"w={word} c={under}:{name}"
             for case in child.children:
                 if case.dep_ == "case":
                     yield f"w={word} p={case.lower_}:{kind}"
                     yield f"p={case.lower_}:{kind}"
+    first, last = sentence.start, sentence.end
     for step in (-3, -2, -1, 1, 2, 3):
         at = index + step
-        if sentence.start <= at < sentence.end:
-            yield f"{step}={lemma(passage[at])}"
-            yield f"{step}={kind_at(passage, at)}"
+        if first <= at < last:
+            name, kind = lemma(passage[at]), kind_at(passage, at)
+            yield f"{step}={name}"
+            yield f"{step}={kind}"
             if abs(step) == 1:
-                yield f"w={word} {step}={lemma(passage[at])}"
-                yield f"w={word} {step}={kind_at(passage, at)}"
+                yield f"w={word} {step}={name}"
+                yield f"w={word} {step}={kind}"
 
 
-def class_features(passage: Passage, index: int) -> Iterator[str]:
+@remembered
+def class_features(passage: Passage, index: int) -> tuple[str, ...]:
     """The features of the classes of the token at `index`, of the words on its path up, under and beside it."""
+    return tuple(_class_features(passage, index))
+
+
+def _class_features(passage: Passage, index: int) -> Iterator[str]:
     token = passage[index]
     mine = classes_of(token.lower_) or ("-",)
     for own in mine:
@@ -90,39 +107,64 @@ def class_features(passage: Passage, index: int) -> Iterator[str]:
         for name in classes_of(child.lower_):
             yield f"c k={name} d={child.dep_}"
             yield from (f"k={own} c k={name}" for own in mine)
-    sentence = token.sent
+    sentence = _sentence_at(passage, passage.sentence_of(index).start)
     for step in (-2, -1, 1, 2):
         at = index + step
-        if sentence.start <= at < sentence.end:
+        if sentence.first <= at < sentence.last:
             for name in classes_of(passage[at].lower_):
                 yield f"{step} k={name}"
                 yield from (f"k={own} {step} k={name}" for own in mine)
-    for name in {n for t in passage.words_of(sentence) if t.i != index for n in classes_of(t.lower_)}:
-        yield f"s k={name}"
-        yield from (f"k={own} s k={name}" for own in mine)
+    for name, where in sentence.classes.items():
+        if where != [index]:
+            yield f"s k={name}"
+            yield from (f"k={own} s k={name}" for own in mine)
 
 
-def sentence_features(passage: Passage, index: int) -> Iterator[str]:
-    """The features of the sentence of the token at `index`: its content words, and how much of what it names."""
-    sentence = passage.sentence_of(index)
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence as every word of it sees it: its tokens `[first, last)`, its content words, where which class stands."""
+
+    first: int
+    last: int
+    content: dict[int, str]
+    classes: dict[str, list[int]]
+    named: tuple[str, ...]
+
+
+@remembered
+def _sentence_at(passage: Passage, first: int) -> _Sentence:
+    """The sentence that starts with the token at `first`."""
+    content: dict[int, str] = {}
+    classes: dict[str, list[int]] = {}
     kinds: dict[str, set[int]] = {}
-    for token in passage.words_of(sentence):
-        if token.pos_ in _CONTENT and token.i != index and token.i not in passage.mentions:
-            yield f"s={lemma(token)}"
-        kind = kind_at(passage, token.i)
+    last = passage.sentence_of(first).end
+    for index in range(first, last):
+        token = passage[index]
+        mention = passage.mentions.get(index)
+        if mention is None and token.pos_ in _CONTENT:
+            content[index] = f"s={lemma(token)}"
+        for name in classes_of(token.lower_):
+            classes.setdefault(name, []).append(index)
+        kind = kind_at(passage, index)
         if kind.isupper() and kind not in _CONTENT:
-            mention = passage.mentions.get(token.i)
-            kinds.setdefault(kind, set()).add(mention.start if mention is not None else token.i)
-    for name in ("PERSON", "COUNTRY", "ORGANISATION", "ARMED_GROUP"):
-        yield f"n={name}:{min(len(kinds.get(name, ())), _MANY)}"
-    sides = sum(len(v) for k, v in kinds.items() if k in ("PERSON", "COUNTRY", "ORGANISATION", "ARMED_GROUP"))
-    yield f"n=sides:{min(sides, _MANY)}"
-    for name in ("DATE", "PLACE"):
-        if name in kinds:
-            yield f"has={name}"
-    if passage.annotated.is_quoted(passage.start_char(index)):
-        yield "quoted"
-    yield f"paragraph={min(passage.paragraph.index, _SPAN)}"
+            kinds.setdefault(kind, set()).add(mention.start if mention is not None else index)
+    named = [f"n={name}:{min(len(kinds.get(name, ())), _MANY)}" for name in _SIDES]
+    named.append(f"n=sides:{min(sum(len(kinds.get(name, ())) for name in _SIDES), _MANY)}")
+    named.extend(f"has={name}" for name in ("DATE", "PLACE") if name in kinds)
+    return _Sentence(first, last, content, classes, tuple(named))
+
+
+@remembered
+def sentence_features(passage: Passage, index: int) -> tuple[str, ...]:
+    """The features of the sentence of the token at `index`: its content words, and how much of what it names."""
+    sentence = _sentence_at(passage, passage.sentence_of(index).start)
+    quoted = ("quoted",) if passage.annotated.is_quoted(passage.start_char(index)) else ()
+    return (
+        *(word for at, word in sentence.content.items() if at != index),
+        *sentence.named,
+        *quoted,
+        f"paragraph={min(passage.paragraph.index, _SPAN)}",
+    )
 
 
 def path_between(one: Token, other: Token, limit: int = 6) -> tuple[str, Token] | None:

@@ -6,6 +6,8 @@ regression (Berger, Della Pietra and Della Pietra 1996), fitted by L-BFGS with a
 
 from __future__ import annotations
 
+import functools
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +15,9 @@ from dataclasses import dataclass
 from typing import Any
 
 _DIGITS = 2
+_PAIR = 2
+_STEEP = 700.0
+"""Beyond it `exp` overflows."""
 _SMALL = 0.03
 """Below it, in every class, a weight is left out: half of the features, and the figures hold."""
 
@@ -26,6 +31,10 @@ class LinearModel:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """How likely each class is, 0 to 1, summing to 1."""
+        if len(self.classes) == _PAIR:
+            lead = sum(map(self._leads.get, features, itertools.repeat(0.0)))
+            first = 1.0 / (1.0 + math.exp(min(-lead, _STEEP)))
+            return {self.classes[0]: first, self.classes[1]: 1.0 - first}
         scores = [0.0] * len(self.classes)
         for feature in features:
             row = self.weights.get(feature)
@@ -36,6 +45,11 @@ class LinearModel:
         powers = [math.exp(score - top) for score in scores]
         total = sum(powers)
         return {name: power / total for name, power in zip(self.classes, powers, strict=True)}
+
+    @functools.cached_property
+    def _leads(self) -> dict[str, float]:
+        """By how much each feature favours the first of two classes: most models have two."""
+        return {feature: row[0] - row[1] for feature, row in self.weights.items()}
 
     def to_json(self) -> dict[str, Any]:
         """The model as plain data, features sorted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -49,7 +50,7 @@ class Candidate:
     last: int
     back: int | None
 
-    @property
+    @functools.cached_property
     def head(self) -> Token:
         """The token of the mention that the others hang on."""
         return self.passage.paragraph.doc[self.first : max(self.last, self.first + 1)].root
@@ -61,21 +62,29 @@ class Cast:
     def __init__(
         self, passages: Sequence[Passage], mentions: Sequence[tuple[Actor | Place, str, int, int, int]]
     ) -> None:
-        self.sentences = [Sentence(p, s.start, s.end) for p in passages for s in p.paragraph.doc.sents]
-        self._number = {
-            (s.passage.paragraph.index, i): number
-            for number, s in enumerate(self.sentences)
-            for i in range(s.first, s.last)
-        }
+        self.sentences: list[Sentence] = []
+        self._first: dict[int, tuple[int, Passage]] = {}
+        for passage in passages:
+            self._first[passage.paragraph.index] = (len(self.sentences), passage)
+            self.sentences.extend(Sentence(passage, s.start, s.end) for s in passage.sentences)
         self._named: list[list[Candidate]] = [[] for _ in self.sentences]
         self._hosts: list[list[Candidate]] = [[] for _ in self.sentences]
         self.counts: Counter[str] = Counter()
         for who, form, paragraph, first, last in mentions:
-            number = self._number.get((paragraph, first))
+            number = self._number(paragraph, first)
             if number is not None:
                 self._named[number].append(Candidate(who, form, self.sentences[number].passage, first, last, None))
                 self.counts[who.name] += 1
         self._ranks = {name: rank for rank, (name, _) in enumerate(self.counts.most_common())}
+        self._salient = [c for named in self._named for c in named if self._ranks[c.who.name] < _SALIENT]
+        self._positions: dict[tuple[int, int, int, int | None], tuple[str, ...]] = {}
+
+    def _number(self, paragraph: int, index: int) -> int | None:
+        """The place in the article of the sentence of a token; None where the paragraph is not among the passages."""
+        if paragraph not in self._first:
+            return None
+        before, passage = self._first[paragraph]
+        return before + passage.sentence_number(index)
 
     @classmethod
     def of_actors(cls, annotated: Annotated, passages: Sequence[Passage]) -> Cast:
@@ -115,22 +124,30 @@ class Cast:
 
     def near(self, passage: Passage, index: int) -> list[Candidate]:
         """Those named in the sentence of the token at `index`, in those just before it, after it, or most often."""
-        here = self._number[passage.paragraph.index, index]
+        before, _ = self._first[passage.paragraph.index]
+        here = before + passage.sentence_number(index)
         found: dict[str, Candidate] = {}
         for back in (0, *range(1, REACH + 1), -1):
             number = here - back
             if 0 <= number < len(self.sentences):
                 named = self._named[number]
                 for one in sorted(named, key=lambda c: abs(c.first - index)) if back == 0 else named:
-                    found.setdefault(one.who.name, replace(one, back=back))
+                    if one.who.name not in found:
+                        found[one.who.name] = replace(one, back=back)
         for back in (0, 1):
             for one in self._hosts[here - back] if here >= back else ():
-                found.setdefault(one.who.name, replace(one, back=back))
-        for named in self._named:
-            for one in named:
-                if self.rank(one.who.name) < _SALIENT:
-                    found.setdefault(one.who.name, one)
+                if one.who.name not in found:
+                    found[one.who.name] = replace(one, back=back)
+        for one in self._salient:
+            found.setdefault(one.who.name, one)
         return list(found.values())
+
+    def position_of(self, candidate: Candidate) -> tuple[str, ...]:
+        """How the candidate's mention stands in its own sentence, as features; worked out once for each."""
+        key = (candidate.passage.paragraph.index, candidate.first, candidate.last, candidate.back)
+        if key not in self._positions:
+            self._positions[key] = tuple(_position(candidate))
+        return self._positions[key]
 
 
 def features_of_all(
@@ -138,22 +155,47 @@ def features_of_all(
 ) -> Iterator[tuple[Candidate, list[str]]]:
     """Every candidate for a role in the event told at `index`, with the features by which it is judged."""
     near = cast.near(passage, index)
+    scene = _Scene.of(passage, index, near)
     hint = hints.get((passage.paragraph.index, index))
     for one in near:
-        yield one, [*_features(cast, passage, index, one, near), *role_hints(hint, role, one.who.name, one.back)]
+        yield one, [*_features(cast, scene, one), *role_hints(hint, role, one.who.name, one.back)]
 
 
-def _features(cast: Cast, passage: Passage, index: int, candidate: Candidate, others: Sequence[Candidate]) -> list[str]:
-    """The features by which a candidate is judged to have a role in the event told at `index`."""
-    token = passage[index]
-    word, who, back = lemma(token), candidate.who, candidate.back
+@dataclass(frozen=True)
+class _Scene:
+    """What is the same for all candidates for an event: its word, who stands in its sentence, whose ground it names."""
+
+    passage: Passage
+    token: Token
+    others: Sequence[Candidate]
+    inside: Sequence[Candidate]
+    sides: int
+    is_paired: bool
+    grounds: frozenset[str | None]
+
+    @classmethod
+    def of(cls, passage: Passage, index: int, others: Sequence[Candidate]) -> _Scene:
+        """The scene of the event told at `index`."""
+        words = passage.words_of(passage.sentence_of(index))
+        inside = [c for c in others if c.back == 0]
+        places = [passage.places[t.i].place for t in words if t.i in passage.places]
+        return cls(
+            passage,
+            passage[index],
+            others,
+            inside,
+            sum(1 for c in inside if c.who.kind != "organisation"),
+            any(t.lower_ in _PAIRED for t in words),
+            frozenset(p.country_iso3 for p in places if p is not None),
+        )
+
+
+def _features(cast: Cast, scene: _Scene, candidate: Candidate) -> list[str]:
+    """The features by which a candidate is judged to have a role in the event of the scene."""
+    token, inside = scene.token, scene.inside
+    word, who, back, index = lemma(token), candidate.who, candidate.back, token.i
     kind, name = who.kind, who.name
-    inside = [c for c in others if c.back == 0]
-    sides = sum(1 for c in inside if c.who.kind != "organisation")
     here = f"back={back}"
-    sentence = passage.sentence_of(index)
-    words = passage.words_of(sentence)
-    paired = any(t.lower_ in _PAIRED for t in words)
     found = [
         "bias",
         f"kind={kind}",
@@ -161,20 +203,19 @@ def _features(cast: Cast, passage: Passage, index: int, candidate: Candidate, ot
         f"{here} w={word}",
         f"w={word} kind={kind}",
         f"{here} near={min(len(inside), 4)}",
-        f"{here} paired={paired} near={min(sides, 3)}",
+        f"{here} paired={scene.is_paired} near={min(scene.sides, 3)}",
         f"rank={min(cast.rank(name), 6)} {here}",
         f"count={min(cast.counts[name], 6)} {here}",
         f"form={candidate.form} {here}",
         f"first={candidate.passage.paragraph.index == 0} {here}",
     ]
-    seat = [c for c in others if c.who.country_iso3 == who.country_iso3 and c.who.name != name]
-    found.extend({f"seat={c.who.kind} {here} kind={kind} there={c.back == 0}" for c in seat})
-    places = {passage.places[t.i].place for t in words if t.i in passage.places}
-    if any(p is not None and p.country_iso3 == who.country_iso3 for p in places):
+    seat = [c for c in scene.others if c.who.country_iso3 == who.country_iso3 and c.who.name != name]
+    found.extend({f"seat={c.who.kind} {here} kind={kind} there={c.back == 0}": None for c in seat})
+    if who.country_iso3 in scene.grounds:
         found.append(f"host {here} kind={kind}")
-    found.extend(_position(candidate))
+    found.extend(cast.position_of(candidate))
     if back == 0:
-        found.extend(_relation(passage, token, candidate))
+        found.extend(_relation(scene.passage, token, candidate))
         side = [c for c in inside if (c.first > index) == (candidate.first > index)]
         nearer = sum(1 for c in side if abs(c.first - index) < abs(candidate.first - index))
         order = "after" if candidate.first > index else "before"
