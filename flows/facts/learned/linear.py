@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _DIGITS = 2
+_SCALE = 100
 _PAIR = 2
 _STEEP = 700.0
 """Beyond it `exp` overflows."""
@@ -52,13 +53,22 @@ class LinearModel:
         return {feature: row[0] - row[1] for feature, row in self.weights.items()}
 
     def to_json(self) -> dict[str, Any]:
-        """The model as plain data, features sorted."""
-        return {"classes": list(self.classes), "weights": {f: list(w) for f, w in sorted(self.weights.items())}}
+        """The model as plain data: features sorted, then their weights in hundredths, class by class.
+
+        Of two classes only the first one's are kept: the second one's are the same with the other sign.
+        """
+        features = sorted(self.weights)
+        kept = range(1 if len(self.classes) == _PAIR else len(self.classes))
+        columns = [[round(self.weights[f][column] * _SCALE) for f in features] for column in kept]
+        return {"classes": list(self.classes), "features": features, "weights": columns}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> LinearModel:
         """The model that `to_json` wrote."""
-        return cls(tuple(data["classes"]), {f: tuple(w) for f, w in data["weights"].items()})
+        columns = [[weight / _SCALE for weight in column] for column in data["weights"]]
+        if len(data["classes"]) == _PAIR:
+            columns.append([-weight for weight in columns[0]])
+        return cls(tuple(data["classes"]), dict(zip(data["features"], zip(*columns, strict=True), strict=True)))
 
 
 def fit(
