@@ -119,7 +119,7 @@ def _beside(passage: Passage, token: Token, tellers: Sequence[int], sorts: Sorts
 def _lemmas() -> dict[str, str]:
     """Cue verbs, and nouns that may tell an attack, by every spelling."""
     found = {spelling[0]: lemma.split()[0] for spelling, lemma in lexicon.verbs().items()}
-    for lemma in words("tellers"):
+    for lemma in sorted(words("tellers")):
         found.update(dict.fromkeys((*forms_of_verb(lemma), lemma, f"{lemma}s"), lemma))
     return found
 
