@@ -30,6 +30,8 @@ def acts(words: Words, first: int, last: int) -> bool:
         return not around & (_visited() | word_list("seats", "place_heads"))
     if preposition == "on" or head.dep_ == "obj" or around & word_list("seats", "attack"):
         return not around & _visited()
+    if last < len(words.forms) and words.lower[last] in word_list("seats", "only_verbs"):
+        return True
     is_modifier = head.dep_ in ("compound", "nmod:desc", "amod") and head.head.pos_ in ("NOUN", "PROPN")
     return not is_modifier or words.forms[last - 1] in word_list("seats", "act_as_modifiers")
 

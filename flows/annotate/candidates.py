@@ -101,7 +101,7 @@ def _is_located(words: Words, first: int, last: int, title: Title) -> bool:
 
 def _label(words: Words, text: str, title: Title, tokens: Span, begins_sentence: bool) -> str:
     """PERSON, ORG, another entity label, or `` where nothing but capitals speaks for a name."""
-    if text.endswith("s") and is_head(text.lower()):
+    if text.endswith("s") and (is_head(text.lower()) or _is_group(text)):
         return ""
     hit = words.hit_starting.get(tokens.start)
     if text.isupper() and _begins_like_a_person(text):
@@ -119,6 +119,11 @@ def _label(words: Words, text: str, title: Title, tokens: Span, begins_sentence:
         return "PERSON"
     is_acronym = text.isupper() and 2 < len(text) < 7 and not begins_sentence and tokens[0].pos_ == "PROPN"
     return "ORG" if is_acronym else ""
+
+
+def _is_group(text: str) -> bool:
+    """Whether several words end in a plural for people: `Christian Democrats`."""
+    return " " in text and text.rsplit(" ", 1)[1][:-1].lower() in word_list("nominals", "people")
 
 
 def _is_place(text: str, label: str) -> bool:
@@ -163,7 +168,7 @@ def _organisation(words: Words, start: int, end: int) -> Candidate | None:
     if any(hit.start < end and hit.end >= key_end for hit in words.hits):
         return None
     first = words.index_at(start)
-    while words.lower[first] in word_list("words", "stop") | honorifics():
+    while words.lower[first] in word_list("words", "stop") | honorifics() and not _opens_body(words, first):
         first += 1
     rest = words.text[key_end:end].split()
     end = key_end if rest and fold(rest[0]) in given_names() else _linked_end(words, end)
@@ -172,6 +177,12 @@ def _organisation(words: Words, start: int, end: int) -> Candidate | None:
     if " " not in words.text[start:end] or is_person or title_before(words, words.last_at(end)).role:
         return None
     return Candidate(words, start, end, words.text[start:end], Title(None, None, None, first), "ORG", is_by_head=True)
+
+
+def _opens_body(words: Words, index: int) -> bool:
+    """Whether an adjective that opens many sentences belongs to a body's name: `National Unity Government`."""
+    token = words.token(index)
+    return token.pos_ == "ADJ" and token.ent_type_ == "ORG" and words.token(index + 1).ent_type_ == "ORG"
 
 
 def _linked_body(words: Words, start: int, end: int) -> Candidate | None:

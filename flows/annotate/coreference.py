@@ -9,6 +9,7 @@ from dataclasses import replace
 from flows.annotate.cast import Cast
 from flows.annotate.discourse import Discourse, Point
 from flows.annotate.model import Mention, Quote
+from flows.annotate.named_later import name_later
 from flows.annotate.nominal_reference import resolve_body, resolve_demonym, resolve_group, resolve_person
 from flows.annotate.nominals import find_nominals
 from flows.annotate.pronouns import PLURAL, PRONOUNS, resolve_pronoun
@@ -28,7 +29,7 @@ def resolve_mentions(paragraphs: Sequence[Words], names: Sequence[Mention], quot
     for mention in names:
         by_paragraph.setdefault(mention.paragraph, []).append(mention)
     quoted = _Quoted(quotes)
-    resolved: list[Mention] = []
+    resolved: list[tuple[Mention, Point]] = []
     sentence = 0
     for words in paragraphs:
         own = by_paragraph.get(words.paragraph.index, [])
@@ -42,9 +43,9 @@ def resolve_mentions(paragraphs: Sequence[Words], names: Sequence[Mention], quot
                 part = discourse.cast.parts.get(one.actor.name) if one.actor else None
                 if not _only_explains(words, one):
                     discourse.add(one, point, part.gender if part else _gender_of_word(one))
-                resolved.append(one)
+                resolved.append((one, point))
         sentence += len(ends)
-    return sorted(resolved, key=lambda mention: (mention.start, -mention.end))
+    return sorted(name_later(resolved), key=lambda mention: (mention.start, -mention.end))
 
 
 def _resolve(mention: Mention, point: Point, discourse: Discourse) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from flows.annotate.actors import acts
 from flows.annotate.bodies import find_bodies
 from flows.annotate.candidates import Candidate, find_candidates
 from flows.annotate.model import Actor, Mention
-from flows.annotate.people import Roster, fold, given_names, known_variant
+from flows.annotate.people import Roster, by_name, fold, given_names, known_variant
 from flows.annotate.titles import is_title_word
 from flows.annotate.words import Words
 from flows.lexicons import words as word_list
@@ -26,7 +26,8 @@ def find_names(paragraphs: Sequence[Words], year: int | None) -> list[Mention]:
         hit.entry.actor.country_iso3 for words in paragraphs for hit in words.hits if hit.entry.actor.country_iso3
     )
     roster = Roster(year, countries)
-    candidates = _vote([candidate for words in paragraphs for candidate in find_candidates(words)])
+    found = [candidate for words in paragraphs for candidate in find_candidates(words)]
+    candidates = _vote([candidate for candidate in found if not _is_headlined(candidate, found)])
     full = [c for c in candidates if c.label == "PERSON" and " " in c.text]
     for candidate in sorted(full, key=lambda c: -len(c.text.split())):
         roster.add(_person(candidate, roster), candidate.text)
@@ -37,6 +38,19 @@ def find_names(paragraphs: Sequence[Words], year: int | None) -> list[Mention]:
     for words in paragraphs:
         mentions += _known_mentions(words, taken.get(words.paragraph.index, []))
     return list(_apart(sorted(mentions, key=lambda mention: (mention.start, -mention.end))))
+
+
+def _is_headlined(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether nothing but the capitals of a headline speaks for a person's name of several words: `Troops Lay Down`."""
+    if candidate.label != "PERSON" or not candidate.words.is_headline or " " not in candidate.text:
+        return False
+    if (
+        candidate.title.role
+        or fold(candidate.text.split(maxsplit=1)[0]) in given_names()
+        or candidate.text in by_name()
+    ):
+        return False
+    return not any(other.text == candidate.text and not other.words.is_headline for other in found)
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from flows.annotate.atlas import candidates as places_called
 from flows.annotate.bodies import body_actor
 from flows.annotate.cast import LEADERS, Part, groups_of
 from flows.annotate.discourse import Discourse, Point
@@ -21,6 +22,11 @@ from flows.lexicons import words as word_list
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 SAME_FORCE = ({"army", "military", "armed forces"}, {"ministry"}, {"council"})
 LOCAL_FORCES = ("Police", "Court", "Opposition")
+ABROAD = frozenset(
+    {"embassy", "consulate", "mission", "delegation", "office", "bureau", "team", "union", "side", "group"}
+)
+AT_HOME = frozenset({"Emergency Service", "Health Ministry", "Civil Defence", "Emergency Ministry", "Red Crescent"})
+MUCH_LARGER = 5
 NEAR = 3
 MOSTLY = 0.55
 AGE = re.compile(r"-year-old\b")
@@ -47,6 +53,9 @@ def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Acto
     country = mention.affiliation.country_iso3 if mention.affiliation else None
     if owner is not None:
         country = owner.country_iso3 or country
+    elif country is None and first in ("its", "their"):
+        holder = _owning_country(mention, point, discourse)
+        country = holder.country_iso3 if holder is not None else None
     is_marked = first in word_list("nominals", "definite") or first != words.forms[mention.first]
     role = _bare_role(mention, point)
     is_telling = country is not None or " " in role or role in word_list("nominals", "kin")
@@ -141,13 +150,41 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
         return None
     noun = words.lower[mention.last - 1]
     canonical = noun_of_body(words, mention)
-    owner = mention.affiliation or _owning_country(mention, point, discourse)
+    seat = _country_of_seat(mention, point)
+    owner = seat or mention.affiliation or _owning_country(mention, point, discourse)
     if noun in ("country", "nation"):
         return _last_actor(discourse, lambda actor: actor.kind == "country")
     if noun in ("group", "movement", "party", "union") and words.lower[mention.last : mention.last + 1] == ["of"]:
         return None
     named = _last_actor(discourse, lambda actor: _bears(actor, canonical or noun) and _is_of(actor, owner))
+    if named is None and owner is None and canonical in AT_HOME:
+        owner = _country_of_towns(point)
     return named or _by_sort(noun, point, discourse, owner) or _of_country(mention, discourse, owner, canonical)
+
+
+def _country_of_seat(mention: Mention, point: Point) -> Actor | None:
+    """The country in whose capital a ministry or bank is said to sit: `the defence ministry in Niamey`."""
+    words, last = point.words, mention.last
+    hit = words.hit_starting.get(last + 1) if words.lower[last : last + 1] == ["in"] else None
+    if hit is None or hit.entry.sort not in ("capital", "country") or words.lower[last - 1] in ABROAD:
+        return None
+    return country_by_code(hit.entry.actor.country_iso3 or "")
+
+
+def _country_of_towns(point: Point) -> Actor | None:
+    """The one country of the towns that the paragraph names, whose services work there."""
+    towns = [entity.text for entity in point.words.paragraph.doc.ents if entity.label_ == "GPE"]
+    codes = {code for town in towns for code in [_country_of_town(town)] if code}
+    return country_by_code(codes.pop()) if len(codes) == 1 else None
+
+
+def _country_of_town(name: str) -> str | None:
+    """The country of the place that `name` most likely means, if it is a town and its namesakes are small."""
+    found = sorted(places_called(name), key=lambda candidate: -candidate.population)
+    if not found or any(candidate.place.kind == "country" for candidate in found):
+        return None
+    is_clear = len(found) == 1 or found[0].population > MUCH_LARGER * found[1].population
+    return found[0].place.country_iso3 if is_clear else None
 
 
 def _by_sort(noun: str, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
@@ -236,6 +273,11 @@ def _owning_country(mention: Mention, point: Point, discourse: Discourse) -> Act
     """The country that `its` or `their` means."""
     if point.words.lower[mention.first] not in ("its", "their", "his", "her"):
         return None
+    own = next(
+        (t for t in reversed(discourse.traces) if t.token == mention.first and t.sentence == point.sentence), None
+    )
+    if own is not None and own.actor is not None and own.actor.kind == "country":
+        return own.actor
     return _last_actor(discourse, lambda actor: actor.kind == "country")
 
 

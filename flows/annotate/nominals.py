@@ -192,9 +192,17 @@ def _explained(words: Words, first: int, index: int, persons: Sequence[Mention])
         is_role = _first_of_role(words, person) <= index < person.first
         if (is_beside or is_role) and person.role is not None and words.lower[index] in person.role.lower().split():
             return person.actor
-    if first == 0 or words.forms[first - 1] != ",":
+    if first == 0 or words.forms[first - 1] != "," or _speaks_itself(words, index):
         return None
     return next((person.actor for person in persons if person.last == first - 1), None)
+
+
+def _speaks_itself(words: Words, index: int) -> bool:
+    """Whether the phrase is no apposition but closes the sentence with its verb: `… to Ana Ruiz, an official said.`"""
+    if index + 2 >= len(words.forms) or words.lower[index + 2] not in {".", ",", "in", "on"}:
+        return False
+    verb = words.token(index + 1)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_ in word_list("words", "speech")
 
 
 def _government(words: Words, index: int, owner: Actor | None) -> Actor | None:

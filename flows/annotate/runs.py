@@ -93,6 +93,8 @@ def is_thing(words: Words, first: int, last: int) -> bool:
     following = words.lower[last] if last < len(words.forms) else ""
     if following in word_list("words", "landscape") or words.lower[last - 1] in word_list("words", "landscape"):
         return not words.forms[first].isupper()
+    if last - first > 1 and words.lower[first] in word_list("words", "streets"):
+        return True
     is_person = last - first > 1 and fold(words.forms[first]) in given_names()
     documents = word_list("words", "documents")
     return not is_person and bool({words.lower[first], words.lower[last - 1]} & documents)

@@ -106,6 +106,7 @@ def title_before(words: Words, first: int) -> Title:
             index -= 1
     while index < role_end and words.lower[index] in JOINING:
         index += 1
+    index = _own_role(words, index, role_end)
     role_words = words.lower[index:role_end]
     if not any(is_head(word) for word in role_words) or words.lower[role_end - 1] in JOINING:
         return Title(None, None, gender, role_end, honorific)
@@ -114,6 +115,14 @@ def title_before(words: Words, first: int) -> Title:
     hit = owner_before(words, index) or _owner_inside(words, index)
     start = min(words.index_at(hit.start), index) if hit else index
     return Title(role, hit.entry.actor if hit else None, gender, start, honorific)
+
+
+def _own_role(words: Words, first: int, end: int) -> int:
+    """Where the role of the name itself begins, not of who serves it: `a spokesman for President Vladimir Putin`."""
+    for index in range(end - 2, first, -1):
+        if words.lower[index] in ("for", "to") and is_head(words.lower[index - 1]):
+            return index + 1 if any(is_head(word) for word in words.lower[index + 1 : end]) else first
+    return first
 
 
 def title_before_comma(words: Words, first: int) -> Title | None:

@@ -11,6 +11,8 @@ from spacy.tokens import Token
 from flows.annotate.gazetteer import Hit, find_hits, straighten
 from flows.annotate.model import Actor, Mention, MentionKind, Paragraph
 
+SHORTEST_HEADLINE, CAPITALS_IN_HEADLINE, LONGEST_LOWER_IN_HEADLINE = 4, 0.85, 3
+
 
 @dataclass(frozen=True)
 class Words:
@@ -33,6 +35,14 @@ class Words:
         forms = [form.strip() for _, form in tokens]
         starts = [start + len(form) - len(form.lstrip()) for start, form in tokens]
         return cls(paragraph, raw, text, forms, [form.lower() for form in forms], starts, tuple(find_hits(text)))
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether the paragraph is set like a headline, with nearly all its words in capitals and no full stop."""
+        words = [form for form in self.forms if len(form) > LONGEST_LOWER_IN_HEADLINE and form[0].isalpha()]
+        if len(words) < SHORTEST_HEADLINE or self.text.rstrip()[-1:] in {".", "!", "?", ":", ",", '"', "”", "-"}:
+            return False
+        return sum(form[0].isupper() for form in words) >= CAPITALS_IN_HEADLINE * len(words)
 
     def index_at(self, offset: int) -> int:
         """The index of the word that covers the character at `offset` of the paragraph's text."""

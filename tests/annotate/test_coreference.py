@@ -36,6 +36,26 @@ MEANT = [
         "Putin's spokesperson",
         "Dmitry Peskov",
     ),
+    (
+        "Kenyan troops left. The central bank in Kampala said prices would fall.",
+        "The central bank",
+        "Ugandan Central Bank",
+    ),
+    (
+        "Russian missiles hit Kharkiv. A woman was pulled out alive in Poltava, the emergency service said.",
+        "the emergency service",
+        "Ukrainian Emergency Service",
+    ),
+    (
+        "A senior adviser to the Kenyan president accused rebels of theft. “They took the cattle,” Otieno Wekesa said.",
+        "A senior adviser",
+        "Otieno Wekesa",
+    ),
+    (
+        "A spokesman for the port said the cranes stood still. “Nothing moves,” spokesman Otieno Wekesa said.",
+        "A spokesman",
+        "Otieno Wekesa",
+    ),
 ]
 
 
@@ -49,6 +69,11 @@ OPEN = [
     ("Marco Rubio left. A senior official said talks went well.", "A senior official"),
     ("Mary Lokiru left. He was glad.", "He"),
     ("Two sources confirmed it.", "Two sources"),
+    ("He spoke to President Omar Diallo of Mali, a UN official said.", "a UN official"),
+    ("A diplomat said it was late. Otieno Wekesa of Kenya demanded a vote.", "A diplomat"),
+    ("A minister said it was late. “Not so,” said Otieno Wekesa, 34, who sells tea.", "A minister"),
+    ("Slovak Prime Minister Robert Fico left. Hungary waits, its foreign minister said.", "its foreign minister"),
+    ("The embassy in Kampala said the road was closed.", "The embassy"),
 ]
 
 

@@ -199,3 +199,28 @@ def test_documents_waters_weapons_and_numerals_are_no_persons(text: str) -> None
 )
 def test_names_in_part_in_capitals_and_behind_long_roles(text: str, mention: str, name: str) -> None:
     assert who(read(text), mention) == name
+
+
+def test_a_spokesman_for_somebody_is_somebody_else() -> None:
+    mention = named(read("A spokesman for President Otieno Wekesa praised the plan."), "Otieno Wekesa")
+    assert mention.role == "President"
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "name"),
+    [
+        ("The National Unity Council replied that it was late.", "National Unity Council", "National Unity Council"),
+        ("The police chief, Arturo dela Cruz, said it was late.", "Arturo dela Cruz", "Arturo dela Cruz"),
+        ("Moscow denies targeting civilians.", "Moscow", "Russia"),
+    ],
+)
+def test_whole_names_of_who_speaks(body: str, text: str, name: str) -> None:
+    assert who(read(body), text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Guards Lay Down Their Arms in Goma Camp", "The Christian Democrats left.", "They met on Avenue Martin Kazadi."],
+)
+def test_capitals_alone_make_no_person(text: str) -> None:
+    assert not [m for m in read(f"{text}\nIt rained.").mentions if m.kind == "name" and m.label == "PERSON"]
