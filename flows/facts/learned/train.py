@@ -113,11 +113,15 @@ def _train_words(rows_of: Sequence[Row], kind: str) -> Models:
 
 
 def _triggers(lesson: Lesson, told: Sequence[Marked], hints: Hints, known: frozenset[str]) -> Iterator[Example]:
-    right = {(passage.paragraph.index, i) for _, passage, i in told}
+    right: dict[int, set[int]] = {}
+    for _, passage, i in told:
+        right.setdefault(passage.paragraph.index, set()).add(i)
     for passage in lesson.passages:
+        here = right.get(passage.paragraph.index, set())
         for i in triggers.candidates(passage, known, hints):
-            at = (passage.paragraph.index, i)
-            yield [*triggers.features(passage, i), *trigger_hints(hints.get(at))], YES if at in right else NO
+            if i in here or not any(triggers.tell_together(passage, i, other) for other in here):
+                hint = hints.get((passage.paragraph.index, i))
+                yield [*triggers.features(passage, i), *trigger_hints(hint)], YES if i in here else NO
 
 
 def _states(told: Sequence[Marked], hints: Hints) -> Iterator[Example]:

@@ -8,6 +8,7 @@ from flows.facts.learned.around import class_features, lemma, sentence_features,
 from flows.facts.learned.hints import Hints
 from flows.facts.passage import Passage
 
+_BESIDE = 4
 _OPEN = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "X", "AUX", "INTJ"})
 
 
@@ -23,3 +24,16 @@ def candidates(passage: Passage, known: frozenset[str], hints: Hints) -> Iterato
 def features(passage: Passage, index: int) -> list[str]:
     """The features by which a word is judged to tell an event or not."""
     return ["bias", *word_features(passage, index), *class_features(passage, index), *sentence_features(passage, index)]
+
+
+def tell_together(passage: Passage, one: int, other: int) -> bool:
+    """Whether two words of one clause may tell the same event: `slapped` and `ban`, `tighten` and `controls`.
+
+    The corpus marks one of them; which one is chance, so the other is no example of a word that tells nothing.
+    """
+    first, second = passage[one], passage[other]
+    if passage.sentence_number(one) != passage.sentence_number(other):
+        return False
+    ups = ([first.head.i, first.head.head.i], [second.head.i, second.head.head.i])
+    are_sisters = first.head.i == second.head.i and abs(one - other) <= _BESIDE
+    return other in ups[0] or one in ups[1] or are_sisters
