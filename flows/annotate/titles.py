@@ -78,7 +78,7 @@ def gender_of_title(word: str) -> str | None:
 
 def is_title_word(word: str) -> bool:
     """Whether a lower-cased word can be part of a title."""
-    if word in heads() or word in modifiers():
+    if word in heads() or word in modifiers() or (word.endswith("s") and word[:-1] in heads()):
         return True
     return "-" in word and any(part in heads() for part in word.split("-"))
 

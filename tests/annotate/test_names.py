@@ -212,6 +212,7 @@ def test_a_spokesman_for_somebody_is_somebody_else() -> None:
         ("The National Unity Council replied that it was late.", "National Unity Council", "National Unity Council"),
         ("The police chief, Arturo dela Cruz, said it was late.", "Arturo dela Cruz", "Arturo dela Cruz"),
         ("Moscow denies targeting civilians.", "Moscow", "Russia"),
+        ("A plea by Senators John Abel and Lindsey Barr was heard.", "John Abel", "John Abel"),
     ],
 )
 def test_whole_names_of_who_speaks(body: str, text: str, name: str) -> None:

@@ -16,8 +16,11 @@ REACH_OF_CITING = 10
 """Tokens from a cue to the `citing` that goes with it."""
 
 
-def read_according(line: Line, index: int, others: Sequence[Attribution]) -> Iterator[Draft]:
-    """The statement that `according to …` at `index` attributes, if there is one."""
+def read_according(line: Line, index: int, others: Sequence[Attribution], lead: int = 0) -> Iterator[Draft]:
+    """The statement that `according to …` at `index` attributes, if there is one.
+
+    `lead` counts the tokens of the cue before `index`: two of `in the words of`, which often leads up to a quotation.
+    """
     floor = line.sentence(index)[0]
     ceiling = sentence_end(line, index)
     floor = max((i + 1 for i in range(floor, index) if line.lower(i) == ";"), default=floor)
@@ -30,9 +33,14 @@ def read_according(line: Line, index: int, others: Sequence[Attribution]) -> Ite
     source = cited_source(line, index, ()) or source_at(line, head)
     closing = _phrase_close(line, head, ceiling)
     ranges: list[tuple[int, int]] = []
-    if index - floor >= 2:
-        ranges.append((_clause_start(line, index, floor, others), index))
-    if line.lower(closing) == "," and closing + 1 < ceiling and (not ranges or not _is_whole(line, ranges[0])):
+    if index - lead - floor >= 2:
+        ranges.append((_clause_start(line, index, floor, others), index - lead))
+    leads_up = lead > 0 and closing + 1 < ceiling and line.quote_of[closing + 1] is not None
+    if (
+        line.lower(closing) == ","
+        and closing + 1 < ceiling
+        and (leads_up or not ranges or not _is_whole(line, ranges[0]))
+    ):
         ranges.append((closing + 1, _end_of_rest(line, closing + 1, ceiling, others)))
     spans = [span for first, end in ranges if (span := trim(line, first, end)) is not None]
     if spans:

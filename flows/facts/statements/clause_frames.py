@@ -13,6 +13,7 @@ from flows.facts.statements.quote_frames import after_quote
 from flows.facts.statements.reading import Others, Reading
 from flows.facts.statements.sources import phrase_bounds
 from flows.facts.statements.spans import (
+    FINITE_TAGS,
     REACH,
     clause_end,
     holds_finite_verb,
@@ -31,6 +32,7 @@ _ANONYMOUS = frozenset({"named", "identified", "quoted", "cited"})
 _PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
 
 
+JOINING = frozenset({"though", "although", "but", "because", "while", "if", "unless", "until", "when", "since", "as"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "it’s", "he’s"})
 
 
@@ -41,7 +43,12 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
         return None
     line, right = attribution.line, clause_end(attribution)
     start = _that_start(attribution, right)
-    if start is None or (not attribution.has("that") and line.lower(start - 1) != "that"):
+    if (
+        start is None
+        or _is_amount(line, start)
+        or _adds_quote(attribution, start)
+        or (not attribution.has("that") and line.lower(start - 1) != "that")
+    ):
         return None
     end = content_end(attribution, start, others)
     quote = line.quote_of[start] if start < len(line) else None
@@ -49,6 +56,19 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
         last = line.tokens_of(quote)[1]
         end = after_quote(attribution, last, others)
     return Reading("that_clause", act, ((start, end),)) if end > start else None
+
+
+def _adds_quote(attribution: Attribution, start: int) -> bool:
+    """Whether a quotation only goes on with what stands before the cue: `It waits, he told them, “though not long”`."""
+    line = attribution.line
+    opening = next((i for i in range(start, min(start + 3, len(line))) if not line[i].is_punct), start)
+    return line.quote_of[opening] is not None and line.lower(opening) in JOINING and is_behind_content(attribution)
+
+
+def _is_amount(line: Line, start: int) -> bool:
+    """Whether no clause follows but how much is said: `said nothing of the kind`, `said little about it`."""
+    is_amount = line.lower(start) in {"nothing", "little", "something", "anything"}
+    return is_amount and line[min(start + 1, len(line) - 1)].tag_ not in FINITE_TAGS
 
 
 def _introduces_that(attribution: Attribution) -> bool:
@@ -70,12 +90,13 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
             break
         if (
             line.lower(position) == "that"
+            and line.lower(position - 1) not in {"exactly", "just", "precisely"}
             and (clause is not None or opens_clause(line, position))
             and (line.quote_of[position] is None)
         ):
             if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position)):
                 break
-            if position > right and attribution.has("np") and line.lower(position - 1) in nouns():
+            if attribution.has("np") and _holds_assertion(attribution, right, position):
                 return None
             return position + 1
     if clause is not None:
@@ -92,6 +113,13 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     if after < end and line.lower(after) in _PRONOUNS and holds_finite_verb(line, after, min(end, after + 5)):
         return after
     return _clause_by_position(attribution, right, after, end)
+
+
+def _holds_assertion(attribution: Attribution, right: int, position: int) -> bool:
+    """Whether the `that` at `position` belongs to a noun of speech: `rejected the suggestion of some that …`."""
+    target = object_of(attribution)
+    is_object = target is not None and right <= target.i < position and target.lower_ in nouns()
+    return position > right and (is_object or attribution.line.lower(position - 1) in nouns())
 
 
 def _closes(line: Line, position: int) -> bool:
@@ -123,11 +151,18 @@ def _clause_by_position(attribution: Attribution, right: int, after: int, end: i
     for position in range(after, end):
         if (line[position].pos_ in {"SCONJ", "CCONJ"} and commas % 2) or line.lower(position) in {";", ":", "although"}:
             return None
-        if line[position].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        if line[position].tag_ in FINITE_TAGS and not _is_relative(line[position]):
             return after
         commas += line.lower(position) == ","
     starts = line[after].pos_ in {"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"}
-    return after if is_say and end - after > 4 and starts else None
+    is_plain = any(cue.lemma == "say" for cue in attribution.cues) or line.quote_of[end - 1] is not None
+    return after if is_plain and end - after > 4 and starts else None
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a finite verb, or the one that it helps, belongs to a relative clause: `the list of those who are here`."""
+    verb = token.head if token.dep_ in {"aux", "aux:pass", "cop"} else token
+    return str(verb.dep_) in {"acl:relcl", "advcl:relcl"}
 
 
 def _is_finite(clause: Token) -> bool:
@@ -147,6 +182,8 @@ def read_question(attribution: Attribution, others: Others) -> Reading | None:
     target = object_of(attribution)
     if target is not None and target.i >= right:
         start = max(start, phrase_bounds(line, int(target.i))[1])
+        if line.lower(start) in {"who", "which"}:
+            return None
     if start < end and line.lower(start) in _WH and line.quote_of[start] is None:
         return Reading("question", act, ((start, content_end(attribution, start, others)),))
     return None
@@ -169,7 +206,11 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
     """`urged NATO to act`, `called on Iran to return`, `vowed to stay`."""
     line, right = attribution.line, clause_end(attribution)
     end = sentence_end(line, attribution.index)
-    if attribution.act("on") is not None and line.lower(right) in {"on", "upon"}:
+    if (
+        attribution.act("on") is not None
+        and line.lower(right) in {"on", "upon"}
+        and right + 1 not in line.passage.dates
+    ):
         start = _infinitive(line, right + 1, end, 25)
         if start is not None:
             hearer = next((int(c.i) for c in attribution.children("obl", "obj") if right < c.i < start), None)
@@ -188,7 +229,7 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
         target = line[head]
     if target is None:
         return None
-    start = _infinitive(line, right + 1, end, 22)
+    start = _infinitive(line, _after_relative(line, target, right + 1), end, 22)
     if start is not None and line.lower(start + 1) == "be" and line.lower(start + 2) in _ANONYMOUS:
         return None
     if start is None or (
@@ -197,6 +238,15 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
     ):
         return None
     return Reading("object_infinitive", act, ((start, content_end(attribution, start, others)),), int(target.i))
+
+
+def _after_relative(line: Line, target: Token, start: int) -> int:
+    """The token behind the verb of a relative clause that tells who is urged: `urged those who remain | to leave`."""
+    end = phrase_bounds(line, int(target.i))[1]
+    if line.lower(end) not in {"who", "that", "whose"}:
+        return start
+    verbs = [i for i in range(end, min(end + 6, len(line))) if line[i].tag_ in FINITE_TAGS]
+    return verbs[-1] + 1 if verbs else start
 
 
 def _near_infinitive(line: Line, start: int, target: Token) -> bool:

@@ -9,8 +9,14 @@ from spacy.tokens import Token
 from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import DASHES, Line
-from flows.facts.statements.spans import FINITE_TAGS, holds_finite_verb, is_bracketed, sentence_end
-from flows.facts.statements.subjects import coordinate_of
+from flows.facts.statements.spans import (
+    FINITE_TAGS,
+    holds_finite_verb,
+    is_bracketed,
+    is_loosely_bracketed,
+    sentence_end,
+)
+from flows.facts.statements.subjects import coordinate_of, finite_tag
 
 _OPENERS = frozenset(
     {"while", "and", "also", "thereby", "before", "after", "then", "but", "instead", "by", "even", "though"}
@@ -178,9 +184,12 @@ def _main_clause_start(attribution: Attribution, start: int) -> int:
             if line.lower(position) == "," and line.quote_of[position] is None:
                 return position
     is_relative = (attribution.left > 0 and line.lower(attribution.index - 1) in {"who", "which"}) or (
-        token.dep_ == "acl:relcl"
+        token.dep_ == "acl:relcl" or (token.dep_ == "acl" and _has_subject(token))
     )
     if is_relative:
+        predicate = _predicate_of_head(token, start)
+        if predicate is not None:
+            return predicate
         for position in range(start + 1, end - 1):
             follows = line[position + 1]
             if line.lower(position) == "," and line.quote_of[position] is None and follows.tag_ in FINITE_TAGS:
@@ -197,6 +206,19 @@ def _main_clause_start(attribution: Attribution, start: int) -> int:
             ):
                 return position
     return end
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_.startswith("nsubj") for c in token.children)
+
+
+def _predicate_of_head(token: Token, start: int) -> int | None:
+    """Where the predicate begins of which the noun before a relative clause is the subject: `the step he urged | is due`."""
+    noun, verb = token.head, token.head.head
+    if token.dep_ not in {"acl", "acl:relcl"} or not noun.dep_.startswith("nsubj") or verb.i <= start:
+        return None
+    helpers = [int(c.i) for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i > start]
+    return min([int(verb.i), *helpers])
 
 
 def _names_occasion(line: Line, position: int, end: int) -> bool:
@@ -216,7 +238,9 @@ def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int
     line = attribution.line
     if other.token.tag_ == "VBG" and (comma := _comma_before(line, other.index)) is not None and comma > start:
         return comma
-    if line.lower(other.left - 1) == "," and other.left < other.index and is_bracketed(other):
+    if line.lower(other.left - 1) == "," and other.left < other.index and _closes_sentence(other):
+        return other.left - 1
+    if _is_resumed(attribution, other, start):
         return other.left - 1
     is_addition = any(cue.lemma == "add" for cue in other.cues) and line.lower(other.left - 1) in {"and", "but", "also"}
     if not is_addition and not _starts_own_clause(line, other) and is_embedded(line, other.token, attribution.token):
@@ -237,6 +261,26 @@ def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int
     if line.lower(cut - 1) in {",", ";"} or line[cut - 1].text in DASHES:
         return cut - 1
     return cut if cut < other.left or other.subject is None or other.subject < attribution.index else None
+
+
+def _is_resumed(attribution: Attribution, other: Attribution, start: int) -> bool:
+    """Whether the speaker's own clause goes on with another verb of speech: `said he had won and called it luck`.
+
+    Its tense is that of the first cue, and another one than that of what is said.
+    """
+    line, verb = attribution.line, other.token
+    if other.left != other.index or line.lower(other.index - 1) not in {"and", "but"} or verb.tag_ not in FINITE_TAGS:
+        return False
+    if finite_tag(verb) != finite_tag(attribution.token) or line.quote_of[other.index - 1] is not None:
+        return False
+    said = [line[i] for i in range(start, other.index) if line[i].tag_ in FINITE_TAGS and line.quote_of[i] is None]
+    return bool(said) and not any(t.tag_ == verb.tag_ and t.dep_ not in {"aux", "aux:pass"} for t in said)
+
+
+def _closes_sentence(other: Attribution) -> bool:
+    """Whether an attribution stands behind all that it reports: `…, he said.`, `…, she told a meeting of mayors.`"""
+    is_telling = any(cue.lemma in {"tell", "say"} for cue in other.cues)
+    return is_bracketed(other) or (is_telling and is_loosely_bracketed(other))
 
 
 def _comma_before(line: Line, index: int) -> int | None:

@@ -48,11 +48,18 @@ def read(attribution: Attribution, others: Sequence[Attribution], rules: frozens
     if attribution.act("to") == "decline" or _asks_for_anonymity(attribution) or _only_passes_on(attribution):
         return None
     reading = read_frames(attribution, others, rules)
-    if reading is None or (attribution.is_modal and reading.rule not in _QUOTE_RULES):
+    if reading is None or (
+        attribution.is_modal and reading.rule not in _QUOTE_RULES and not _says_at_least(attribution)
+    ):
         return None
     if (attribution.is_negated or attribution.is_passive) and reading.rule in _QUOTE_RULES:
         return None
     return reading
+
+
+def _says_at_least(attribution: Attribution) -> bool:
+    """Whether somebody said only so much: `would only say that …`."""
+    return "only" in {attribution.line.lower(attribution.index - 1), attribution.line.lower(attribution.index - 2)}
 
 
 def _asks_for_anonymity(attribution: Attribution) -> bool:

@@ -37,7 +37,7 @@ def _is_own(line: Line, index: int, subject: int) -> bool:
         return True
     between = [line[i] for i in range(subject + 1, index)]
     return len(between) <= 12 and not any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} and t.i < index - 1 for t in between
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} and t.dep_ != "amod" and t.i < index - 1 for t in between
     )
 
 

@@ -13,7 +13,13 @@ from flows.facts.statements.phrase_frames import (
     read_share,
     read_what_called,
 )
-from flows.facts.statements.quote_frames import read_as_clause, read_position, read_quote_after, read_quote_before
+from flows.facts.statements.quote_frames import (
+    read_as_clause,
+    read_colon,
+    read_position,
+    read_quote_after,
+    read_quote_before,
+)
 from flows.facts.statements.reading import FrameReader, Others, Reading
 from flows.facts.statements.spans import clause_end
 
@@ -34,6 +40,7 @@ def read_frames(attribution: Attribution, others: Others, rules: frozenset[str])
 _READERS: tuple[FrameReader, ...] = (
     read_quote_before,
     read_quote_after,
+    read_colon,
     read_as_clause,
     read_that,
     read_question,

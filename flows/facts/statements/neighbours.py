@@ -45,6 +45,10 @@ _BETWEEN = frozenset(
         "neither",
         "nor",
         "either",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
     }
 )
 
@@ -52,6 +56,7 @@ _BETWEEN = frozenset(
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
+_RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "what"})
 LONGEST_ASIDE = 30
 """Tokens between commas that a pattern skips between subject and verb: an apposition or a relative clause."""
 
@@ -111,14 +116,31 @@ def noun_after(line: Line, index: int) -> int | None:
     """The head of the noun phrase right after `index`: its last noun, or the name in it."""
     found: int | None = None
     position = index + 1
-    while position < len(line) and (
-        line[position].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
-        or line[position].text in {"-", "’s", "'s", "/", "&", "’"}
+    while (
+        position < len(line)
+        and not (position > index + 1 and line.lower(position) in _RELATIVE)
+        and (
+            line[position].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
+            or line[position].text in {"-", "’s", "'s", "/", "&", "’"}
+            or _is_named(line, position)
+        )
     ):
-        if line[position].pos_ in NOMINAL:
+        if line[position].pos_ in NOMINAL or _is_named(line, position):
             found = position
         position += 1
     return found
+
+
+def _is_misread_name(line: Line, index: int) -> bool:
+    """Whether a capitalised word right behind a quotation is a name although the tagger sees an adjective."""
+    token = line[index]
+    return token.pos_ == "ADJ" and token.is_title and index > 0 and line[index - 1].text in CLOSING
+
+
+def _is_named(line: Line, index: int) -> bool:
+    """Whether the token is part of a name, whatever its tag: `United` in `United Nations`."""
+    mention = line.passage.mentions.get(index)
+    return mention is not None and mention.kind == "name" and line[index].pos_ in {"VERB", "X", "INTJ"}
 
 
 def noun_before(line: Line, index: int) -> int | None:
@@ -156,7 +178,9 @@ def noun_before(line: Line, index: int) -> int | None:
                 return None
             skipped += 1
             position = opening - 1
-        elif (token.pos_ in NOMINAL or position in line.passage.mentions) and token.lower_ not in {
+        elif (
+            token.pos_ in NOMINAL or position in line.passage.mentions or _is_misread_name(line, position)
+        ) and token.lower_ not in {
             "that",
             "which",
             "what",

@@ -59,6 +59,15 @@ def find_noun_drafts(line: Line, others: Sequence[Attribution]) -> Iterator[Draf
             yield from _read_adjective(line, index, adjectives()[word], others)
         elif (word, line.lower(index + 1)) in {("according", "to"), ("as", "per")}:
             yield from read_according(line, index, others)
+        elif word == "words" and _quotes_words(line, index):
+            yield from read_according(line, index, others, lead=2)
+
+
+def _quotes_words(line: Line, index: int) -> bool:
+    """Whether `in the words of` stands apart from its clause: `…, in the words of one official, …`."""
+    if (line.lower(index + 1), line.lower(index - 2)) != ("of", "in"):
+        return False
+    return index - 2 == line.sentence(index)[0] or line.lower(index - 3) in {",", "is", "was", "—", "–", "-"}
 
 
 def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
@@ -88,6 +97,8 @@ def _complement(line: Line, index: int, cue: Cue) -> int | None:
     if line.lower(after) in {"by", "from"}:
         agent = noun_after(line, after)
         after = agent + 1 if agent is not None else after
+        if line.lower(after) == "and" and (agent := noun_after(line, after)) is not None:
+            after = agent + 1
     elif (
         after < len(line)
         and line[after].pos_ in {"VERB", "ADV"}
@@ -160,7 +171,8 @@ def _owner(line: Line, index: int) -> Source | None:
     if token.dep_ == "obj" and head.lemma_ in _LIGHT_VERBS:
         subject = find_subject(line, int(head.i))
         return source_at(line, subject) if subject is not None else None
-    return None
+    beside = noun_after(line, index + 1) if line.lower(index + 1) in {"by", "from"} else None
+    return source_at(line, beside) if beside is not None else None
 
 
 def _end(line: Line, start: int) -> int:

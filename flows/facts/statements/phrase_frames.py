@@ -10,12 +10,14 @@ from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.reading import Others, Reading
 from flows.facts.statements.sources import phrase_bounds
-from flows.facts.statements.spans import clause_end, holds_finite_verb, object_of, sentence_end
+from flows.facts.statements.spans import clause_end, holds_finite_verb, object_of, sentence_end, skip_adjuncts
 
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "consider", "declare", "pronounce"})
 
 
-_REASONS = {"charge": frozenset({"with"}), "blast": frozenset({"for", "over", "as"})}
+_REASONS = {"charge": frozenset({"with"}), "blast": frozenset({"for", "over", "as"})} | dict.fromkeys(
+    ("compare", "liken"), frozenset({"to", "with"})
+)
 """Verbs that accuse only with a reason: one is charged with a crime, or charged a fee."""
 
 
@@ -108,6 +110,8 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
     if act is None or attribution.is_passive or not _is_somebody(attribution):
         return None
     line, right = attribution.line, clause_end(attribution)
+    if line.lower(right) in {"of", "for"} and any(c.lower_ in {"whom", "who"} for c in attribution.children("obj")):
+        return Reading("accusation", act, ((right, content_end(attribution, right, others, tight=True)),))
     if target is None and (right >= len(line) or line[right].pos_ not in {"DET", "PROPN", "PRON", "NOUN", "ADJ"}):
         return None
     first = max(right, int(target.left_edge.i)) if target is not None else right
@@ -126,11 +130,12 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
     end = sentence_end(line, attribution.index)
     leads = {prep: act for cue in attribution.cues for prep, act in cue.prepositions().items()}
     limit = min(end, right + 8)
+    first = skip_adjuncts(line, right, end)
     for position in range(right, limit):
         token = line[position]
         if token.lower_ in leads and line.quote_of[position] is None and token.pos_ in {"ADP", "SCONJ"}:
             governor = token.head.head if token.dep_ in {"case", "mark"} else token.head
-            if position == right or governor.i == attribution.index:
+            if position in {right, first} or governor.i == attribution.index:
                 stop = content_end(attribution, position + 1, others, tight=True)
                 return (
                     Reading("preposition", leads[token.lower_], ((position + 1, stop),))
@@ -167,6 +172,10 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
         return None
     if act is None and (target is None or target.lower_ not in words("attitudes")):
         return None
+    if act == "threaten" and (target is None or target.lower_ not in words("threats")):
+        return None
+    if act == "ask" and target is not None and _is_somebody_else(line, target):
+        return None
     first = max(right, int(target.left_edge.i)) if target is not None else right
     if first in line.passage.dates or line.lower(first) in words("times"):
         return None
@@ -188,6 +197,12 @@ def _is_somebody(attribution: Attribution) -> bool:
         or noun in known
         or noun.endswith(("er", "or", "ist", "ian", "man", "one", "body"))
     )
+
+
+def _is_somebody_else(line: Line, target: Token) -> bool:
+    """Whether somebody is asked rather than something: `questioned two brothers`."""
+    mention = line.mention_at(int(target.i))
+    return mention is not None and mention.label == "PERSON"
 
 
 def _may_be_said(line: Line, target: Token) -> bool:

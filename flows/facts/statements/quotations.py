@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from flows.annotate.model import Quote
 from flows.facts.statements.draft import Draft, Source, Span
+from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
-from flows.facts.statements.sources import source_at
+from flows.facts.statements.sources import may_speak, source_at
 from flows.facts.statements.subjects import find_subject
 
 _DASH = re.compile(r"\s*[—–―\-]{1,2}\s*(?=[A-Z@])")
 _LONGEST_SIGNATURE = 12
+LONGEST_LABEL = 8
 SILENCE = 3
 """Paragraphs back to whoever spoke last, at most, for a quotation that nobody is said to have made."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -144,8 +146,12 @@ def _after_colon(place: _Place) -> Source | None:
             if subject is not None:
                 source = source_at(line, subject)
                 owner = next((c for c in line[subject].children if c.dep_ == "nmod:poss"), None)
-                return source if owner is None or _is_person(source) else source_at(line, int(owner.i))
-    if place.first - first <= 8 and line[place.first - 2].pos_ in {"PROPN", "NOUN"}:
+                if owner is not None and not _is_person(source):
+                    return source_at(line, int(owner.i))
+                is_shown = any(line.lower(i) in words("displays") for i in range(first, place.first))
+                return source if not is_shown and may_speak(line, subject, source, ()) else None
+    is_label = not any(line[i].tag_ in _FINITE for i in range(first, place.first))
+    if is_label and place.first - first <= LONGEST_LABEL and line[place.first - 2].pos_ in {"PROPN", "NOUN"}:
         return source_at(line, place.first - 2)
     return None
 

@@ -8,6 +8,7 @@ from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.reading import Others, Reading
 from flows.facts.statements.spans import (
+    FINITE_TAGS,
     REACH,
     clause_end,
     holds_finite_verb,
@@ -19,6 +20,7 @@ from flows.facts.statements.spans import (
     skip_adjuncts,
 )
 
+LONGEST_DATELINE = 5
 LEAST_WORDS = 4
 """Tokens of content before its cue from which on it is taken for a clause although no verb is seen in it."""
 
@@ -61,6 +63,8 @@ def read_quote_after(attribution: Attribution, others: Others) -> Reading | None
     first, last = line.tokens_of(quote)
     if first < right:
         return None
+    if is_behind_content(attribution) and line[min(first + 1, last - 1)].pos_ == "SCONJ":
+        return None
     before = line.lower(first - 1)
     between = [line[i] for i in range(right, first)]
     if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.lower_ in {"and", "but"} for t in between):
@@ -71,6 +75,24 @@ def read_quote_after(attribution: Attribution, others: Others) -> Reading | None
         return None
     stop = after_quote(attribution, last, others)
     return Reading("cue_then_quote", act, ((first, stop),))
+
+
+def read_colon(attribution: Attribution, others: Others) -> Reading | None:
+    """`He said on Tuesday: recognition first, talks later.`"""
+    act = attribution.act("quote") if attribution.has("that") else None
+    line, right = attribution.line, clause_end(attribution)
+    end = sentence_end(line, attribution.index)
+    is_finite = attribution.token.tag_ in FINITE_TAGS or any(c.dep_ == "aux" for c in attribution.token.children)
+    if act is None or attribution.is_negated or not is_finite or attribution.is_infinitive:
+        return None
+    for position in range(right, min(end - 1, right + REACH)):
+        token = line[position]
+        if token.text == ":":
+            is_content = line.quote_of[position + 1] is None and end - position > LEAST_WORDS - 1
+            return Reading("colon", act, ((position + 1, end),)) if is_content else None
+        if token.tag_ in FINITE_TAGS or token.text in {",", ";"} or token.lower_ in {"that", "whether"}:
+            return None
+    return None
 
 
 def after_quote(attribution: Attribution, last: int, others: Others) -> int:
@@ -151,7 +173,7 @@ def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
     act = attribution.act("that") or attribution.act("quote")
     line, opening = attribution.line, attribution.left - 1
     floor = line.sentence(attribution.index)[0]
-    if act is None or opening < floor or line.lower(opening) != "as" or attribution.has("as"):
+    if act is None or act == "urge" or opening < floor or line.lower(opening) != "as" or attribution.has("as"):
         return None
     end = sentence_end(line, attribution.index)
     right = clause_end(attribution)
@@ -231,6 +253,9 @@ def _start_of_content(attribution: Attribution, others: Others, floor: int) -> i
 
 def _after_time_stamp(line: Line, floor: int) -> int:
     """The token after a live blog's time at a paragraph's start: `10:32 - `."""
+    colon = next((i for i in range(floor + 1, min(floor + LONGEST_DATELINE, len(line))) if line.lower(i) == ":"), None)
+    if colon is not None and all(line[i].is_upper or line[i].is_punct for i in range(floor, colon)):
+        return colon + 1
     if line[floor].pos_ in {"NUM", "X"} and ":" in line[floor].text and line[floor + 1].text in DASHES:
         return floor + 2
     return floor

@@ -13,6 +13,7 @@ CONFIDENCE: dict[str, float] = {
     "that_clause": 0.9,
     "cue_after_content": 0.88,
     "cue_inside_content": 0.5,
+    "colon": 0.85,
     "question": 0.7,
     "call_on": 0.95,
     "own_infinitive": 0.8,

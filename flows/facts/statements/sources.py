@@ -68,6 +68,8 @@ def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
         first = _joined_left(line, first, floor, head)
     while first < head and (line[first].pos_ in {"ADV", "PART"} or line[first].is_punct):
         first += 1
+    if first - 2 >= floor and line.lower(first - 1) == "of" and line.lower(first - 2) in _SOME:
+        first -= 2
     return first, _right_end(line, head)
 
 

@@ -152,7 +152,6 @@ def trim(line: Line, first: int, end: int) -> Span | None:
         and line.quote_of[end - 1] is None
         and (
             line[end - 1].is_space
-            or line[end - 1].text in _TRIM
             or line.lower(end - 1) in {"and", "but"}
             or (line[end - 1].is_punct and line[end - 1].text != ")")
         )

@@ -20,6 +20,7 @@ from flows.facts.statements.neighbours import (
 
 _QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
 _ALONE = frozenset({"all", "both", "many", "most", "some", "others", "each", "several", "none", "few"})
+_PERCEIVING = frozenset({"hear", "see", "watch", "let", "make", "have", "leave", "catch"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -35,13 +36,13 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     if bracketed is not None and (own is None or own < bracketed) and (own is not None or token.tag_ != "VBG"):
         aside = own is not None and any(c.i == own for c in token.children) and is_apposed(line, own, bracketed)
         if not aside:
-            return bracketed
+            return _named_before_apposition(line, index, bracketed) or bracketed
     if own is None or own < index:
         named = named_after(line, index)
         if named is not None:
             return named
     if own is not None:
-        return after_fronted(line, index, own) or own
+        return after_fronted(line, index, own) or _named_before_apposition(line, index, own) or own
     if line[index].tag_ != "VBG" and is_inverted(line, index):
         return noun_after(line, index)
     if line[index].dep_ in {"advcl", "parataxis", "ccomp", "conj"} and _is_finite(line[index]):
@@ -56,6 +57,17 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         return index - 1
     beside = noun_before(line, index) if depth < 2 else None
     return holder_of(line, beside) if beside is not None else None
+
+
+def _named_before_apposition(line: Line, index: int, noun: int) -> int | None:
+    """The name that an apposition explains whose second comma is missing: `…, Ana Ruiz, deputy head of the port said.`"""
+    comma = next((i for i in range(noun, line.sentence(index)[0], -1) if line.lower(i) == ","), None)
+    named = line.passage.mentions.get(comma - 1) if comma is not None else None
+    if comma is None or named is None or named.label != "PERSON" or named.kind != "name":
+        return None
+    is_own = line.lower(comma + 1) in {"a", "an", "one", "two", "another", "some", "the", "his", "her", "its", "their"}
+    is_aside = line.lower(named.first - 1) == "," and line[noun].tag_ == "NN"
+    return comma - 1 if is_aside and not is_own else None
 
 
 def _own_subject(line: Line, token: Token) -> int | None:
@@ -76,7 +88,7 @@ def _can_speak(line: Line, token: Token) -> bool:
     quote = line.quote_of[token.i]
     if quote is not None and quote.is_clause:
         return False
-    if token.lower_ in {"there", "what", "this"}:
+    if token.lower_ in {"there", "what", "this", "himself", "herself", "itself", "themselves"}:
         return False
     return not (token.lower_ in words("times") and line.passage.mentions.get(token.i) is None)
 
@@ -119,6 +131,13 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
     if token.dep_ in {"conj", "xcomp", "advcl", "parataxis", "ccomp", "dep"}:
         if token.dep_ in {"ccomp", "parataxis"} and token.tag_ != "VBG":
             return None
+        is_bare = token.dep_ == "conj" and token.tag_ in {"VB", "VBP"} and finite_tag(head) == "VBD"
+        if head.lemma_ in _PERCEIVING and (
+            is_bare or (token.dep_ in {"xcomp", "ccomp"} and token.tag_ in {"VB", "VBG"})
+        ):
+            heard = next((c for c in head.children if c.dep_ == "obj" and head.i < c.i < token.i), None)
+            if heard is not None:
+                return int(heard.i)
         if token.tag_ == "VBG" and head.lower_ in _QUOTING:
             person = next((c for c in head.children if c.dep_ == "obj" and head.i < c.i < token.i), None)
             if person is not None:
@@ -184,6 +203,9 @@ def coordinate_of(token: Token) -> Token:
     head, wanted = token.head, finite_tag(token)
     if token.dep_ != "conj":
         return head
+    beside = [c for c in head.children if c.dep_ == "conj" and c.i < token.i and _has_other_subject(c)]
+    if beside and beside[-1].lower_ in verb_forms() and finite_tag(beside[-1]) == wanted:
+        return beside[-1]
     opens_that = any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in token.children)
     if finite_tag(head) == wanted and (head.lower_ in verb_forms() or not opens_that):
         return head

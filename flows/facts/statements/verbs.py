@@ -11,6 +11,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "its", "their
 
 
 _PARTICLE_REACH = 6
+LONGEST_NAME = 4
 
 
 def is_verb(line: Line, index: int, form: CueForm) -> bool:
@@ -25,6 +26,8 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         and (index == 0 or line[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"})
     ):
         return False
+    if form.forms & {"third", "past"} and _closes_quotation(line, index):
+        return True
     if (
         form.forms & {"third", "past"}
         and token.pos_ in {"NOUN", "PROPN", "ADJ", "X", "INTJ"}
@@ -57,6 +60,17 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
     mention = line.passage.mentions.get(index - 1)
     is_base = form.forms == {"base"}
     return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
+
+
+def _closes_quotation(line: Line, index: int) -> bool:
+    """Whether only a name stands between a quotation and the word, and nothing behind it: `“…,” Malik adds.`"""
+    first = index
+    while (
+        first > max(0, index - LONGEST_NAME) and line[first - 1].text[:1].isupper() and line.quote_of[first - 1] is None
+    ):
+        first -= 1
+    is_behind_quote = 0 < first < index and line.quote_of[first - 1] is not None
+    return is_behind_quote and line.quote_of[index] is None and line.lower(index + 1) in {"", ".", ","}
 
 
 def _follows_subject(line: Line, index: int, form: CueForm) -> bool:
@@ -110,8 +124,10 @@ def is_unreal(line: Line, token: Token, children: list[Token]) -> bool:
     """Whether the verb is an infinitive of something wanted, planned or refused, so that nobody has said it yet."""
     if not any(c.lower_ == "to" and c.i < token.i and c.pos_ == "PART" for c in children):
         return False
-    if token.dep_ in {"acl", "csubj", "ROOT"}:
+    if token.dep_ in {"acl", "csubj", "ROOT"} or line.lower(token.left_edge.i - 1) in words("duties"):
         return True
+    if str(token.head.lemma_) in words("real_control"):
+        return False
     return str(token.head.lemma_) in words("unreal_control") or token.head.lower_ in words("unreal_control")
 
 
