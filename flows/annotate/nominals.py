@@ -106,7 +106,8 @@ def _speaks_as_known(words: Words, index: int, token: Token) -> bool:
     ):
         return False
     lower = token.lower_
-    is_thing = lower in word_list("nominals", "bodies") or f"{lower}s" in word_list("nominals", "texts")
+    is_thing = lower in word_list("nominals", "bodies") | word_list("nominals", "institutions")
+    is_thing = is_thing or f"{lower}s" in word_list("nominals", "texts")
     return not is_thing and any(child.lower_ == "the" for child in token.children)
 
 

@@ -101,3 +101,8 @@ def leaders(annotated: Annotated) -> list[str]:
 def test_i_and_we_are_no_mentions() -> None:
     annotated = read("“I know what we want,” Marco Rubio said.")
     assert not {"I", "we"} & {mention.text for mention in annotated.mentions}
+
+
+def test_an_institution_that_speaks_is_nobody_of_the_article() -> None:
+    mentions = read("Otieno Wekesa flew home. A train stopped, the railway said.").mentions
+    assert [m.text for m in mentions if m.actor is not None] == ["Otieno Wekesa"]

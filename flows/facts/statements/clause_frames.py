@@ -108,6 +108,8 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
             and any(c.lemma in _PLAIN for c in attribution.cues)
         ):
             start = max(right, int(subject.left_edge.i))
+        if line[start].tag_ in FINITE_TAGS and start > right and any(c.lemma in _PLAIN for c in attribution.cues):
+            start = right
         return skip_adjuncts(line, start, end) if start == skip_adjuncts(line, right, start) else start
     after = skip_adjuncts(line, right, end)
     if after < end and line.lower(after) in _PRONOUNS and holds_finite_verb(line, after, min(end, after + 5)):

@@ -192,7 +192,8 @@ def _main_clause_start(attribution: Attribution, start: int) -> int:
             return predicate
         for position in range(start + 1, end - 1):
             follows = line[position + 1]
-            if line.lower(position) == "," and line.quote_of[position] is None and follows.tag_ in FINITE_TAGS:
+            is_verb = follows.tag_ in FINITE_TAGS or (follows.tag_ == "VBN" and follows.lower_ in verb_forms())
+            if line.lower(position) == "," and line.quote_of[position] is None and is_verb:
                 return position
     if line.lower(line.sentence(start)[0]) in _FRONTED and attribution.left - line.sentence(start)[0] <= 1:
         for position in range(start + 1, end - 1):
@@ -256,7 +257,7 @@ def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int
         "though",
         "although",
         "as",
-    }:
+    } | (words("times") if other.left == other.index else frozenset()) | {"last"}:
         cut -= 1
     if line.lower(cut - 1) in {",", ";"} or line[cut - 1].text in DASHES:
         return cut - 1

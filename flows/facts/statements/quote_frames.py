@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.annotate.model import Quote
 from flows.facts.statements.attributions import Attribution, is_behind_content
 from flows.facts.statements.cuts import VERDICTS, content_end
 from flows.facts.statements.lexicon import verb_forms, words
@@ -142,9 +143,17 @@ def read_quote_before(attribution: Attribution, others: Others) -> Reading | Non
             and (not holds_finite_verb(line, right, start))
         ):
             ranges.append((start, last))
-    elif not attribution.is_after:
+    elif not attribution.is_after and not (second is None and _is_finished(line, quote, before)):
         ranges += _remainder(attribution, others, first)
     return Reading("quote_then_cue", act, tuple(ranges))
+
+
+def _is_finished(line: Line, quote: Quote | None, last: int) -> bool:
+    """Whether the quotation that ends with the token `last` is a whole sentence, to which nothing is added without marks."""
+    if quote is None or not quote.is_clause:
+        return False
+    first = line.tokens_of(quote)[0]
+    return holds_finite_verb(line, first, last + 1) and line[last - 1].text in {"?", "!", ".", "…", ","}
 
 
 def _remainder(attribution: Attribution, others: Others, first: int) -> list[tuple[int, int]]:

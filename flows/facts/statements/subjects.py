@@ -16,11 +16,14 @@ from flows.facts.statements.neighbours import (
     named_after,
     noun_after,
     noun_before,
+    person_over,
 )
+from flows.facts.statements.sources import phrase_bounds
 
 _QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
 _ALONE = frozenset({"all", "both", "many", "most", "some", "others", "each", "several", "none", "few"})
 _PERCEIVING = frozenset({"hear", "see", "watch", "let", "make", "have", "leave", "catch"})
+_SAME_IN_PAST = frozenset({"put", "set", "cast", "hit", "read"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -42,7 +45,8 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         if named is not None:
             return named
     if own is not None:
-        return after_fronted(line, index, own) or _named_before_apposition(line, index, own) or own
+        other = after_fronted(line, index, own) or _named_before_apposition(line, index, own)
+        return other or (person_over(line, own) if own < index else None) or own
     if line[index].tag_ != "VBG" and is_inverted(line, index):
         return noun_after(line, index)
     if line[index].dep_ in {"advcl", "parataxis", "ccomp", "conj"} and _is_finite(line[index]):
@@ -61,9 +65,9 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
 
 def _named_before_apposition(line: Line, index: int, noun: int) -> int | None:
     """The name that an apposition explains whose second comma is missing: `…, Ana Ruiz, deputy head of the port said.`"""
-    comma = next((i for i in range(noun, line.sentence(index)[0], -1) if line.lower(i) == ","), None)
-    named = line.passage.mentions.get(comma - 1) if comma is not None else None
-    if comma is None or named is None or named.label != "PERSON" or named.kind != "name":
+    comma = phrase_bounds(line, noun)[0] - 1
+    named = line.passage.mentions.get(comma - 1) if comma > 0 and line.lower(comma) == "," else None
+    if named is None or named.label != "PERSON" or named.kind != "name":
         return None
     is_own = line.lower(comma + 1) in {"a", "an", "one", "two", "another", "some", "the", "his", "her", "its", "their"}
     is_aside = line.lower(named.first - 1) == "," and line[noun].tag_ == "NN"
@@ -75,12 +79,21 @@ def _own_subject(line: Line, token: Token) -> int | None:
     before = [c for c in subjects if c.i < token.i]
     if len(before) > 1 and any(line.lower(i) == "and" for i in range(before[-2].i, before[-1].i)):
         before.pop()
+    if len(before) > 1 and _is_set_off(line, before[-2], before[-1], token):
+        before.pop()
     for child in (*reversed(before), *(c for c in subjects if c.i > token.i)):
         if _can_speak(line, child):
             if child.lower_ in _RELATIVE:
                 return _antecedent(line, token, child)
             return int(child.i)
     return None
+
+
+def _is_set_off(line: Line, first: Token, second: Token, verb: Token) -> bool:
+    """Whether commas set the second of two subjects off, as what explains the first: `The gang, a group that …, has`."""
+    helpers = [int(c.i) for c in verb.children if c.dep_ in {"aux", "aux:pass"} and c.i < verb.i]
+    behind = line.lower(min([int(verb.i), *helpers]) - 1) == ","
+    return behind and line.lower(first.i + 1) == "," and phrase_bounds(line, int(second.i))[0] == first.i + 2
 
 
 def _can_speak(line: Line, token: Token) -> bool:
@@ -101,7 +114,8 @@ def _antecedent(line: Line, verb: Token, pronoun: Token) -> int | None:
     if pronoun.lower_ == "that":
         return None
     before = int(pronoun.i)
-    return noun_before(line, before - 1 if line.lower(before - 1) == "," else before)
+    noun = noun_before(line, before - 1 if line.lower(before - 1) == "," else before)
+    return noun if noun is None or pronoun.lower_ == "which" else person_over(line, noun) or noun
 
 
 def _preferred(line: Line, head: int, before: int) -> int:
@@ -218,7 +232,10 @@ def coordinate_of(token: Token) -> Token:
 
 
 def _is_finite(token: Token) -> bool:
-    if any(c.tag_ in {"VBZ", "VBP", "VBD", "MD"} for c in token.children if c.dep_ in {"aux", "aux:pass"}):
+    helpers = [c for c in token.children if c.dep_ in {"aux", "aux:pass"} or c.lower_ == "to"]
+    if any(c.tag_ in {"VBZ", "VBP", "VBD", "MD"} for c in helpers):
+        return True
+    if token.lower_ in _SAME_IN_PAST and token.dep_ == "conj" and not helpers:
         return True
     return token.tag_ in {"VBD", "VBZ", "VBP"}
 
