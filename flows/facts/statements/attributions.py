@@ -130,12 +130,11 @@ def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) ->
         (a for a in reversed(before) if not any(is_below(a.token, b.token) for b in before if b is not a)), None
     )
     if main is None:
-        subject = _main_subject(line, index)
-        if subject is None:
-            subject = attribution.subject
-        source = source_at(line, subject) if subject is not None else None
-        speaks = source is not None and may_speak(line, subject, source, attribution.cues)
-        return replace(attribution, subject=subject, source=source if speaks else None)
+        for subject in (_main_subject(line, index), attribution.subject):
+            source = source_at(line, subject) if subject is not None else None
+            if source is not None and may_speak(line, subject, source, attribution.cues):
+                return replace(attribution, subject=subject, source=source)
+        return replace(attribution, source=None)
     return replace(attribution, subject=main.subject, source=main.source)
 
 

@@ -11,6 +11,9 @@ from flows.facts.statements.turns_of_talk import FIRST_PERSON, interviewee
 LONGEST_QUESTION = 60
 LEAST_QUESTIONS = 2
 LONGEST_ANSWER = 4
+LONGEST_PROMPT = 18
+MOST_TOLD = 0.25
+"""The share of answers that may quote or report others."""
 _TOLD = frozenset({"said", "says", "told", "added", "asked", "tweeted"})
 _SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
 
@@ -40,7 +43,15 @@ def _answers(questions: Sequence[int], lines: Sequence[Line]) -> Iterator[int]:
     """The paragraphs between two questions, and the one after the last."""
     for number, following in zip(questions, [*questions[1:], None], strict=True):
         end = min(number + 2, len(lines)) if following is None else following
-        yield from (n for n in range(number + 1, end) if not any(quote.is_clause for quote in lines[n].quotes))
+        for n in range(number + 1, end):
+            is_prompt = n > number + 1 and n + 1 < end and _is_prompt(lines[n])
+            if not is_prompt and not any(quote.is_clause for quote in lines[n].quotes):
+                yield n
+
+
+def _is_prompt(line: Line) -> bool:
+    """Whether the interviewer says something instead of asking: one short sentence without `I`."""
+    return len(line) <= LONGEST_PROMPT and len(line.bounds) == 1 and not _holds(line, FIRST_PERSON)
 
 
 def _is_conversation(questions: Sequence[Line], answers: Sequence[Line], source: Source) -> bool:
@@ -49,9 +60,17 @@ def _is_conversation(questions: Sequence[Line], answers: Sequence[Line], source:
     by_name = any(_holds(line, frozenset({family})) for line in questions)
     addressed = any(_holds(line, _SECOND_PERSON) for line in questions)
     own = sum(_holds(line, FIRST_PERSON) for line in answers)
-    is_told = any(_holds(line, _TOLD) or line.quotes for line in answers)
-    is_talk = by_name or (addressed and own >= LEAST_QUESTIONS)
+    told = sum(bool(line.quotes) or (_holds(line, _TOLD) and not _holds(line, FIRST_PERSON)) for line in answers)
+    is_told = told > MOST_TOLD * len(answers)
+    is_talk = any(_calls(line, family) for line in questions) or ((by_name or addressed) and own >= LEAST_QUESTIONS)
     return is_talk and not is_told and len(answers) <= LONGEST_ANSWER * len(questions)
+
+
+def _calls(line: Line, family: str) -> bool:
+    """Whether a question calls somebody by name: `Ms Gelashvili, why …?`"""
+    return any(
+        line.lower(i) == family and (line.lower(i + 1) == "," or line.lower(i + 1) == "?") for i in range(len(line))
+    )
 
 
 def _holds(line: Line, wanted: frozenset[str]) -> bool:

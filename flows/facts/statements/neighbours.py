@@ -35,6 +35,7 @@ _BETWEEN = frozenset(
         "are",
         "were",
         "again",
+        "since",
         "now",
         "still",
         "already",

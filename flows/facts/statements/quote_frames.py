@@ -232,7 +232,8 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
         or len(ranges) > 1
         or (attribution.left - first > LEAST_WORDS and line[first].pos_ not in {"ADP", "SCONJ"})
     )
-    if not whole or _is_circumstance(line, first, attribution.left):
+    goes_on = len(ranges) > 1 and line[ranges[1][0]].pos_ not in {"SCONJ", "CCONJ", "ADP"}
+    if not whole or (not goes_on and _is_circumstance(line, first, attribution.left)):
         return None
     return Reading("cue_after_content" if len(ranges) == 1 else "cue_inside_content", act, tuple(ranges))
 
