@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+from flows.ids import stable_id
+
 SQL_TYPES: dict[type, str] = {
     str: "VARCHAR",
     int: "BIGINT",
@@ -130,6 +132,31 @@ class ArticleRecord(Record):
     published_reason: str | None = column("The reasoning behind date and bounds, in words.")
     word_count: int = column("Words of the body.")
     content_hash: str = column("Hash of the body, blind to case, punctuation and white space.")
+
+    @classmethod
+    def of_text(
+        cls, name: str, body: str, published_on: date | None = None, headline: str | None = None
+    ) -> ArticleRecord:
+        """An article called `name` of which no more is known than its text and, perhaps, its day."""
+        return cls(
+            article_id=stable_id("text", name, body),
+            external_id=name,
+            source_uri=name,
+            url=None,
+            outlet=None,
+            headline=headline,
+            body=body,
+            byline=None,
+            language="en",
+            published_on=published_on,
+            published_at=None,
+            published_basis="metadata" if published_on else None,
+            published_not_before=published_on,
+            published_not_after=published_on,
+            published_reason=None,
+            word_count=len(body.split()),
+            content_hash=stable_id("text", body),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ def read_names(text: str, nlp: Language) -> list[Name]:
     """
     paragraphs = parse_paragraphs(text, nlp)
     mentions = find_names([Words.of(paragraph) for paragraph in paragraphs], None)
-    places = find_places(paragraphs, mentions, _article(text))
+    places = find_places(paragraphs, mentions, ArticleRecord.of_text("scored", text))
     known = {(m.start, m.end): Name(m.start, m.end, m.label) for m in mentions if is_known(m.text)}
     for place in places:
         known.setdefault((place.start, place.end), Name(place.start, place.end, "GPE"))
@@ -62,29 +62,6 @@ def _tagged(paragraph: Paragraph, known: dict[tuple[int, int], Name]) -> Iterato
         other = known.get((start, end))
         is_landscape = entity.label_ in ("LOC", "FAC") and other is not None and other.label == "GPE"
         yield other if other and not is_landscape else Name(start, end, entity.label_)
-
-
-def _article(text: str) -> ArticleRecord:
-    """An article of which nothing but its text is known."""
-    return ArticleRecord(
-        article_id="",
-        external_id=None,
-        source_uri="",
-        url=None,
-        outlet=None,
-        headline=None,
-        body=text,
-        byline=None,
-        language="en",
-        published_on=None,
-        published_at=None,
-        published_basis=None,
-        published_not_before=None,
-        published_not_after=None,
-        published_reason=None,
-        word_count=len(text.split()),
-        content_hash="",
-    )
 
 
 def main() -> int:

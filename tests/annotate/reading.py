@@ -12,26 +12,7 @@ from flows.records import ArticleRecord
 
 def read(body: str, published_on: date | None = date(2025, 6, 2)) -> Annotated:
     """The annotations of `body`, as if published on that day."""
-    article = ArticleRecord(
-        article_id="a",
-        external_id=None,
-        source_uri="test",
-        url=None,
-        outlet=None,
-        headline=None,
-        body=body,
-        byline=None,
-        language="en",
-        published_on=published_on,
-        published_at=None,
-        published_basis=None,
-        published_not_before=published_on,
-        published_not_after=published_on,
-        published_reason=None,
-        word_count=len(body.split()),
-        content_hash="h",
-    )
-    return annotate(article, load())
+    return annotate(ArticleRecord.of_text("test", body, published_on), load())
 
 
 def named(annotated: Annotated, text: str) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,25 +22,9 @@ NLP.add_pipe("sentencizer")
 
 def read(text: str, published_on: date | None = THURSDAY, bounds: tuple[date, date] | None = None) -> list[DateMention]:
     """The dates in one paragraph, without a parse: tense then comes from the words before."""
-    article = ArticleRecord(
-        article_id="a",
-        external_id=None,
-        source_uri="test",
-        url=None,
-        outlet=None,
-        headline=None,
-        body=text,
-        byline=None,
-        language="en",
-        published_on=published_on,
-        published_at=None,
-        published_basis=None,
-        published_not_before=bounds[0] if bounds else None,
-        published_not_after=bounds[1] if bounds else None,
-        published_reason=None,
-        word_count=1,
-        content_hash="",
-    )
+    first, last = bounds or (None, None)
+    known = ArticleRecord.of_text("test", text, published_on)
+    article = replace(known, published_not_before=first, published_not_after=last)
     return list(find_dates([Paragraph(0, 0, len(text), NLP(text))], article))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -30,25 +31,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def article(article_id: str) -> ArticleRecord:
-    return ArticleRecord(
-        article_id=article_id,
-        external_id=None,
-        source_uri="a.txt",
-        url=None,
-        outlet=None,
-        headline=None,
-        body="“Enough,” she said.",
-        byline=None,
-        language="en",
-        published_on=None,
-        published_at=None,
-        published_basis=None,
-        published_not_before=None,
-        published_not_after=None,
-        published_reason=None,
-        word_count=3,
-        content_hash="c",
-    )
+    return replace(ArticleRecord.of_text("a.txt", "“Enough,” she said."), article_id=article_id)
 
 
 def a_load(load_id: str) -> LoadRecord:

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from flows.errors import ContractError
-from flows.ids import stable_id
 from flows.records import ArticleRecord
 
 FOLDER = Path(__file__).resolve().parent.parent / "corpus"
@@ -65,25 +64,7 @@ def read_article(text: str, name: str) -> TaughtArticle:
     headline, _, body = story.strip("\n").partition("\n")
     body = body.strip("\n")
     published = date.fromisoformat(head.rsplit(";", 1)[-1].strip())
-    article = ArticleRecord(
-        article_id=stable_id("corpus", name),
-        external_id=name,
-        source_uri=name,
-        url=None,
-        outlet=None,
-        headline=headline,
-        body=body,
-        byline=None,
-        language="en",
-        published_on=published,
-        published_at=None,
-        published_basis="metadata",
-        published_not_before=published,
-        published_not_after=published,
-        published_reason=None,
-        word_count=len(body.split()),
-        content_hash=stable_id("corpus", body),
-    )
+    article = ArticleRecord.of_text(name, body, published, headline)
     rows = tuple(_read_fact(line, body, name) for line in facts.splitlines() if line.strip())
     return TaughtArticle(article, dict(_read_names(names)), rows)
 

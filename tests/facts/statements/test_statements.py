@@ -24,28 +24,7 @@ GOLDEN: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("golden.y
 @functools.cache
 def read(text: str) -> Annotated:
     """The annotated article with this body."""
-    return annotate(
-        ArticleRecord(
-            article_id="a1",
-            external_id=None,
-            source_uri="golden",
-            url=None,
-            outlet=None,
-            headline=None,
-            body=text,
-            byline=None,
-            language="en",
-            published_on=None,
-            published_at=None,
-            published_basis=None,
-            published_not_before=None,
-            published_not_after=None,
-            published_reason=None,
-            word_count=len(text.split()),
-            content_hash="h",
-        ),
-        load(),
-    )
+    return annotate(ArticleRecord.of_text("golden", text), load())
 
 
 def statements(text: str, rules: frozenset[str] = RULES) -> list[StatementRecord]:
