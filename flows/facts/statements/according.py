@@ -77,9 +77,21 @@ def _is_aside(line: Line, head: int, first: int, ceiling: int) -> bool:
     end = _aside_end(line, first, ceiling)
     if end is None or line[first].pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "PRON", "NUM"}:
         return False
-    if line.lower(first) in {"who", "which", "whom", "whose"}:
+    if line.lower(first) in {"who", "which", "whom", "whose"} or _is_same_person(line, head, first):
         return True
     return not _is_whole(line, (first, end)) and line[first].dep_ != "nsubj" and _is_whole(line, (end, ceiling))
+
+
+def _is_same_person(line: Line, head: int, first: int) -> bool:
+    """Whether the phrase behind the comma tells the office of the person named before it."""
+    named = line.passage.mentions.get(head)
+    if named is None or named.actor is None or named.actor.kind != "person":
+        return False
+    role = noun_after(line, first - 1)
+    told = line.mention_at(role) if role is not None else None
+    return (
+        told is not None and told.kind == "nominal" and told.actor is not None and told.actor.name == named.actor.name
+    )
 
 
 def _aside_end(line: Line, first: int, ceiling: int) -> int | None:

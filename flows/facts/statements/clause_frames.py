@@ -55,7 +55,20 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
     if quote is not None and quote.is_clause:
         last = line.tokens_of(quote)[1]
         end = after_quote(attribution, last, others)
+    if any(cue.lemma == "suggest" for cue in attribution.cues) and _is_wished(attribution):
+        act = "propose"
     return Reading("that_clause", act, ((start, end),)) if end > start else None
+
+
+def _is_wished(attribution: Attribution) -> bool:
+    """Whether the clause is about what should be done: `suggested that she leave`."""
+    for clause in attribution.children("ccomp"):
+        helpers = [c for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.lower_ != "be"]
+        subject = next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
+        is_one = subject is not None and (subject.lower_ in {"he", "she", "it"} or subject.tag_ in {"NN", "NNP"})
+        if clause.tag_ in ({"VB", "VBP"} if is_one else {"VB"}) and not helpers and clause.i > attribution.index:
+            return True
+    return False
 
 
 def _adds_quote(attribution: Attribution, start: int) -> bool:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.lexicon import verb_forms, words
-from flows.facts.statements.line import DASHES, Line
+from flows.facts.statements.line import Line
+from flows.facts.statements.main_clauses import main_clause_start
 from flows.facts.statements.spans import (
     FINITE_TAGS,
     holds_finite_verb,
-    is_bracketed,
-    is_loosely_bracketed,
     sentence_end,
 )
-from flows.facts.statements.subjects import coordinate_of, finite_tag
-
-_OPENERS = frozenset(
-    {"while", "and", "also", "thereby", "before", "after", "then", "but", "instead", "by", "even", "though"}
-)
-
+from flows.facts.statements.subjects import coordinate_of
+from flows.facts.statements.takeovers import OPENERS, STATIVE, cut_before
 
 _ADVERBIAL = frozenset(
     {
@@ -50,9 +43,6 @@ _ADVERBIAL = frozenset(
 )
 
 
-_STATIVE = frozenset({"was", "were", "had", "did", "knew", "wanted", "hoped", "believed", "thought", "felt", "saw"})
-
-
 VERDICTS = frozenset(
     {
         "charge",
@@ -77,30 +67,16 @@ VERDICTS = frozenset(
 )
 
 
-_FRONTED = frozenset({"although", "though", "while", "when", "after", "since", "because", "before", "as", "if"})
-
-
-def is_embedded(line: Line, inner: Token, outer: Token) -> bool:
-    """Whether `inner` belongs to what `outer` reports, by the tree: reached through a complement, not beside it."""
-    node = inner
-    while node.head.i != node.i:
-        above = coordinate_of(node) if node is inner or node.i == inner.i else node.head
-        if above.i == outer.i:
-            return node.dep_ in {"ccomp", "xcomp", "obj", "obl", "nmod", "nsubj", "csubj"}
-        node = above
-    return False
-
-
 def content_end(attribution: Attribution, start: int, others: Sequence[Attribution], tight: bool = False) -> int:
     """The token after the content that begins at `start`: the sentence's end, or where another cue takes over.
 
     With `tight` an adverbial or relative clause after a comma is left out too, as after a noun phrase.
     """
     line = attribution.line
-    end = min(sentence_end(line, start), _main_clause_start(attribution, start))
+    end = min(sentence_end(line, start), main_clause_start(attribution, start, tight))
     for other in others:
         if other.index > attribution.index and start < other.left < end and not other.is_infinitive:
-            cut = _cut_before(attribution, other, start)
+            cut = cut_before(attribution, other, start)
             end = min(end, cut) if cut is not None else end
     position = start
     while position < end:
@@ -132,6 +108,8 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             and (line[position + 1].pos_ == "PRON")
         ):
             return position
+        if tight and position > start and _goes_on_with_verb(line, start, position, end):
+            return position
         if tight and position > start and _names_occasion(line, position, end):
             return position
         if tight and position > start + 1 and _hangs_on_cue(line, position, attribution.index):
@@ -148,10 +126,18 @@ def _goes_on_about_speaker(attribution: Attribution, position: int, end: int) ->
     mention = line.passage.mentions.get(position + 1)
     if line.lower(position + 1) not in {"he", "she"} or mention is None:
         return False
-    if line[position + 2].tag_ != "VBD" or line.lower(position + 2) in _STATIVE:
+    if line[position + 2].tag_ != "VBD" or line.lower(position + 2) in STATIVE:
         return False
     actor = mention.actor.name if mention.actor is not None else mention.refers_to
     return actor is not None and source.name.casefold() == actor.casefold()
+
+
+def _goes_on_with_verb(line: Line, start: int, position: int, end: int) -> bool:
+    """Whether a verb joined by `and` or `but` ends a noun phrase: `pledged a quick end | but has grown impatient`."""
+    verb = position + 2 if position + 1 < end and line[position + 1].pos_ == "ADV" else position + 1
+    if line.lower(position) not in {"and", "but"} or verb >= end or line[verb].tag_ not in FINITE_TAGS:
+        return False
+    return line.quote_of[verb] is None and not holds_finite_verb(line, start, position)
 
 
 def _goes_on_doing(attribution: Attribution, position: int, end: int) -> bool:
@@ -165,61 +151,8 @@ def _goes_on_doing(attribution: Attribution, position: int, end: int) -> bool:
     ):
         return False
     token = line[verb]
-    is_past = token.tag_ == "VBD" and attribution.token.tag_ == "VBD" and token.lower_ not in _STATIVE
+    is_past = token.tag_ == "VBD" and attribution.token.tag_ == "VBD" and token.lower_ not in STATIVE
     return is_past and token.dep_ == "conj" and coordinate_of(token).i == attribution.index
-
-
-def _main_clause_start(attribution: Attribution, start: int) -> int:
-    """Where the main clause takes over after a cue in a clause before it or in a relative clause inside it.
-
-    `After Kyiv said it would come, Moscow agreed`; `Obama, who said that it was late, told them`.
-    """
-    line, token = attribution.line, attribution.token
-    end = line.sentence(start)[1]
-    head = token.head
-    if token.dep_ == "advcl" and head.i > attribution.index:
-        subject = next((c for c in head.children if c.dep_.startswith("nsubj") and start < c.i < head.i), None)
-        limit = int(subject.left_edge.i) if subject is not None else int(head.i)
-        for position in range(limit, start, -1):
-            if line.lower(position) == "," and line.quote_of[position] is None:
-                return position
-    is_relative = (attribution.left > 0 and line.lower(attribution.index - 1) in {"who", "which"}) or (
-        token.dep_ == "acl:relcl" or (token.dep_ == "acl" and _has_subject(token))
-    )
-    if is_relative:
-        predicate = _predicate_of_head(token, start)
-        if predicate is not None:
-            return predicate
-        for position in range(start + 1, end - 1):
-            follows = line[position + 1]
-            is_verb = follows.tag_ in FINITE_TAGS or (follows.tag_ == "VBN" and follows.lower_ in verb_forms())
-            if line.lower(position) == "," and line.quote_of[position] is None and is_verb:
-                return position
-    if line.lower(line.sentence(start)[0]) in _FRONTED and attribution.left - line.sentence(start)[0] <= 1:
-        for position in range(start + 1, end - 1):
-            if (
-                line.lower(position) == ","
-                and line.quote_of[position] is None
-                and (
-                    line[position + 1].pos_ in {"DET", "PROPN", "PRON", "NOUN"}
-                    and holds_finite_verb(line, position, end)
-                )
-            ):
-                return position
-    return end
-
-
-def _has_subject(token: Token) -> bool:
-    return any(c.dep_.startswith("nsubj") for c in token.children)
-
-
-def _predicate_of_head(token: Token, start: int) -> int | None:
-    """Where the predicate begins of which the noun before a relative clause is the subject: `the step he urged | is due`."""
-    noun, verb = token.head, token.head.head
-    if token.dep_ not in {"acl", "acl:relcl"} or not noun.dep_.startswith("nsubj") or verb.i <= start:
-        return None
-    helpers = [int(c.i) for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i > start]
-    return min([int(verb.i), *helpers])
 
 
 def _names_occasion(line: Line, position: int, end: int) -> bool:
@@ -229,82 +162,15 @@ def _names_occasion(line: Line, position: int, end: int) -> bool:
     for index in range(position + 1, min(position + 6, end)):
         if line[index].text in words("platforms") or line.lower(index) in words("settings"):
             return True
-        if line[index].pos_ in {"VERB", "ADP", "PUNCT", "CCONJ"} and line[index].text != "-":
+        is_inner = line[index].text == "-" or line.lower(index + 1) == "-"
+        if line[index].pos_ in {"VERB", "ADP", "PUNCT", "CCONJ"} and not is_inner:
             return False
     return False
-
-
-def _cut_before(attribution: Attribution, other: Attribution, start: int) -> int | None:
-    """Where the clause of another attribution begins, if it stands beside the content and not inside it."""
-    line = attribution.line
-    if other.token.tag_ == "VBG" and (comma := _comma_before(line, other.index)) is not None and comma > start:
-        return comma
-    if line.lower(other.left - 1) == "," and other.left < other.index and _closes_sentence(other):
-        return other.left - 1
-    if _is_resumed(attribution, other, start):
-        return other.left - 1
-    is_addition = any(cue.lemma == "add" for cue in other.cues) and line.lower(other.left - 1) in {"and", "but", "also"}
-    if not is_addition and not _starts_own_clause(line, other) and is_embedded(line, other.token, attribution.token):
-        return None
-    cut = other.left
-    while cut > start and line.lower(cut - 1) in {
-        "and",
-        "but",
-        "or",
-        "while",
-        "who",
-        "also",
-        "though",
-        "although",
-        "as",
-    } | (words("times") if other.left == other.index else frozenset()) | {"last"}:
-        cut -= 1
-    if line.lower(cut - 1) in {",", ";"} or line[cut - 1].text in DASHES:
-        return cut - 1
-    return cut if cut < other.left or other.subject is None or other.subject < attribution.index else None
-
-
-def _is_resumed(attribution: Attribution, other: Attribution, start: int) -> bool:
-    """Whether the speaker's own clause goes on with another verb of speech: `said he had won and called it luck`.
-
-    Its tense is that of the first cue, and another one than that of what is said.
-    """
-    line, verb = attribution.line, other.token
-    if other.left != other.index or line.lower(other.index - 1) not in {"and", "but"} or verb.tag_ not in FINITE_TAGS:
-        return False
-    if finite_tag(verb) != finite_tag(attribution.token) or line.quote_of[other.index - 1] is not None:
-        return False
-    said = [line[i] for i in range(start, other.index) if line[i].tag_ in FINITE_TAGS and line.quote_of[i] is None]
-    return bool(said) and not any(t.tag_ == verb.tag_ and t.dep_ not in {"aux", "aux:pass"} for t in said)
-
-
-def _closes_sentence(other: Attribution) -> bool:
-    """Whether an attribution stands behind all that it reports: `…, he said.`, `…, she told a meeting of mayors.`"""
-    is_telling = any(cue.lemma in {"tell", "say"} for cue in other.cues)
-    return is_bracketed(other) or (is_telling and is_loosely_bracketed(other))
-
-
-def _comma_before(line: Line, index: int) -> int | None:
-    """The comma before a participle, over adverbs and conjunctions."""
-    position = index - 1
-    while position > 0 and (line[position].pos_ == "ADV" or line.lower(position) in _OPENERS):
-        position -= 1
-    return position if line.lower(position) == "," else None
 
 
 def _is_about_saying(line: Line, position: int, cue: int) -> bool:
     """Whether a participle after a comma hangs on the verb of speech itself: `…, aligning his stance with hers`."""
     return position < len(line) and line[position].tag_ == "VBG" and line[position].head.i == cue
-
-
-def _starts_own_clause(line: Line, other: Attribution) -> bool:
-    """Whether another source takes over behind a comma: `…, although he noted`, `…, but Baku has confirmed`."""
-    if other.subject is None or other.left == other.index or other.is_modal:
-        return False
-    before = line.lower(other.left - 1)
-    if before == ";":
-        return True
-    return before in {"and", "but", "while", "although", "though", "whereas"} and line.lower(other.left - 2) == ","
 
 
 def _opens_circumstance(line: Line, position: int, end: int) -> bool:
@@ -331,7 +197,7 @@ def _opens_circumstance(line: Line, position: int, end: int) -> bool:
             return form is None or any(
                 f in cue.frames for cue in form.cues for f in ("quote", "that", "acc", "objto", "on")
             )
-        if word not in _OPENERS and line[position + k].pos_ != "ADV":
+        if word not in OPENERS and line[position + k].pos_ != "ADV":
             return False
     return False
 
@@ -339,6 +205,12 @@ def _opens_circumstance(line: Line, position: int, end: int) -> bool:
 def _hangs_on_cue(line: Line, position: int, cue: int) -> bool:
     """Whether an adverbial about the saying, not about what is said, starts here: `during a visit`, `after talks`."""
     token = line[position]
+    follows = line[position + 1] if position + 1 < len(line) else token
+    if token.lower_ == "while" and (follows.pos_ == "ADP" or follows.tag_ == "VBG"):
+        return True
+    is_dated = token.lower_ == "on" and position + 1 in line.passage.dates and token.head.head.i == cue
+    if is_dated and line.lower(cue) in words("announcing"):
+        return True
     if token.lower_ in {"following", "amid"} and token.dep_ in {"case", "mark"}:
         return True
     if token.lower_ not in {"during", "after", "before", "following", "ahead", "amid", "via"}:

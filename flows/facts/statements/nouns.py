@@ -13,7 +13,7 @@ from flows.facts.statements.lexicon import Cue, adjectives, nouns
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import may_speak, source_at
-from flows.facts.statements.spans import opens_clause, sentence_end, trim
+from flows.facts.statements.spans import FINITE_TAGS, opens_clause, sentence_end, trim
 from flows.facts.statements.subjects import find_subject
 
 _LIGHT_VERBS = frozenset(
@@ -74,7 +74,7 @@ def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
     start = _complement(line, index, cue)
     if start is None:
         return
-    span = trim(line, start, min(_end(line, start), _before_verb(line[index], start)))
+    span = trim(line, start, min(_end(line, start), _before_verb(line[index], start), _before_predicate(line, start)))
     if span is not None:
         for source in _owners(line, index):
             yield Draft("noun_of_speech", cue.act, source, [span], line, _cue_span(line, index), index)
@@ -124,10 +124,20 @@ def _complement(line: Line, index: int, cue: Cue) -> int | None:
 def _before_verb(noun: Token, start: int) -> int:
     """Where the verb that the noun is the subject of begins: `her claim that he lied | was rejected`."""
     verb = noun.head
-    if not noun.dep_.startswith("nsubj") or verb.i <= start:
+    if not noun.dep_.startswith("nsubj") or verb.i <= start + 1:
         return len(noun.doc)
     helpers = [int(c.i) for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i > start]
     return min([int(verb.i), *helpers])
+
+
+def _before_predicate(line: Line, start: int) -> int:
+    """Where a finite verb ends an infinitive that stands before its predicate: `pleas to join | have been ignored`."""
+    for position in range(start + 1, sentence_end(line, start) if line.lower(start) == "to" else start):
+        if line[position].pos_ in {"SCONJ", "PRON", "CCONJ"} or line.quote_of[position] is not None:
+            break
+        if line[position].tag_ in FINITE_TAGS:
+            return position
+    return len(line)
 
 
 def _owners(line: Line, index: int) -> Iterator[Source]:

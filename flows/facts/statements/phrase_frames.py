@@ -32,12 +32,19 @@ def read_what_called(attribution: Attribution, others: Others) -> Reading | None
     while position < end and (
         line.quote_of[position] is not None
         or not (
-            line.lower(position) in {",", "and", "but", ";", "-", "–", "—"}
-            or line[position].pos_ in {"VERB", "AUX", "SCONJ"}
+            line.lower(position) in {",", "but", ";", "-", "–", "—"}
+            or (line.lower(position) == "and" and not _joins_nouns(line, position))
+            or (line[position].pos_ in {"VERB", "AUX", "SCONJ"} and line.lower(position - 1) != "to")
         )
     ):
         position += 1
     return Reading("what_called", act, ((first, position),)) if position > first else None
+
+
+def _joins_nouns(line: Line, position: int) -> bool:
+    """Whether `and` joins parts of a phrase: `both Kyiv and Moscow’s unwillingness`."""
+    after = line[position + 1] if position + 1 < len(line) else line[position]
+    return after.pos_ in {"PROPN", "NOUN", "ADJ"} and after.tag_ not in {"VBD", "VBZ", "VBP"}
 
 
 def read_share(attribution: Attribution, others: Others) -> Reading | None:
@@ -64,6 +71,8 @@ def read_naming(attribution: Attribution, others: Others) -> Reading | None:
     naming = any(cue.lemma in _NAMING for cue in attribution.cues)
     if naming and attribution.token.dep_ == "acl" and "part" in attribution.form.forms:
         return None
+    if line.lower(right) == "as" and right + 1 < end and line.quote_of[right + 1] is not None:
+        return Reading("described_as", act, ((right, content_end(attribution, right, others, tight=True)),))
     target = object_of(attribution)
     first = max(right, int(target.left_edge.i)) if target is not None else right
     if naming and first < end and line[right].pos_ in {"DET", "NOUN", "PROPN", "ADJ"}:
@@ -135,6 +144,11 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
         token = line[position]
         if token.lower_ in leads and line.quote_of[position] is None and token.pos_ in {"ADP", "SCONJ"}:
             governor = token.head.head if token.dep_ in {"case", "mark"} else token.head
+            is_of_object = (
+                token.lower_ == "to" and (held := object_of(attribution)) is not None and right <= held.i < position
+            )
+            if is_of_object:
+                continue
             if position in {right, first} or governor.i == attribution.index:
                 stop = content_end(attribution, position + 1, others, tight=True)
                 return (

@@ -187,8 +187,9 @@ def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
     end = sentence_end(line, attribution.index)
     right = clause_end(attribution)
     close = next((i for i in range(right, end) if line.lower(i) == ","), None)
+    held = object_of(attribution)
     if (
-        object_of(attribution) is not None
+        (held is not None and held.lower_ != "it")
         or (close or end) - skip_adjuncts(line, right, end) > 4
         or (right < end and line[right].pos_ in {"DET", "PROPN", "PART", "ADJ"})
     ):
@@ -197,9 +198,12 @@ def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
         if close is None:
             return None
         return Reading("as_clause", act, ((close + 1, content_end(attribution, close + 1, others)),))
-    if line.lower(opening - 1) != ",":
+    if line.lower(opening - 1) != "," and line.quote_of[opening - 1] is None:
         return None
-    ranges = [(floor, opening - 1)]
+    quote = line.quote_of[close + 1] if close is not None and close + 1 < end else None
+    if quote is not None:
+        return Reading("as_clause", act, (line.tokens_of(quote),))
+    ranges = [(floor, opening - (line.lower(opening - 1) == ","))]
     if close is not None and not holds_finite_verb(line, floor, opening):
         ranges.append((close + 1, content_end(attribution, close + 1, others)))
     return Reading("as_clause", act, tuple(ranges))

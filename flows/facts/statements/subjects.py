@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from flows.facts.statements.holders import holder_of, person_over
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import (
     NOMINAL,
     after_fronted,
     bracketed_noun,
-    holder_of,
     is_apposed,
     is_inverted,
     named_after,
     noun_after,
     noun_before,
-    person_over,
 )
 from flows.facts.statements.sources import phrase_bounds
 
@@ -44,6 +43,8 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         named = named_after(line, index)
         if named is not None:
             return named
+    if own is not None and any(line.lower(i) == "as" for i in range(own + 1, index)):
+        own = _in_as_clause(line, index) or own
     if own is not None:
         other = after_fronted(line, index, own) or _named_before_apposition(line, index, own)
         return other or (person_over(line, own) if own < index else None) or own
@@ -61,6 +62,13 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         return index - 1
     beside = noun_before(line, index) if depth < 2 else None
     return holder_of(line, beside) if beside is not None else None
+
+
+def _in_as_clause(line: Line, index: int) -> int | None:
+    """The noun between `as` and the verb of an aside: `The lake, as one of the engineers pointed out, does not freeze.`"""
+    noun = noun_before(line, index)
+    first = phrase_bounds(line, noun)[0] if noun is not None else 0
+    return noun if first > 1 and (line.lower(first - 1), line.lower(first - 2)) == ("as", ",") else None
 
 
 def _named_before_apposition(line: Line, index: int, noun: int) -> int | None:

@@ -91,6 +91,15 @@ def read_relative(attribution: Attribution, others: Others) -> Reading | None:
             and (line.lower(verdict - 1) in {"a", "an", ",", "the"})
         ):
             return Reading("relative_clause", act, ((verdict - (line.lower(verdict - 1) != ","), verdict + 1),))
+    described = attribution.act("as")
+    after = attribution.index + 2
+    if (
+        described is not None
+        and token.dep_ == "acl:relcl"
+        and line.lower(after - 1) == "as"
+        and token.head.i < attribution.left
+    ):
+        return Reading("relative_clause", described, ((after, content_end(attribution, after, others, tight=True)),))
     if act not in {"deny", "propose"} or token.dep_ != "acl:relcl" or attribution.is_passive:
         return None
     head = token.head

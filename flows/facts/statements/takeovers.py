@@ -1,0 +1,99 @@
+"""Takeovers: where another attribution of the sentence ends what the first one reports."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.lexicon import words
+from flows.facts.statements.line import DASHES, Line
+from flows.facts.statements.spans import FINITE_TAGS, is_bracketed, is_loosely_bracketed
+from flows.facts.statements.subjects import coordinate_of, finite_tag
+
+OPENERS = frozenset(
+    {"while", "and", "also", "thereby", "before", "after", "then", "but", "instead", "by", "even", "though"}
+)
+
+STATIVE = frozenset({"was", "were", "had", "did", "knew", "wanted", "hoped", "believed", "thought", "felt", "saw"})
+
+
+def is_embedded(line: Line, inner: Token, outer: Token) -> bool:
+    """Whether `inner` belongs to what `outer` reports, by the tree: reached through a complement, not beside it."""
+    node = inner
+    while node.head.i != node.i:
+        above = coordinate_of(node) if node is inner or node.i == inner.i else node.head
+        if above.i == outer.i:
+            return node.dep_ in {"ccomp", "xcomp", "obj", "obl", "nmod", "nsubj", "csubj"}
+        node = above
+    return False
+
+
+def cut_before(attribution: Attribution, other: Attribution, start: int) -> int | None:
+    """Where the clause of another attribution begins, if it stands beside the content and not inside it."""
+    line = attribution.line
+    if other.token.tag_ == "VBG" and (comma := _comma_before(line, other.index)) is not None and comma > start:
+        return comma
+    if line.lower(other.left - 1) == "," and other.left < other.index and _closes_sentence(other):
+        return other.left - 1
+    if _is_resumed(attribution, other, start):
+        return other.left - 1
+    is_addition = any(cue.lemma == "add" for cue in other.cues) and line.lower(other.left - 1) in {"and", "but", "also"}
+    if not is_addition and not _starts_own_clause(line, other) and is_embedded(line, other.token, attribution.token):
+        return None
+    cut = other.left
+    while cut > start and line.lower(cut - 1) in {
+        "and",
+        "but",
+        "or",
+        "while",
+        "who",
+        "also",
+        "though",
+        "although",
+        "as",
+    } | (words("times") if other.left == other.index else frozenset()) | {"last"}:
+        cut -= 1
+    if line.lower(cut - 1) in {",", ";"} or line[cut - 1].text in DASHES:
+        return cut - 1
+    return cut if cut < other.left or other.subject is None or other.subject < attribution.index else None
+
+
+def _is_resumed(attribution: Attribution, other: Attribution, start: int) -> bool:
+    """Whether the speaker's own clause goes on with another verb of speech: `said he had won and called it luck`.
+
+    Its tense is that of the first cue, and another one than that of what is said.
+    """
+    line, verb = attribution.line, other.token
+    if other.left != other.index or line.lower(other.index - 1) not in {"and", "but"} or verb.tag_ not in FINITE_TAGS:
+        return False
+    if finite_tag(verb) != finite_tag(attribution.token) or line.quote_of[other.index - 1] is not None:
+        return False
+    said = [line[i] for i in range(start, other.index) if line[i].tag_ in FINITE_TAGS and line.quote_of[i] is None]
+    alike = [
+        t for t in said if t.tag_ == verb.tag_ and t.dep_ not in {"aux", "aux:pass", "cop"} and t.lower_ not in STATIVE
+    ]
+    return bool(said) and not alike
+
+
+def _closes_sentence(other: Attribution) -> bool:
+    """Whether an attribution stands behind all that it reports: `…, he said.`, `…, she told a meeting of mayors.`"""
+    is_telling = any(cue.lemma in {"tell", "say"} for cue in other.cues)
+    return is_bracketed(other) or (is_telling and is_loosely_bracketed(other))
+
+
+def _comma_before(line: Line, index: int) -> int | None:
+    """The comma before a participle, over adverbs and conjunctions."""
+    position = index - 1
+    while position > 0 and (line[position].pos_ == "ADV" or line.lower(position) in OPENERS):
+        position -= 1
+    return position if line.lower(position) == "," else None
+
+
+def _starts_own_clause(line: Line, other: Attribution) -> bool:
+    """Whether another source takes over behind a comma: `…, although he noted`, `…, but Baku has confirmed`."""
+    if other.subject is None or other.left == other.index or other.is_modal:
+        return False
+    before = line.lower(other.left - 1)
+    if before == ";":
+        return True
+    return before in {"and", "but", "while", "although", "though", "whereas"} and line.lower(other.left - 2) == ","
