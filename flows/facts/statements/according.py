@@ -39,6 +39,7 @@ def read_according(line: Line, index: int, others: Sequence[Attribution], lead: 
     if (
         line.lower(closing) == ","
         and closing + 1 < ceiling
+        and line.lower(closing + 1) not in {"which", "who", "whose", "where"}
         and (leads_up or not ranges or not _is_whole(line, ranges[0]))
     ):
         ranges.append((closing + 1, _end_of_rest(line, closing + 1, ceiling, others)))

@@ -16,6 +16,10 @@ from flows.facts.statements.spans import (
 from flows.facts.statements.subjects import coordinate_of
 from flows.facts.statements.takeovers import OPENERS, STATIVE, cut_before
 
+CLAUSE_REACH = 14
+"""Tokens from a comma to the finite verb of the clause that it opens."""
+
+
 _ADVERBIAL = frozenset(
     {
         "after",
@@ -96,6 +100,8 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             )
         ):
             return position
+        if position > start and line.lower(position) == "," and _opens_main_clause(line, start, position, end):
+            return position
         if position > start and line.lower(position) == "," and _goes_on_about_speaker(attribution, position + 1, end):
             return position
         if position > start + 1 and _goes_on_doing(attribution, position, end):
@@ -130,6 +136,19 @@ def _goes_on_about_speaker(attribution: Attribution, position: int, end: int) ->
         return False
     actor = mention.actor.name if mention.actor is not None else mention.refers_to
     return actor is not None and source.name.casefold() == actor.casefold()
+
+
+def _opens_main_clause(line: Line, start: int, position: int, end: int) -> bool:
+    """Whether a clause joined by `and` or `but` follows words without a finite verb: `warned of floods, and two towns lie …`."""
+    if line.lower(position + 1) not in {"and", "but", "so"} or holds_finite_verb(line, start, position):
+        return False
+    for index in range(position + 2, min(position + CLAUSE_REACH, end)):
+        if line.quote_of[index] is not None or line.lower(index) in {",", "who", "which", "that"}:
+            return False
+        verb = line[index].head if line[index].dep_ in {"aux", "aux:pass", "cop"} else line[index]
+        if line[index].tag_ in FINITE_TAGS:
+            return any(c.dep_.startswith("nsubj") and c.i > position for c in verb.children)
+    return False
 
 
 def _goes_on_with_verb(line: Line, start: int, position: int, end: int) -> bool:

@@ -147,7 +147,7 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
             is_of_object = (
                 token.lower_ == "to" and (held := object_of(attribution)) is not None and right <= held.i < position
             )
-            if is_of_object:
+            if is_of_object or (token.lower_ == "for" and _is_duration(line, position + 1, end)):
                 continue
             if position in {right, first} or governor.i == attribution.index:
                 stop = content_end(attribution, position + 1, others, tight=True)
@@ -159,6 +159,17 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in {",", ":"}:
             return None
     return None
+
+
+def _is_duration(line: Line, first: int, end: int) -> bool:
+    """Whether a length of time stands there: `argued for a year`, `spoke for two hours`."""
+    near = {line.lower(i).removesuffix("s") for i in range(first, min(first + 3, end))}
+    return bool(near & (words("times") | {"hour", "minute", "decade", "while", "century"})) and line[first].pos_ in {
+        "DET",
+        "NUM",
+        "NOUN",
+        "ADJ",
+    }
 
 
 def read_gerund(attribution: Attribution, others: Others) -> Reading | None:

@@ -134,7 +134,7 @@ def read_quote_before(attribution: Attribution, others: Others) -> Reading | Non
     right = clause_end(attribution)
     end = line.sentence(attribution.index)[1]
     second = quote_from(line, right, end)
-    if second is not None and second.is_clause:
+    if second is not None and (second.is_clause or _ends_sentence(line, second)):
         start, last = line.tokens_of(second)
         cued = any(line[i].pos_ == "VERB" and line.lower(i) in verb_forms() for i in range(right, start))
         if (
@@ -146,6 +146,12 @@ def read_quote_before(attribution: Attribution, others: Others) -> Reading | Non
     elif not attribution.is_after and not (second is None and _is_finished(line, quote, before)):
         ranges += _remainder(attribution, others, first)
     return Reading("quote_then_cue", act, tuple(ranges))
+
+
+def _ends_sentence(line: Line, quote: Quote) -> bool:
+    """Whether a quotation is the rest of its sentence: `“It is late,” said Ruiz, “but not too late.”`"""
+    last = line.tokens_of(quote)[1]
+    return last >= sentence_end(line, last - 1)
 
 
 def _is_finished(line: Line, quote: Quote | None, last: int) -> bool:

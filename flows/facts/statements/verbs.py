@@ -28,6 +28,8 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         return False
     if form.forms & {"third", "past"} and _closes_quotation(line, index):
         return True
+    if form.forms == {"base"} and token.pos_ == "NOUN" and _closes_plural(line, index):
+        return True
     if (
         form.forms & {"third", "past"}
         and token.pos_ in {"NOUN", "PROPN", "ADJ", "X", "INTJ"}
@@ -60,6 +62,13 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
     mention = line.passage.mentions.get(index - 1)
     is_base = form.forms == {"base"}
     return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
+
+
+def _closes_plural(line: Line, index: int) -> bool:
+    """Whether a plural for people and the word end a sentence behind a comma: `…, two analysts note.`"""
+    if index < 2 or line[index - 1].tag_ != "NNS" or line.lower(index + 1) not in {"", "."}:
+        return False
+    return line.lower(index - 1) in words("speakers")
 
 
 def _closes_quotation(line: Line, index: int) -> bool:
