@@ -25,7 +25,8 @@ def main_clause_start(attribution: Attribution, start: int, tight: bool) -> int:
         subject = next((c for c in head.children if c.dep_.startswith("nsubj") and start < c.i < head.i), None)
         limit = int(subject.left_edge.i) if subject is not None else int(head.i)
         for position in range(limit, start, -1):
-            if line.lower(position) == "," and line.quote_of[position] is None:
+            is_said = tight or holds_finite_verb(line, start, position)
+            if line.lower(position) == "," and line.quote_of[position] is None and is_said:
                 return position
     is_relative = (attribution.left > 0 and line.lower(attribution.index - 1) in {"who", "which"}) or (
         token.dep_ == "acl:relcl" or (token.dep_ == "acl" and _has_subject(token))

@@ -231,5 +231,7 @@ def _adjective_complement(line: Line, token: Token, cue: Cue) -> int | None:
         return after + 1
     if line.lower(after) in cue.prepositions():
         return after + 1
+    if "wh" in cue.frames and line.lower(after) in {"whether", "if", "how", "why", "what", "when"}:
+        return after
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
     return int(clause.left_edge.i) if clause is not None and clause.left_edge.i == after else None

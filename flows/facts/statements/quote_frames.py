@@ -80,7 +80,7 @@ def read_quote_after(attribution: Attribution, others: Others) -> Reading | None
 
 def read_colon(attribution: Attribution, others: Others) -> Reading | None:
     """`He said on Tuesday: recognition first, talks later.`"""
-    act = attribution.act("quote") if attribution.has("that") else None
+    act = attribution.act("quote") if attribution.has("that", "xthat") else None
     line, right = attribution.line, clause_end(attribution)
     end = sentence_end(line, attribution.index)
     is_finite = attribution.token.tag_ in FINITE_TAGS or any(c.dep_ == "aux" for c in attribution.token.children)

@@ -28,6 +28,8 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         return False
     if form.forms & {"third", "past"} and _closes_quotation(line, index):
         return True
+    if "third" in form.forms and line.lower(index - 1) in {"he", "she"}:
+        return True
     if form.forms == {"base"} and token.pos_ == "NOUN" and _closes_plural(line, index):
         return True
     if (
