@@ -230,7 +230,12 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
         return True
     if noun in _SOME and line.lower(head + 1) in {"of", "said", "says", "told"}:
         return True
-    if (cues and all("doc" in cue.frames for cue in cues)) or line[head].pos_ in {"NUM", "SYM"} or ":" in noun:
+    if (
+        (cues and all("doc" in cue.frames for cue in cues))
+        or line[head].pos_ in {"NUM", "SYM"}
+        or ":" in noun
+        or noun[0].isdigit()
+    ):
         return False
     if line[head].pos_ in {"PRON", "PROPN"}:
         return True

@@ -10,6 +10,10 @@ from flows.facts.statements.line import Line
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his", "her"})
 
 
+_LINKING = frozenset({"assuming", "considering", "granted", "granting", "supposing", "seeing"})
+"""Forms that join clauses more often than they report: `assuming the lines hold`."""
+
+
 _PARTICLE_REACH = 6
 LONGEST_NAME = 4
 
@@ -17,7 +21,7 @@ LONGEST_NAME = 4
 def is_verb(line: Line, index: int, form: CueForm) -> bool:
     """Whether the spelling is a verb here, by its tag or, where the tag says noun, by its neighbours."""
     token = line[index]
-    if line.lower(index - 1) in _ARTICLES or (token.is_upper and len(token) > 2):
+    if token.lower_ in _LINKING or line.lower(index - 1) in _ARTICLES or (token.is_upper and len(token) > 2):
         return False
     if (
         form.forms == {"ing"}
