@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from flows.facts.statements.according import cited_source
 from flows.facts.statements.attributions import Attribution, find_attributions
@@ -13,6 +14,7 @@ from flows.facts.statements.line import Line
 from flows.facts.statements.nouns import find_noun_drafts
 from flows.facts.statements.reading import Reading
 from flows.facts.statements.spans import trim
+from flows.facts.statements.takeovers import is_resumed
 from flows.facts.statements.turns import read_passive, read_refusal, read_relative
 
 _QUOTE_RULES = frozenset({"cue_then_quote", "quote_then_cue"})
@@ -22,7 +24,7 @@ _BELIEFS = frozenset({"believe", "think", "expect", "hope", "fear", "feel", "dou
 
 def draft_statements(line: Line, rules: frozenset[str]) -> Iterator[Draft]:
     """The statements that cues of one paragraph make, unordered; bare quotations are not among them."""
-    attributions = list(find_attributions(line))
+    attributions = list(_with_resumed(list(find_attributions(line))))
     live = [attribution for attribution in attributions if read(attribution, (), rules) is not None]
     for attribution in live:
         reading = read(attribution, live, rules)
@@ -30,6 +32,19 @@ def draft_statements(line: Line, rules: frozenset[str]) -> Iterator[Draft]:
         if draft is not None and not is_own_word(draft):
             yield draft
     yield from (draft for draft in find_noun_drafts(line, live) if draft.rule in rules and not is_own_word(draft))
+
+
+def _with_resumed(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions, those that go on with the speaker's own clause with that speaker: `said it was war and called on`."""
+    for number, attribution in enumerate(attributions):
+        floor = attribution.line.sentence(attribution.index)[0]
+        main = next(
+            (a for a in attributions[:number] if a.index >= floor and is_resumed(a, attribution, a.index + 1)), None
+        )
+        if main is None or main.source is None or attribution.source is None or main.is_passive:
+            yield attribution
+        else:
+            yield replace(attribution, source=main.source, subject=main.subject)
 
 
 def is_own_word(draft: Draft) -> bool:

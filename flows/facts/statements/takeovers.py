@@ -35,7 +35,7 @@ def cut_before(attribution: Attribution, other: Attribution, start: int) -> int 
         return comma
     if line.lower(other.left - 1) == "," and other.left < other.index and _closes_sentence(other):
         return other.left - 1
-    if _is_resumed(attribution, other, start):
+    if is_resumed(attribution, other, start):
         return other.left - 1
     is_addition = any(cue.lemma == "add" for cue in other.cues) and line.lower(other.left - 1) in {"and", "but", "also"}
     if not is_addition and not _starts_own_clause(line, other) and is_embedded(line, other.token, attribution.token):
@@ -58,13 +58,13 @@ def cut_before(attribution: Attribution, other: Attribution, start: int) -> int 
     return cut if cut < other.left or other.subject is None or other.subject < attribution.index else None
 
 
-def _is_resumed(attribution: Attribution, other: Attribution, start: int) -> bool:
+def is_resumed(attribution: Attribution, other: Attribution, start: int) -> bool:
     """Whether the speaker's own clause goes on with another verb of speech: `said he had won and called it luck`.
 
     Its tense is that of the first cue, and another one than that of what is said.
     """
     line, verb = attribution.line, other.token
-    if other.left != other.index or line.lower(other.index - 1) not in {"and", "but"} or verb.tag_ not in FINITE_TAGS:
+    if other.left != other.index or line.lower(other.index - 1) not in {"and", "but"} or not _is_past(verb):
         return False
     if finite_tag(verb) != finite_tag(attribution.token) or line.quote_of[other.index - 1] is not None:
         return False
@@ -73,6 +73,11 @@ def _is_resumed(attribution: Attribution, other: Attribution, start: int) -> boo
         t for t in said if t.tag_ == verb.tag_ and t.dep_ not in {"aux", "aux:pass", "cop"} and t.lower_ not in STATIVE
     ]
     return bool(said) and not alike
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb is finite, by its tag or because it has no auxiliary: `… and called on` tagged as a participle."""
+    return verb.tag_ in FINITE_TAGS or (verb.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in verb.children))
 
 
 def _closes_sentence(other: Attribution) -> bool:
