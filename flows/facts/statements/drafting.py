@@ -49,7 +49,7 @@ def _with_resumed(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
 
 def is_own_word(draft: Draft) -> bool:
     """Whether the writer, or nobody, says it: `I think that the war will go on`."""
-    return draft.source.name.casefold() in FIRST_PERSONS
+    return not draft.source.name.strip() or draft.source.name.casefold() in FIRST_PERSONS
 
 
 def read(attribution: Attribution, others: Sequence[Attribution], rules: frozenset[str]) -> Reading | None:
