@@ -22,9 +22,10 @@ from flows.facts.learned import parties, states, triggers
 from flows.facts.learned.around import lemma
 from flows.facts.learned.corpus import FOLDER, TaughtArticle, TaughtFact, read_corpus
 from flows.facts.learned.hints import Hints, state_hints, trigger_hints
-from flows.facts.learned.linear import fit
+from flows.facts.learned.linear import LinearModel, fit
 from flows.facts.learned.reader import ASPECTS, CASTING, NO, ROLES, YES, Models, Told, read_told
 from flows.facts.meetings.hints import meeting_hints
+from flows.facts.meetings.learning import meeting_models
 from flows.facts.passage import Passage, read_passages
 from flows.facts.sanctions.hints import sanction_hints
 from flows.facts.sanctions.learning import sanction_examples
@@ -74,6 +75,9 @@ def read_lessons(folder: Path, nlp: Language) -> list[Lesson]:
 Row = tuple[Lesson, Sequence[Marked], Hints]
 Further = Callable[[Sequence[tuple[Lesson, list[Told]]]], Mapping[str, Iterable[Example]]]
 FURTHER: dict[str, Further] = {"sanction": sanction_examples}
+Fitting = Callable[[Sequence[tuple[Lesson, list[Told]]]], Mapping[str, LinearModel]]
+FITTED: dict[str, Fitting] = {"meeting": meeting_models}
+"""What a fact trains by itself, where examples of a class each do not say what is to be learned."""
 
 
 def train(lessons: Sequence[Lesson], kind: str, hinting: Hinting) -> Models:
@@ -85,6 +89,8 @@ def train(lessons: Sequence[Lesson], kind: str, hinting: Hinting) -> Models:
     if kind in FURTHER:
         seen = list(_read_unseen(rows_of, kind))
         models.further.update({name: fit(list(e), penalty=PENALTY[kind]) for name, e in FURTHER[kind](seen).items()})
+    if kind in FITTED:
+        models.further.update(FITTED[kind](list(_read_unseen(rows_of, kind))))
     return models
 
 

@@ -14,8 +14,8 @@ class Encounter:
     """One mention of a meeting: who (would) take part, how, in which state, where and when.
 
     `refers_back` is true where the words point to an encounter already told (`the talks`); `is_another` where they
-    set it apart from one (`a second summit`); `cue` is the index of the telling token in its paragraph; `assumed` are the likely
-    parties of a mention that points back, should nothing told before fit; `confidence` is 0 to 1, by rule.
+    set it apart from one (`a second summit`); `cue` is the index of the telling token in its paragraph; `confidence` is the
+    chance, 0 to 1, that the mention is read rightly, by rule until models have judged it.
     """
 
     kind: str
@@ -36,4 +36,3 @@ class Encounter:
     anaphor: str | None = None
     paragraph: int = 0
     cue: int = 0
-    assumed: list[Party] = field(default_factory=list)

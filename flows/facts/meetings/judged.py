@@ -1,7 +1,8 @@
 """Encounters as the models judge them: which words tell one, between whom, in which state and where.
 
 Where a rule read the same word, its format, topic, date and mediators are kept; parties, state and place are the
-models', which have seen what the rule made of them. A seat that nobody is sure to take stays empty.
+models', which have seen what the rule made of them. Each word is judged for itself first, then again with what the
+article tells elsewhere (`again`).
 """
 
 from __future__ import annotations
@@ -12,82 +13,74 @@ from dataclasses import replace
 from flows.annotate.model import Actor, Annotated, Place
 from flows.facts.evidence import cover
 from flows.facts.learned.around import nearest_date
-from flows.facts.learned.reader import Judged, Models, Told, read_told
+from flows.facts.learned.reader import Judged, Models, models_of, read_told
+from flows.facts.meetings.again import Reading, chances_of, read_tables
 from flows.facts.meetings.encounter import Encounter
 from flows.facts.meetings.hints import hints_of
 from flows.facts.meetings.in_turn import split_in_turn
-from flows.facts.meetings.lexicon import noun_cues, verb_cues, word_set
 from flows.facts.meetings.nearby import mentions_call
+from flows.facts.meetings.story import Story, Telling
 from flows.facts.meetings.told import rule_encounters
 from flows.facts.parties import Party, drop_seats
 from flows.facts.passage import Passage
 
-TOLD = 0.8
-"""The chance from which a word is taken to tell a meeting where a rule says so too."""
-TOLD_PLAINLY = 0.15
-"""The same where a rule names two parties."""
-TOLD_ALONE = 0.85
-"""The same where no rule does."""
-SURE = 0.5
-"""The chance from which somebody is taken to take part."""
-AGREED = 0.12
-"""The same where the rule names them too."""
-STRANGER = 0.75
-"""The same where a rule names two others."""
-LIKELY = 0.25
-"""The chance from which somebody is named where nobody is sure: one seat is filled rather than two guessed."""
-RULED = 0.3
+LEAST = 0.1
+"""The chance of telling an encounter from which a word is read again."""
+RIGHT = 0.3
+"""The chance that a record is right in parties and state from which it is written."""
+RIGHT_PLAIN = 0.17
+"""The same where a rule reads the same two parties."""
+RIGHT_OPEN = 0.39
+"""The same where only one party is known."""
+_TWO = 2
+RULED = 0.5
 """What the state that a rule reads is worth beside the chances of the models."""
-BROKER_SITS = 0.97
-"""The chance from which one whom a rule reads as mediator is a party nevertheless."""
 PLACED = 0.4
-_DEFINITE = frozenset({"the", "these", "those", "this", "that", "their", "its", "his", "her"})
+"""The chance from which an encounter is placed somewhere."""
 
 
 def judged_encounters(
     annotated: Annotated, passages: Sequence[Passage], models: Models | None = None
 ) -> Iterator[Encounter]:
     """Every mention of an encounter, in the order of the text."""
+    models = models or models_of("meeting")
     by_rule = rule_encounters(annotated, passages)
     read = {(e.paragraph, e.cue): e for e in by_rule}
-    for told in read_told(annotated, "meeting", passages, hints_of(by_rule), models, TOLD_PLAINLY):
-        known = read.get((told.passage.paragraph.index, told.index))
-        if told.chance >= _needed(known):
-            yield from split_in_turn(told, _encounter(told, known))
+    told = read_told(annotated, "meeting", passages, hints_of(by_rule), models, LEAST)
+    tellings = [Telling(one, read.get((one.passage.paragraph.index, one.index))) for one in told]
+    readings = read_tables(Story.of(annotated, tellings), models.further["table"])
+    for reading, right in zip(readings, chances_of(readings, models.further["right"]), strict=True):
+        if right * max(reading.telling.told.states.values()) >= _needed(reading):
+            yield from split_in_turn(reading.telling.told, _encounter(reading, right))
 
 
-def _needed(read: Encounter | None) -> float:
-    """The chance that a word must have to tell a meeting, by what a rule read there."""
-    if read is None:
-        return TOLD_ALONE
-    return TOLD_PLAINLY if len(read.parties) >= 2 else TOLD
+def _needed(reading: Reading) -> float:
+    """The chance of being right that a reading must have, by how many are seated and what a rule read there."""
+    if len(reading.seated) < _TWO:
+        return RIGHT_OPEN
+    named = reading.telling.named
+    return RIGHT_PLAIN if len(named) == _TWO and reading.names == named else RIGHT
 
 
-def chosen(judged: Sequence[Judged], named: frozenset[str] = frozenset()) -> list[Judged]:
-    """Those who are sure, by themselves or because a rule has `named` them, else the likeliest if likely."""
-    other = STRANGER if len(named) >= 2 else SURE
-    sure = [j for j in judged if j.chance >= (AGREED if j.who.name in named else other)]
-    return sure or [j for j in judged[:1] if j.chance >= LIKELY]
+def _without_brokers(reading: Reading) -> Sequence[Judged]:
+    """Those seated, without whom a rule reads as mediators where two others sit."""
+    sides = [j for j in reading.seated if j.who.name not in reading.telling.brokers]
+    return sides if len(sides) >= _TWO else reading.seated
 
 
-def _encounter(told: Told, read: Encounter | None) -> Encounter:
-    passage, index = told.passage, told.index
-    named = frozenset(p.name for p in read.parties) if read is not None else frozenset()
-    brokers = {p.name for p in read.mediators} if read is not None else set()
-    who = [j for j in chosen(told.roles["party"], named) if j.who.name not in brokers or j.chance >= BROKER_SITS]
-    here = [j for j in who if j.candidate.back == 0]
-    parties, present = _parties(who), _parties(here)
-    is_pointing = _points_back(passage, index) and len(present) < 2
-    places = [j.who for j in told.roles["place"] if j.chance >= PLACED and isinstance(j.who, Place)]
-    base = read or _unread(told, [j.candidate.head.i for j in here])
+def _encounter(reading: Reading, right: float) -> Encounter:
+    telling, seated = reading.telling, _without_brokers(reading)
+    parties, present = _parties(seated), [j for j in seated if j.candidate.back == 0]
+    names = {party.name for party in parties}
+    base = telling.read or _unread(telling, [j.candidate.head.i for j in present])
     return replace(
         base,
-        status=told.state if read is None else _state(told, read.status),
-        parties=present if is_pointing else parties,
-        assumed=parties if is_pointing else [],
-        refers_back=base.refers_back or is_pointing,
-        place=places[0] if places else None,
-        confidence=round(told.chance, 2),
+        status=_state(telling),
+        parties=parties,
+        mediators=[party for party in base.mediators if party.name not in names],
+        refers_back=base.refers_back or (telling.points_back and len(_parties(present)) < 2),
+        place=_place(telling),
+        confidence=round(right, 2),
     )
 
 
@@ -95,22 +88,20 @@ def _parties(judged: Sequence[Judged]) -> list[Party]:
     return drop_seats(Party(j.who.name, j.who) for j in judged if isinstance(j.who, Actor))
 
 
-def _points_back(passage: Passage, index: int) -> bool:
-    """Whether the word is a noun with `the`, `these`, `their`, without `second`, `next`: `the talks`."""
-    words = {c.lower_ for c in passage[index].children}
-    return passage[index].pos_ in ("NOUN", "PROPN") and bool(words & _DEFINITE) and not words & word_set("another")
+def _place(telling: Telling) -> Place | None:
+    places = telling.told.roles["place"]
+    return next((j.who for j in places if j.chance >= PLACED and isinstance(j.who, Place)), None)
 
 
-def _unread(told: Told, reach: Sequence[int]) -> Encounter:
+def _unread(telling: Telling, reach: Sequence[int]) -> Encounter:
     """What the words around one that no rule took say of kind, format and date."""
-    passage, index = told.passage, told.index
-    cue, verb = noun_cues().get(passage[index].lower_), verb_cues().get(passage[index].lower_)
-    is_call = (cue is not None and cue.kind == "call") or mentions_call(passage, index, index + 1)
-    is_visit = (cue is not None and cue.kind == "visit") or (verb is not None and verb.frame in ("visit", "travel"))
+    passage, index = telling.told.passage, telling.told.index
+    is_call = telling.kind == "call" or mentions_call(passage, index, index + 1)
+    is_visit = telling.kind in ("visit", "travel")
     return Encounter(
         kind="call" if is_call else "visit" if is_visit else "meeting",
         meeting_format="call" if is_call else "unknown",
-        status=told.state,
+        status=telling.told.state,
         parties=[],
         evidence=cover(passage, [index, *reach]),
         rule="learned",
@@ -121,6 +112,7 @@ def _unread(told: Told, reach: Sequence[int]) -> Encounter:
     )
 
 
-def _state(told: Told, ruled: str) -> str:
-    """The likeliest state where a rule has read `ruled`."""
-    return max(told.states.items(), key=lambda item: item[1] + (RULED if item[0] == ruled else 0.0))[0]
+def _state(telling: Telling) -> str:
+    """The likeliest state, with what a rule has read."""
+    ruled = telling.read.status if telling.read is not None else None
+    return max(telling.told.states.items(), key=lambda item: item[1] + (RULED if item[0] == ruled else 0.0))[0]

@@ -10,8 +10,6 @@ from flows.facts.meetings.encounter import Encounter
 from flows.facts.parties import drop_seats
 
 _LEADERS = re.compile(r"\b(leaders|presidents|heads|premiers|prime ministers)\b")
-_BODY_MEETS, _SURELY_MET = 0.5, 0.9
-"""How sure it must be that a body met, or that somebody met one who is not named."""
 _NEAR = 3
 """How many paragraphs back `the talks` may point without sharing a place with them."""
 
@@ -21,12 +19,9 @@ def merge_encounters(encounters: Iterable[Encounter]) -> list[Encounter]:
     told: list[Encounter] = []
     for encounter in encounters:
         known = _known(told, encounter)
-        if known is None and encounter.assumed:
-            encounter.parties = list(encounter.assumed)
-            known = _known(told, encounter)
         if known is not None:
             absorb(known, encounter)
-        elif is_enough(encounter):
+        elif encounter.parties:
             told.append(encounter)
     return told
 
@@ -34,16 +29,6 @@ def merge_encounters(encounters: Iterable[Encounter]) -> list[Encounter]:
 def _known(told: Sequence[Encounter], encounter: Encounter) -> Encounter | None:
     """The encounter told last that this one tells again."""
     return next((old for old in reversed(told) if is_same(old, encounter)), None)
-
-
-def is_enough(encounter: Encounter) -> bool:
-    """Whether the mention can stand alone: two parties, a body that meets, or one party that surely met somebody."""
-    parties = encounter.parties
-    if len(parties) != 1:
-        return len(parties) >= 2
-    if parties[0].actor is not None and parties[0].actor.kind == "organisation":
-        return encounter.confidence >= _BODY_MEETS
-    return encounter.confidence >= _SURELY_MET and not encounter.assumed
 
 
 def is_same(old: Encounter, new: Encounter) -> bool:
