@@ -19,7 +19,7 @@ LARGEST = 6
 _LEAST = 0.002
 _LOOKED_AT, _PROPOSED, _JOINED = 60, 25, 6
 _HALF = 2
-EXACT = 1.5
+EXACT = 3.0
 """What a set that agrees wholly is worth beside one that agrees by half."""
 
 

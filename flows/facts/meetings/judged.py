@@ -26,11 +26,11 @@ from flows.facts.passage import Passage
 
 LEAST = 0.1
 """The chance of telling an encounter from which a word is read again."""
-RIGHT = 0.3
+RIGHT = 0.25
 """The chance that a record is right in parties and state from which it is written."""
-RIGHT_PLAIN = 0.17
+RIGHT_PLAIN = 0.12
 """The same where a rule reads the same two parties."""
-RIGHT_OPEN = 0.39
+RIGHT_OPEN = 0.32
 """The same where only one party is known."""
 _TWO = 2
 RULED = 0.5
