@@ -46,7 +46,7 @@ def table_of(story: Story, number: int) -> Table:
         },
         {
             (count, is_open): _size(telling, count, is_open, is_paired)
-            for count in range(LARGEST + 1)
+            for count in range(min(LARGEST, len(candidates)) + 1)
             for is_open in (False, True)
         },
     )
