@@ -56,7 +56,7 @@ def guesses_of(table: Table, model: LinearModel) -> list[Guess]:
     weights, nothing = model.weights, itertools.repeat((0.0,))
 
     def worth(features: Iterable[str]) -> float:
-        return sum(map(_FIRST, map(weights.get, features, nothing)))
+        return float(sum(map(_FIRST, map(weights.get, features, nothing))))
 
     sizes = {size: worth(features) for size, features in table.sizes.items()}
     worths = [0.0]
