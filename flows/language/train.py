@@ -56,12 +56,12 @@ def train_grammar(treebanks: Path, ner: Path, work: Path) -> Path:
     exam = list(grammar_exam(treebanks, vocab, SEED))
     paths = save_lessons(work / "grammar", lessons, exam)
     ends = run_stages(HERE / "parser.cfg", paths, GRAMMAR_STAGES, work / "grammar")
-    first = save_mean(ends, work / "grammar" / "first")
+    first = save_mean(last_of(ends), work / "grammar" / "first")
     others = [(train_voter(voter, lessons, exam, work / voter.name), voter.mirrored) for voter in VOTERS]
     voted = list(vote_on(texts_without_trees(ner), first, others))
     paths = save_lessons(work / "voted", [*lessons, *voted], exam)
     ends = run_stages(HERE / "parser.cfg", paths, VOTED_STAGES, work / "grammar", ends)
-    return save_mean(ends[len(GRAMMAR_STAGES) :], work / "grammar" / "mean")
+    return save_mean(last_of(ends[len(GRAMMAR_STAGES) :]), work / "grammar" / "mean")
 
 
 def train_voter(voter: Voter, lessons: Sequence[Doc], exam: Sequence[Doc], work: Path) -> Path:
@@ -82,12 +82,16 @@ def vote_on(texts: Iterable[str], first: Path, others: Sequence[tuple[Path, bool
 
 
 def train_names(treebanks: Path, ner: Path, grammar: Path, work: Path) -> Path:
-    """The folder of the pipeline of names, the best of the last stage; it sees the tags that `grammar` predicts."""
+    """The folder of the pipeline of names, which sees the tags that `grammar` predicts.
+
+    Its weights are the mean of where the last stage but one ended and the best of the last.
+    """
     train_path, dev_path = work / "names.train.jsonl", work / "names.dev.jsonl"
     write_lessons(train_path, name_lessons(treebanks, ner))
     write_lessons(dev_path, name_exam(treebanks, ner))
     paths = {"paths.train": str(train_path), "paths.dev": str(dev_path), "paths.tagger": str(grammar)}
-    return run_stages(HERE / "names.cfg", paths, NAME_STAGES, work / "names")[-1] / "model-best"
+    ends = run_stages(HERE / "names.cfg", paths, NAME_STAGES, work / "names")
+    return save_mean([ends[-2] / "model-last", ends[-1] / "model-best"], work / "names" / "mean")
 
 
 def run_stages(
@@ -124,9 +128,16 @@ def set_listing(nlp: Language) -> None:
             node.attrs["listing"] = listing
 
 
-def save_mean(ends: Sequence[Path], folder: Path) -> Path:
-    """The folder, once it holds the mean of the weights that stages ended with."""
-    average_weights([end / "model-last" for end in ends]).to_disk(folder)
+def last_of(ends: Sequence[Path]) -> list[Path]:
+    """Where the weights lie with which each stage ended."""
+    return [end / "model-last" for end in ends]
+
+
+def save_mean(weights: Sequence[Path], folder: Path) -> Path:
+    """The folder, once it holds the mean of the weights in these folders."""
+    nlp = average_weights(weights)
+    set_listing(nlp)
+    nlp.to_disk(folder)
     return folder
 
 
