@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.annotate.model import Actor
+from flows.annotate import annotate
+from flows.facts.evidence import Evidence
 from flows.facts.learned.behalf import named_with_states
 from flows.facts.learned.classes import classes_of
-from flows.facts.learned.parties import Candidate
-from flows.facts.learned.reader import Judged
+from flows.facts.learned.corpus import read_article
+from flows.facts.learned.reader import read_told
+from flows.facts.learned.train import Lesson
+from flows.facts.parties import Party
 from flows.facts.passage import read_passages
 from flows.facts.sanctions.hints import sanction_hints
-from flows.facts.sanctions.judged import LIKELY, SURE, chosen
+from flows.facts.sanctions.learning import sanction_examples
+from flows.facts.sanctions.report import LEARNED, Report, likeliest_tellings
+from flows.facts.sanctions.triples import TRIPLE, read_triples
+from flows.facts.sanctions.whole import Whole
+
+TAUGHT = """# Europe; report; 2026-03-18
+Canada acts
+
+Canada imposed sanctions on Belarus on Monday. Poland thanked Ottawa.
+
+== names
+GPE: Canada; Belarus; Poland; Ottawa
+== facts
+sanction imposed tighten general | Canada > Belarus | at: imposed [sanctions] on
+"""
+
+
+def report(sender: str, action: str, chance: float) -> Report:
+    """A report of the models."""
+    return Report(
+        sender=Party(sender, None),
+        target=None,
+        action=action,
+        direction="tighten",
+        measure="general",
+        advocate=None,
+        evidence=Evidence(0, 1, "x"),
+        rule=LEARNED,
+        confidence=chance,
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,11 +108,56 @@ def test_a_word_without_rule_has_notes_only(annotated):
     assert "act=eased" in hints[0, 1].notes
 
 
-@given(st.lists(st.floats(0, 1), max_size=6))
-def test_those_who_are_sure_are_chosen_else_one_who_is_likely(chances):
-    actor = Actor("Canada", "country", "CAN")
-    judged = [Judged(Candidate(actor, "name", None, 0, 1, 0), c) for c in sorted(chances, reverse=True)]
-    picked = [j.chance for j in chosen(judged)]
-    assert len(picked) <= 1 or min(picked) >= SURE
-    assert min(picked, default=1.0) >= LIKELY
-    assert bool(picked) == (max(chances, default=0.0) >= LIKELY)
+def words_of(annotated, body: str) -> Whole:
+    """The words that may tell a sanction in a body, judged by the shipped models."""
+    article = annotated(body)
+    passages = list(read_passages(article))
+    told = read_told(article, "sanction", passages, sanction_hints(article, passages), least=0.1)
+    return Whole.of(article, passages, list(told))
+
+
+def test_nobody_is_both_sender_and_target_of_a_triple(annotated):
+    whole = words_of(annotated, "Canada imposed sanctions on Belarus after Poland had closed its border.")
+    triples = [triple for number in range(len(whole.words)) for triple in read_triples(whole, number)]
+    assert triples
+    assert all(triple.sender.name != triple.target.name for triple in triples)
+
+
+def test_nobody_may_be_sender_or_target(annotated):
+    (word, *_) = words_of(annotated, "Sanctions were imposed on Belarus.").words
+    assert (word.senders[-1].name, word.targets[-1].name) == (None, None)
+
+
+def test_a_minister_sends_for_his_state(annotated):
+    (word, *_) = words_of(annotated, "Emmanuel Macron imposed sanctions on Belarus.").words
+    assert "France" in word.as_sender
+    assert "Emmanuel Macron" not in word.as_sender
+
+
+def test_pairs_sum_over_the_words_of_the_article(annotated):
+    whole = words_of(annotated, "Canada imposed sanctions on Belarus. Later Canada lifted its embargo on Belarus.")
+    pair = ("Canada", "Belarus")
+    assert len(whole.words) > 1
+    assert whole.pairs[pair] == pytest.approx(sum(word.pairs.get(pair, 0.0) for word in whole.words))
+
+
+def test_an_example_is_right_where_the_corpus_marks_its_word(pipeline):
+    taught = read_article(TAUGHT, "xx-01")
+    lesson = Lesson(taught, annotate(taught.article, pipeline), [])
+    lesson = replace(lesson, passages=list(read_passages(lesson.annotated)))
+    hints = sanction_hints(lesson.annotated, lesson.passages)
+    told = list(read_told(lesson.annotated, "sanction", lesson.passages, hints, least=0.1))
+    examples = sanction_examples([(lesson, told)])[TRIPLE]
+    right = [set(features) for features, label in examples if label == "yes"]
+    assert right
+    assert all({"s name=Canada", "t name=Belarus", "a=imposed"} <= features for features in right)
+    assert len(right) < len(examples)
+
+
+@given(st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from(["imposed", "lifted"]), st.floats(0, 1)), max_size=8))
+def test_of_several_tellings_the_surest_is_kept(drawn):
+    reports = [report(name, action, chance) for name, action, chance in drawn]
+    kept = likeliest_tellings(reports)
+    best = {(n, a): max(c for m, b, c in drawn if (m, b) == (n, a)) for n, a, _ in drawn}
+    assert {(r.sender.name, r.action) for r in kept} == set(best)
+    assert all(r.confidence == best[r.sender.name, r.action] for r in kept)

@@ -39,6 +39,20 @@ class Report:
     cue: int = -1
 
 
+def likeliest_tellings(reports: Iterable[Report]) -> list[Report]:
+    """The reports without those that the models tell again of a sender, target and action told more surely elsewhere."""
+    best: dict[tuple[str | None, str | None, str], float] = {}
+    every = list(reports)
+    for report in every:
+        best[_names(report)] = max(best.get(_names(report), 0.0), report.confidence)
+    return [report for report in every if report.confidence >= best[_names(report)]]
+
+
+def _names(report: Report) -> tuple[str | None, str | None, str]:
+    sender, target = report.sender, report.target
+    return sender.name if sender is not None else None, target.name if target is not None else None, report.action
+
+
 def merge_reports(reports: Iterable[Report]) -> list[Report]:
     """The distinct reports in order; a later telling fills what an earlier one leaves open."""
     told: list[Report] = []
