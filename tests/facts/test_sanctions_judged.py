@@ -134,11 +134,11 @@ def test_a_minister_sends_for_his_state(annotated):
     assert "Emmanuel Macron" not in word.as_sender
 
 
-def test_pairs_sum_over_the_words_of_the_article(annotated):
+def test_who_sends_and_suffers_sums_over_the_words_of_the_article(annotated):
     whole = words_of(annotated, "Canada imposed sanctions on Belarus. Later Canada lifted its embargo on Belarus.")
-    pair = ("Canada", "Belarus")
-    assert len(whole.words) > 1
-    assert whole.pairs[pair] == pytest.approx(sum(word.pairs.get(pair, 0.0) for word in whole.words))
+    parts = [word.told.chance * word.as_sender.get("Canada", 0.0) for word in whole.words]
+    assert len(parts) > 1
+    assert whole.senders["Canada"] == pytest.approx(sum(parts))
 
 
 def test_an_example_is_right_where_the_corpus_marks_its_word(pipeline):

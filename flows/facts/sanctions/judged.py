@@ -22,7 +22,7 @@ from flows.facts.sanctions.told import rule_reports
 from flows.facts.sanctions.triples import LEAST, TRIPLE, Triple, judge_triples
 from flows.facts.sanctions.whole import Whole, names_in, party_of
 
-BACKED, ALONE = 0.12, 0.22
+BACKED, ALONE = 0.14, 0.22
 """The chance from which a sender, a target and an action are taken to be told: where a rule read the word, where none did."""
 ASKING = 0.5
 """The chance from which somebody is taken to ask for the measure."""
@@ -54,9 +54,8 @@ def _told(annotated: Annotated, passages: Sequence[Passage], models: Models) -> 
         if is_sport or at in trusted:
             continue
         here = read.get(at)
-        for triple, chance in judge_triples(whole, number, models.further[TRIPLE]):
-            if chance >= (BACKED if here else ALONE):
-                found.append(_report(word, triple, chance, here[0] if here else None, named))
+        for triple, chance in judge_triples(whole, number, models.further[TRIPLE], BACKED if here else ALONE):
+            found.append(_report(word, triple, chance, here[0] if here else None, named))
     return sorted(found, key=lambda report: (report.paragraph, report.cue))
 
 

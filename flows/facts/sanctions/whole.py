@@ -6,6 +6,7 @@ together is kept here for the second reading (`triples`).
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -70,15 +71,10 @@ class Word:
     asking: Mapping[str, float]
     pairs: Mapping[Names, float]
 
-    @property
-    def likeliest(self) -> Names | None:
-        """The likeliest sender and target."""
-        return max(self.pairs.items(), key=lambda item: item[1])[0] if self.pairs else None
-
 
 @dataclass(frozen=True)
 class Whole:
-    """The words of an article, and how much they say of each sender, target and pair together.
+    """The words of an article, and how much they say of each sender and target together.
 
     `total` is how many words are expected to tell a sanction, `sentences` how many sentences the article has.
     """
@@ -87,7 +83,6 @@ class Whole:
     sentences: int
     senders: Counter[str] = field(default_factory=Counter)
     targets: Counter[str] = field(default_factory=Counter)
-    pairs: Counter[Names] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, annotated: Annotated, passages: Sequence[Passage], told: Sequence[Told]) -> Whole:
@@ -99,11 +94,9 @@ class Whole:
                 for seat in seats:
                     if seat.name is not None:
                         sums[seat.name] += word.told.chance * seat.chance  # type: ignore[assignment]
-            for names, chance in word.pairs.items():
-                whole.pairs[names] += chance  # type: ignore[assignment]
         return whole
 
-    @property
+    @functools.cached_property
     def total(self) -> float:
         """How many of the words are expected to tell a sanction."""
         return sum(word.told.chance for word in self.words) + 1e-6
