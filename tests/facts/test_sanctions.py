@@ -32,13 +32,6 @@ ONE = [
     ("Australia will impose an arms embargo on Myanmar next month.", "Australia", "Myanmar", "planned", "tighten"),
     ("China refused to impose sanctions on North Korea.", "China", "North Korea", "withheld", "tighten"),
     ("The United States hit Iran with fresh oil sanctions on Monday.", "United States", "Iran", "imposed", "tighten"),
-    (
-        "Exports fell because of European Union sanctions on Zimbabwe.",
-        "European Union",
-        "Zimbabwe",
-        "imposed",
-        "tighten",
-    ),
     ("Iraq called for sanctions against Turkey.", None, "Turkey", "urged", "tighten"),
 ]
 

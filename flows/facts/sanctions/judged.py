@@ -6,7 +6,7 @@ what the rule made of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from flows.annotate.model import Annotated
@@ -43,10 +43,10 @@ def _told(annotated: Annotated, passages: Sequence[Passage], models: Models) -> 
     read: dict[tuple[int, int], list[Report]] = {}
     for report in by_rule:
         read.setdefault((report.paragraph, report.cue), []).append(report)
-    trusted = {at for at, here in read.items() if all(is_trusted(report) for report in here)}
+    named = names_in(annotated)
+    trusted = {at for at, here in read.items() if all(is_trusted(report, named) for report in here)}
     found = [replace(report, confidence=TRUST) for at in trusted for report in read[at]]
     told = list(read_told(annotated, "sanction", passages, hints_of(by_rule, passages), models, LEAST))
-    named = names_in(annotated)
     whole = Whole.of(annotated, passages, told)
     for number, word in enumerate(told):
         at = (word.passage.paragraph.index, word.index)
@@ -59,10 +59,15 @@ def _told(annotated: Annotated, passages: Sequence[Passage], models: Models) -> 
     return sorted(found, key=lambda report: (report.paragraph, report.cue))
 
 
-def is_trusted(report: Report) -> bool:
-    """Whether a rule's reading is better than what the models would make of the word."""
-    has_both = report.sender is not None and report.target is not None
-    return report.rule in TRUSTED and has_both and not report.is_guess
+def is_trusted(report: Report, named: Set[str]) -> bool:
+    """Whether a rule's reading is better than what the models would make of the word, in an article that names these.
+
+    Somebody sends nearly always, if only named elsewhere: nobody does where the article names nobody else.
+    """
+    if report.rule not in TRUSTED or (report.is_guess and report.sender is not None) or report.target is None:
+        return False
+    known = {party.name for party in (report.target, report.advocate) if party is not None}
+    return report.sender is not None or named <= known
 
 
 def _report(told: Told, triple: Triple, chance: float, read: Report | None, named: frozenset[str]) -> Report:
