@@ -30,7 +30,6 @@ from flows.facts.passage import Passage, read_passages
 from flows.facts.sanctions.hints import sanction_hints
 from flows.facts.sanctions.learning import sanction_examples
 from flows.facts.strikes.hints import strike_hints
-from flows.facts.strikes.learning import strike_examples
 
 Hinting = Callable[[Annotated, Sequence[Passage]], Hints]
 PENALTY = {"meeting": 6.0, "sanction": 8.0, "strike": 6.0}
@@ -75,7 +74,7 @@ def read_lessons(folder: Path, nlp: Language) -> list[Lesson]:
 
 Row = tuple[Lesson, Sequence[Marked], Hints]
 Further = Callable[[Sequence[tuple[Lesson, list[Told]]]], Mapping[str, Iterable[Example]]]
-FURTHER: dict[str, Further] = {"sanction": sanction_examples, "strike": strike_examples}
+FURTHER: dict[str, Further] = {"sanction": sanction_examples}
 Fitting = Callable[[Sequence[tuple[Lesson, list[Told]]]], Mapping[str, LinearModel]]
 FITTED: dict[str, Fitting] = {"meeting": meeting_models}
 """What a fact trains by itself, where examples of a class each do not say what is to be learned."""

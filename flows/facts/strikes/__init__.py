@@ -1,8 +1,8 @@
 """Strikes: who used armed force against what and where, with whom killed or hurt, according to whom.
 
-Cues are found in the parse (`cues`) and each sentence is read into attacks (`tell`). What the rules read there become
-hints for models trained on articles of our own, which judge the article as a whole (`whole`): which words tell of one
-attack, who attacked where, and whose the dead are. `judged` makes attacks of it, and `rows` records.
+Cues are found in the parse (`cues`), each sentence is read into attacks (`tell`) with attackers, sites, casualties and
+status; models trained on articles of our own tell which other words tell an attack, and fill in whom and where the
+rules left open (`judged`); the tellings of one attack are merged over the article (`merge`).
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from flows.facts.learned.reader import Models
 from flows.facts.parties import Party
 from flows.facts.passage import Passage, read_passages
 from flows.facts.strikes.attack import Attack
-from flows.facts.strikes.judged import judged_attacks
+from flows.facts.strikes.blame import apply_blame, find_blame
+from flows.facts.strikes.judged import Reading, further_attacks, keep_and_fill
+from flows.facts.strikes.merge import add_casualties, merge_attack, name_attackers
 from flows.facts.strikes.rows import to_record
-from flows.facts.strikes.sites import main_country, scene_before
+from flows.facts.strikes.sites import capital_in, main_country, scene_before, town_in
+from flows.facts.strikes.tell import read_passage
 from flows.records import Record
 
 
@@ -29,19 +32,41 @@ def find_strikes(
     `passages` are its paragraphs as `read_passages` gives them, where they have been read already.
     """
     passages = passages if passages is not None else list(read_passages(annotated))
-    seen: set[str] = set()
-    for attack in judged_attacks(annotated, passages, models):
+    read = [list(read_passage(passage)) for passage in passages]
+    by_rule = [attack for sentences in read for _, attacks, _ in sentences for attack in attacks]
+    reading = Reading.of(annotated, passages, by_rule, models)
+    known: list[Attack] = []
+    for passage, sentences in zip(passages, read, strict=True):
+        kept = [
+            (sentence, list(keep_and_fill(passage, attacks, reading)), told) for sentence, attacks, told in sentences
+        ]
+        further = list(further_attacks(passage, [a for _, attacks, _ in kept for a in attacks], reading))
+        for sentence, attacks, told in kept:
+            more = [a for a in further if sentence.start <= a.cues[0] < sentence.end]
+            if more and not attacks:
+                more[0].take(told)
+            for attack in (*attacks, *more):
+                merge_attack(known, attack)
+            if not more or attacks:
+                site = town_in(passage, sentence) or capital_in(passage, sentence, _country_hit(known))
+                add_casualties(known, passage.paragraph.index, told, site)
+            for blame in find_blame(passage, sentence):
+                apply_blame(known, passage.paragraph.index, blame)
+    for attack in known:
         _place(annotated, attack)
-        record = to_record(annotated, attack)
-        if _is_somewhere(attack) and record.report_id not in seen:
-            seen.add(record.report_id)
-            yield record
+    name_attackers(known)
+    for attack in known:
+        if attack.place is not None or (
+            attack.attacker is not None and (attack.target_head is not None or not attack.is_weak)
+        ):
+            yield to_record(annotated, attack)
 
 
-def _is_somewhere(attack: Attack) -> bool:
-    """Whether it is told where the attack was, or at least who attacked."""
-    is_known = attack.target_head is not None or not attack.is_weak
-    return attack.place is not None or (attack.attacker is not None and is_known)
+def _country_hit(known: list[Attack]) -> str | None:
+    """The code of the country where the latest attack with a place was."""
+    return next(
+        (a.place.place.country_iso3 for a in reversed(known) if a.place is not None and a.place.place is not None), None
+    )
 
 
 def _country_of(annotated: Annotated, attack: Attack, base: str | None) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from flows.annotate.model import DateMention, PlaceMention
+from flows.annotate.model import Actor, DateMention, PlaceMention
 from flows.facts.parties import Party
 from flows.facts.strikes.casualties import Casualty, Range
 
@@ -60,7 +60,9 @@ class Toll:
 
 @dataclass
 class Attack:
-    """One attack; `cues` are the tokens of `paragraph` that tell it first, `told_at` those of every paragraph."""
+    """One attack; `cues` are the tokens of `paragraph` that tell it first; `suspects` by name the
+    chance, 0 to 1, that the models give one to be the attacker.
+    """
 
     paragraph: int
     start: int
@@ -87,11 +89,10 @@ class Attack:
     country: str | None = None
     country_iso3: str | None = None
     confidence: float | None = None
-    told_at: set[tuple[int, int]] = field(default_factory=set)
+    suspects: dict[str, tuple[float, Actor]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.last_paragraph = max(self.last_paragraph, self.paragraph)
-        self.told_at = {*self.told_at, *((self.paragraph, cue) for cue in self.cues)}
 
     @property
     def place_name(self) -> str | None:
@@ -114,10 +115,6 @@ class Attack:
     def has_casualties(self) -> bool:
         """Whether killed or injured people are mentioned."""
         return self.killed.is_mentioned or self.injured.is_mentioned
-
-    def alone(self) -> Attack:
-        """The same attack, to be merged with others while this one stays as it was read; without its casualties."""
-        return replace(self, killed=Toll(), injured=Toll(), casualty_spans=[])
 
     def take(self, casualties: Iterable[tuple[Casualty, int, int]]) -> None:
         """Take in casualties with the body offsets of their words."""

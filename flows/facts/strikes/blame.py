@@ -86,10 +86,8 @@ def find_blame(passage: Passage, sentence: Span) -> Iterator[Blame]:
 def _behind(passage: Passage, sentence: Span) -> Iterator[Blame]:
     """`FARC dissidents were behind the attack`."""
     for token in sentence[1:-2]:
-        if token.lower_ != "behind":
-            continue
         after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
-        if after[:1] in (["the"], ["this"]) and set(after) & set(nouns()):
+        if token.lower_ == "behind" and after[:1] in (["the"], ["this"]) and set(after) & set(nouns()):
             doer = noun_before(token)
             found = _told("blamed", passage, doer) if doer is not None else None
             if found is not None:

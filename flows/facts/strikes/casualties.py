@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from flows import lexicons
 from flows.annotate.model import Amount
 from flows.facts.cues import forms_of_verb
-from flows.facts.passage import Passage, remembered
+from flows.facts.passage import Passage
 from flows.facts.strikes.lexicon import singular
 from flows.facts.strikes.phrases import (
     is_passive,
@@ -61,12 +61,6 @@ class Amounts:
                     continue
                 found.update({} if after in _words("units") else {token.i: amount for token in span})
         return cls(found)
-
-
-@remembered
-def casualties_in(passage: Passage, _first: int) -> tuple[Casualty, ...]:
-    """The casualties that a paragraph tells of, worked out once for each."""
-    return tuple(find_casualties(passage, Amounts.of(passage)))
 
 
 def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
@@ -392,8 +386,6 @@ def _is_toll(token: Token) -> bool:
     """`the toll`, `the number of dead`."""
     if token.lower_ in ("toll", "tally"):
         return not any(t.lower_ in ("earlier", "previous", "initial") for t in token.children)
-    if token.lower_ not in _TOLLED and token.lower_ not in ("number", "count"):
-        return False
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
     if token.lower_ in _TOLLED and after[:1] == ["at"] and token.doc[token.i + 2 : token.i + 3].text not in _ARTICLES:
         return True

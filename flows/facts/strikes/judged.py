@@ -1,65 +1,87 @@
-"""Attacks as the models judge them, as records are made of them.
+"""Tellings of attacks as rules and models together see them.
 
-What rules read at the same words is kept where the models do not judge: target, date, weapon, who claims it.
+What a rule read is kept, unless the models are sure that its words tell no attack; they fill in who and where it left
+open. Words that no rule took tell an attack where the models are sure of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from flows.annotate.model import Actor, Annotated, Place, PlaceMention
+from flows.annotate.model import Actor, Annotated, DateMention, Place, PlaceMention
 from flows.facts.evidence import cover
-from flows.facts.learned.reader import Judged, Models, models_of, read_told
-from flows.facts.parties import Party
+from flows.facts.learned.reader import Judged, Models, Told, models_of, read_told
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
-from flows.facts.strikes.attack import Attack, Toll
-from flows.facts.strikes.counts import KILLED
+from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.cues import is_practice
 from flows.facts.strikes.hints import hints_of
 from flows.facts.strikes.lexicon import singular, weapon_of
-from flows.facts.strikes.merge import absorb
-from flows.facts.strikes.story import Story
-from flows.facts.strikes.telling import Telling, tellings_of
-from flows.facts.strikes.whole import Event, read_events
 
-TOLD = 0.8
-"""The chance from which words tell of an attack."""
-TOLD_ALONE = 0.5
-"""The chance that the likeliest word must have where no rule took any."""
-NAMED = 0.33
-"""The chance from which somebody is named as the attacker."""
-NAMED_ELSEWHERE = 0.15
-"""The same where the article tells of attacks on the same country by nobody else."""
-PLACED = 0.15
-"""The chance from which a place is taken to be that of the attack."""
-RULED = 0.03
-"""The chance from which a word that a rule took is looked at."""
+DOUBTED = 0.03
+"""The chance below which the words that a rule took tell no attack, in an article that tells of none for sure."""
+SURE = 0.4
+"""The chance from which an article is sure to tell of some attack."""
+TOLD = 0.75
+"""The chance from which words that no rule took tell an attack."""
+SUSPECTED = 0.05
+"""The chance from which somebody may be the attacker at all."""
+PLACED = 0.5
+"""The chance from which a place is taken to be that of the attack where the rules name none."""
 _NEAR = 5
 
 
-def judged_attacks(annotated: Annotated, passages: Sequence[Passage], models: Models | None = None) -> Iterator[Attack]:
-    """The attacks that an article tells of, in the order of the text."""
-    story = Story.of(passages)
-    models = models or models_of("strike")
-    hints = hints_of(story.by_rule, annotated, passages)
-    told = list(read_told(annotated, "strike", passages, hints, models, RULED))
-    events = [
-        event
-        for event in read_events(passages, story, tellings_of(told, passages, story), models.further)
-        if event.chance >= TOLD and (event.group.attacks or _stands_alone(event))
-    ]
-    for event in events:
-        yield from _split(event, _attack(event, events))
+@dataclass
+class Reading:
+    """The words of an article that tell attacks, with the models' chances, by paragraph and token."""
+
+    told: dict[tuple[int, int], Told]
+
+    @classmethod
+    def of(
+        cls, annotated: Annotated, passages: Sequence[Passage], by_rule: Sequence[Attack], models: Models | None = None
+    ) -> Reading:
+        """The reading of an article in which the rules found the attacks `by_rule`."""
+        hints = hints_of(by_rule, annotated, passages)
+        told = list(read_told(annotated, "strike", passages, hints, models or models_of("strike"), 0.0))
+        least = DOUBTED if max((t.chance for t in told), default=0.0) < SURE else 0.0
+        return cls({(t.passage.paragraph.index, t.index): t for t in told if t.chance >= least})
+
+    def of_attack(self, passage: Passage, attack: Attack) -> Told | None:
+        """The likeliest of the words that a rule took for an attack, else of its sentence; None where all are doubted."""
+        own = [t for cue in attack.cues if (t := self.told.get((attack.paragraph, cue))) is not None]
+        beside = [t for w in passage.sentence_of(attack.cues[0]) if (t := self.told.get((attack.paragraph, w.i)))]
+        return max(own or beside, key=lambda t: t.chance, default=None)
 
 
-def _stands_alone(event: Event) -> bool:
-    """Whether words that no rule took tell an attack surely enough, and no word beside them speaks against it."""
-    lead = max(event.group.tellings, key=lambda one: one.chance)
-    return lead.chance >= TOLD_ALONE and not _is_trap(lead.token)
+def keep_and_fill(passage: Passage, attacks: Sequence[Attack], reading: Reading) -> Iterator[Attack]:
+    """The attacks of rules that the models do not doubt, with attackers and places that rules left open."""
+    for attack in attacks:
+        told = reading.of_attack(passage, attack)
+        if told is None:
+            continue
+        scene = _first(told, "scene")
+        attack.suspects = suspects_of(told)
+        if attack.place is None and scene is not None and scene.chance >= PLACED:
+            attack.place = place_of_judged(scene)
+        attack.confidence = round(told.chance, 2)
+        yield attack
+
+
+def further_attacks(passage: Passage, attacks: Sequence[Attack], reading: Reading) -> Iterator[Attack]:
+    """The attacks that words of a paragraph tell which no rule took, one for a sentence."""
+    taken = {passage.sentence_of(cue).start for attack in attacks for cue in attack.cues}
+    number = passage.paragraph.index
+    likely = [t for (at, _), t in reading.told.items() if at == number and t.chance >= TOLD]
+    found = [t for t in likely if not _is_trap(passage[t.index])]
+    for told in sorted(found, key=lambda t: -t.chance):
+        start = passage.sentence_of(told.index).start
+        if start not in taken:
+            taken.add(start)
+            yield _learned(passage, told)
 
 
 def _is_trap(token: Token) -> bool:
@@ -71,84 +93,36 @@ def _is_trap(token: Token) -> bool:
     return bool(beside & (lexicon.traps(singular(token)) | lexicon.words("crowds")))
 
 
-def _attack(event: Event, events: Sequence[Event]) -> Attack:
-    group = event.group
-    attack, *others = [_told_by(one) for one in group.tellings]
-    for other in others:
-        absorb(attack, other)
-    if group.attacks:
-        attack.weapon = next((a.weapon for a in group.attacks if a.weapon is not None), None)
-    for merged in group.merged[:1]:
-        attack.status = merged.status
-        attack.claimed_by = attack.claimed_by or merged.claimed_by
-    attack.attacker = _attacker(event, NAMED) or _attacker_elsewhere(event, events)
-    attack.place = _place(event)
-    attack.confidence = round(event.chance, 2)
-    attack.killed, attack.injured, attack.casualty_spans = Toll(), Toll(), []
-    for count in event.counts:
-        (attack.killed if count.kind == KILLED else attack.injured).add(count.casualty)
-        index = count.token.i
-        attack.casualty_spans.append((count.passage.start_char(index), count.passage.end_char(index)))
-    return attack
-
-
-def _split(event: Event, attack: Attack) -> Iterator[Attack]:
-    """The attack, and one for each further place of a list that rules read at one of its words: `hit Sumy and Odesa`."""
-    yield attack
-    listed = [a for one in event.group.tellings for a in one.attacks if len(one.attacks) > 1]
-    seen = {attack.place_name}
-    for other in listed if attack.place_name in {a.place_name for a in listed} else ():
-        if other.place_name not in seen:
-            seen.add(other.place_name)
-            yield replace(other.alone(), attacker=attack.attacker, status=attack.status, confidence=attack.confidence)
-
-
-def _attacker_elsewhere(event: Event, events: Sequence[Event]) -> Party | None:
-    """The likeliest attacker though not likely by itself, where all other attacks on the same country are by it."""
-    if any(attack.is_unknown for attack in event.group.attacks):
-        return None
-    here = [e for e in events if e is not event and e.group.country == event.group.country is not None]
-    sides = {party.name for e in here if (party := _attacker(e, NAMED)) is not None}
-    party = _attacker(event, NAMED_ELSEWHERE)
-    return party if party is not None and sides == {party.name} else None
-
-
-def _attacker(event: Event, least: float) -> Party | None:
-    for chance, name in event.seats["attacker"][:1]:
-        if chance >= least:
-            actor = next((j.who for _, j in event.group.judged["attacker"].get(name, ())), None)
-            return Party(name, actor if isinstance(actor, Actor) else None)
-    return None
-
-
-def _place(event: Event) -> PlaceMention | None:
-    for chance, name in event.seats["scene"][:1]:
-        if chance >= PLACED:
-            for _, judged in event.group.judged["scene"].get(name, ()):
-                return place_of_judged(judged)
-            return next((a.place for a in event.group.attacks if a.place_name == name), None)
-    return None
-
-
-def _told_by(one: Telling) -> Attack:
-    """What a word tells by itself: as the rules read it, else by the words around it."""
-    if one.attacks:
-        return one.attacks[0].alone()
-    passage, index = one.told.passage, one.told.index
-    evidence = cover(
-        passage, [index, *(j.candidate.head.i for j in (one.attacker, one.scene) if j and j.candidate.back == 0)]
-    )
+def _learned(passage: Passage, told: Told) -> Attack:
+    attacker, scene = _first(told, "attacker"), _first(told, "scene")
+    own = [j for j in (attacker, scene) if j is not None and j.candidate.back == 0]
+    evidence = cover(passage, [told.index, *(j.candidate.head.i for j in own)])
+    aspect = max(told.aspects["weapon"].items(), key=lambda item: item[1])[0]
     return Attack(
-        paragraph=one.paragraph,
+        paragraph=passage.paragraph.index,
         start=evidence.start,
         end=evidence.end,
         rule="learned",
-        cues=(index,),
-        weapon=_weapon_near(passage, index) or one.weapon,
-        date=one.date,
-        status=one.told.state,
-        is_definite=one.is_definite,
+        cues=(told.index,),
+        suspects=suspects_of(told),
+        place=place_of_judged(scene) if scene is not None and scene.chance >= PLACED else None,
+        weapon=_weapon_near(passage, told.index) or aspect,
+        date=_date_near(passage, told.index),
+        status=told.state,
+        is_definite=any(c.lower_ in ("the", "this", "that", "its", "their") for c in passage[told.index].children),
+        confidence=round(told.chance, 2),
     )
+
+
+def _first(told: Told, role: str) -> Judged | None:
+    judged = told.roles[role]
+    return judged[0] if judged else None
+
+
+def suspects_of(told: Told) -> dict[str, tuple[float, Actor]]:
+    """Who may be the attacker, with the chances."""
+    found = [(j.chance, j.who) for j in told.roles["attacker"] if isinstance(j.who, Actor) and j.chance >= SUSPECTED]
+    return {actor.name: (chance, actor) for chance, actor in reversed(found)}
 
 
 def place_of_judged(judged: Judged) -> PlaceMention | None:
@@ -162,7 +136,15 @@ def place_of_judged(judged: Judged) -> PlaceMention | None:
 
 
 def _weapon_near(passage: Passage, index: int) -> str | None:
-    """The first weapon named by the word or just beside it."""
+    """The weapon named nearest to the word in its sentence."""
     sentence = passage.sentence_of(index)
-    at = range(max(sentence.start, index - _NEAR), min(sentence.end, index + _NEAR + 1))
-    return next((kind for i in at if (kind := weapon_of(passage[i])) is not None), None)
+    found = [t for t in sentence if abs(t.i - index) <= _NEAR and weapon_of(t) is not None]
+    nearest = min(found, key=lambda t: abs(t.i - index), default=None)
+    return weapon_of(nearest) if nearest is not None else None
+
+
+def _date_near(passage: Passage, index: int) -> DateMention | None:
+    """The date of the sentence that stands nearest to the word."""
+    at = passage.start_char(index)
+    dates = {passage.dates[t.i].start: passage.dates[t.i] for t in passage.sentence_of(index) if t.i in passage.dates}
+    return min((dates[start] for start in sorted(dates)), key=lambda d: abs(d.start - at), default=None)

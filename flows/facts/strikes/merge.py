@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flows.annotate.model import PlaceMention
+from flows.facts.parties import Party
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.sites import RANK
 from flows.facts.strikes.tell import Told
 
+SAME_STORY_DAYS = 7  # within which unattributed attacks on one country are taken to be by the same side
 AERIAL = frozenset({"drone", "missile", "airstrike"})
+NAMED = 0.55  # the score from which a suspect is named
+ELSEWHERE = 0.55  # what it adds that the article tells of the same side attacking the same country
+AT_HOME = 0.4  # what it takes away that the country would attack itself
 AFTERWARDS = 2  # paragraphs over which casualties are still those of the attack told before
 NEAR = 2  # paragraphs over which a telling without a place goes on about the attack before it
 
@@ -18,7 +23,7 @@ def merge_attack(known: list[Attack], new: Attack) -> Attack:
     """The attack among `known` that `new` tells again, with what it adds; else `new` itself, now known."""
     for old in reversed(known):
         if _is_same(old, new):
-            absorb(old, new)
+            _absorb(old, new)
             return old
     if not _is_bare(new):
         known.append(new)
@@ -103,7 +108,7 @@ def _days_differ(old: Attack, new: Attack) -> bool:
     return old.date.starts_on is not None and old.date.starts_on != new.date.starts_on
 
 
-def absorb(old: Attack, new: Attack) -> None:
+def _absorb(old: Attack, new: Attack) -> None:
     """Fill what the earlier telling left open; the more specific place and the first named weapon are kept."""
     old.attacker = old.attacker or new.attacker
     if new.place is not None and (
@@ -119,7 +124,8 @@ def absorb(old: Attack, new: Attack) -> None:
     old.killed.merge(new.killed)
     old.injured.merge(new.injured)
     old.casualty_spans.extend(new.casualty_spans)
-    old.told_at |= new.told_at
+    for name, (chance, actor) in new.suspects.items():
+        old.suspects[name] = (max(chance, old.suspects.get(name, (0.0, actor))[0]), actor)
     old.last_paragraph = max(old.last_paragraph, new.last_paragraph)
     old.is_weak = old.is_weak and new.is_weak
 
@@ -186,3 +192,61 @@ def _attack_at(known: list[Attack], recent: list[Attack], site: PlaceMention) ->
     )
     known.append(part)
     return part
+
+
+def name_attackers(known: list[Attack]) -> None:
+    """Name the attacker where a telling leaves it out: whom the models suspect, the more if it attacks there elsewhere.
+
+    A country is hardly suspected to attack itself; nobody is named where unknown gunmen act.
+    """
+    told = {id(a): _told_elsewhere(known, a) for a in known if a.attacker is None and not a.is_unknown}
+    for attack in known:
+        if id(attack) not in told:
+            continue
+        scores = {name: chance for name, (chance, _) in attack.suspects.items()}
+        parties = {name: Party(name, actor) for name, (_, actor) in attack.suspects.items()}
+        for name, (chance, actor) in attack.suspects.items():
+            is_home = actor.kind == "country" and actor.country_iso3 == _country(attack) is not None
+            scores[name] = chance - (AT_HOME if is_home else 0.0)
+        for other in told[id(attack)]:
+            scores[other.name] = scores.get(other.name, 0.0) + ELSEWHERE
+            parties.setdefault(other.name, other)
+        best = max(scores, key=lambda name: scores[name], default=None)
+        if best is not None and scores[best] >= NAMED:
+            attack.attacker = parties[best]
+
+
+def _told_elsewhere(known: list[Attack], attack: Attack) -> list[Party]:
+    """The attacker of other attacks on the same country and time, if it is one."""
+    others = [
+        a
+        for a in known
+        if a.attacker is not None
+        and a.status != "proposed"
+        and _country(a) == _country(attack) is not None
+        and not _tell_other_times(a, attack)
+    ]
+    alike = [a for a in others if a.weapon == attack.weapon] if len({_side(a) for a in others}) > 1 else others
+    if attack.weapon == "airstrike" and len({_side(a) for a in alike}) > 1:
+        alike = [a for a in alike if a.attacker and a.attacker.actor and a.attacker.actor.kind == "country"]
+    sides = {a.attacker.name: a.attacker for a in alike if a.attacker is not None}
+    return list(sides.values()) if len(sides) == 1 else []
+
+
+def _side(attack: Attack) -> str | None:
+    return attack.attacker.name if attack.attacker is not None else None
+
+
+def _country(attack: Attack) -> str | None:
+    place = attack.place.place if attack.place is not None else None
+    return place.country_iso3 if place is not None else attack.country_iso3
+
+
+def _tell_other_times(one: Attack, other: Attack) -> bool:
+    """Whether `other` is told to be of another time than `one`: another day, or a date where `one` has none."""
+    if other.date is None or one.date is None:
+        return other.date is not None and other.date.text.lower().split()[-1] in ("earlier", "before", "later")
+    if other.date.text.lower().split()[-1] in ("earlier", "before"):
+        return True
+    one_day, other_day = one.date.starts_on, other.date.starts_on
+    return one_day is not None and other_day is not None and abs((one_day - other_day).days) > SAME_STORY_DAYS

@@ -12,7 +12,7 @@ from flows.facts.passage import Passage
 from flows.facts.strikes.agents import attacker_of
 from flows.facts.strikes.attack import Attack, Toll
 from flows.facts.strikes.attackers import attacker_in, is_weapon
-from flows.facts.strikes.casualties import Casualty, casualties_in
+from flows.facts.strikes.casualties import Amounts, Casualty, find_casualties
 from flows.facts.strikes.cues import Cue, find_cues
 from flows.facts.strikes.lexicon import singular, weapon_of, words
 from flows.facts.strikes.named_sites import listed_sites, unlisted_site
@@ -51,7 +51,7 @@ Told = tuple[Casualty, int, int]
 def read_passage(passage: Passage) -> Iterator[tuple[Span, list[Attack], list[Told]]]:
     """Sentence by sentence: the attacks it tells, and the casualties that no attack of its own explains."""
     cues = list(find_cues(passage))
-    casualties = casualties_in(passage, 0)
+    casualties = list(find_casualties(passage, Amounts.of(passage)))
     for sentence in passage.paragraph.doc.sents:
         inside = [c for c in cues if sentence.start <= c.token.i < sentence.end]
         tolls = [c for c in casualties if sentence.start <= c.token.i < sentence.end]
