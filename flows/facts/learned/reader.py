@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import gzip
 import json
+import lzma
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -128,8 +128,8 @@ class _Reading:
 @functools.cache
 def models_of(kind: str) -> Models:
     """The shipped models of `meeting`, `sanction` or `strike`."""
-    raw = files(__package__).joinpath(f"{kind}.json.gz").read_bytes()
-    data = json.loads(gzip.decompress(raw))
+    raw = files(__package__).joinpath(f"{kind}.json.xz").read_bytes()
+    data = json.loads(lzma.decompress(raw))
     return Models(
         frozenset(data["words"]),
         LinearModel.from_json(data["trigger"]),

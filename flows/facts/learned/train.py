@@ -1,12 +1,12 @@
 """Training of the models from the corpus: `python -m flows.facts.learned.train [FOLDER]`.
 
-Writes `meeting.json.gz`, `sanction.json.gz` and `strike.json.gz` beside this file, the same for the same corpus.
+Writes `meeting.json.xz`, `sanction.json.xz` and `strike.json.xz` beside this file, the same for the same corpus.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
+import lzma
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -166,7 +166,7 @@ def who_has(fact: TaughtFact, role: str) -> list[str]:
 
 
 def write_models(models: Models, path: Path) -> None:
-    """The models as gzipped JSON, without a time stamp, so that equal models are equal files."""
+    """The models as compressed JSON; equal models are equal files."""
     data = {
         "words": sorted(models.words),
         "trigger": models.trigger.to_json(),
@@ -175,7 +175,8 @@ def write_models(models: Models, path: Path) -> None:
         "aspects": {aspect: model.to_json() for aspect, model in models.aspects.items()},
         "further": {name: model.to_json() for name, model in models.further.items()},
     }
-    path.write_bytes(gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0))
+    plain = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    path.write_bytes(lzma.compress(plain, preset=9 | lzma.PRESET_EXTREME))
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -184,7 +185,7 @@ def main(arguments: Sequence[str]) -> None:
 
     lessons = read_lessons(Path(arguments[0]) if arguments else FOLDER, load())
     for kind in ROLES:
-        write_models(train(lessons, kind, HINTINGS[kind]), Path(__file__).with_name(f"{kind}.json.gz"))
+        write_models(train(lessons, kind, HINTINGS[kind]), Path(__file__).with_name(f"{kind}.json.xz"))
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ def tell_together(passage: Passage, one: int, other: int) -> bool:
 
     The corpus marks one of them; which one is chance, so the other is no example of a word that tells nothing.
     """
+    if one == other:
+        return True
     first, second = passage[one], passage[other]
     if passage.sentence_number(one) != passage.sentence_number(other):
         return False

@@ -12,6 +12,7 @@ from dataclasses import replace
 from flows.annotate.model import Annotated
 from flows.facts.evidence import cover
 from flows.facts.learned.reader import Models, Told, models_of, read_told
+from flows.facts.learned.triggers import tell_together
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.sanctions.circumstances import condition_of, date_near
@@ -51,7 +52,7 @@ def _told(annotated: Annotated, passages: Sequence[Passage], models: Models) -> 
     for number, word in enumerate(told):
         at = (word.passage.paragraph.index, word.index)
         is_sport = any(t.lower_ in word_set("sport_words") for t in word.passage.sentence_of(word.index))
-        if is_sport or at in trusted:
+        if is_sport or any(n == at[0] and tell_together(word.passage, at[1], cue) for n, cue in trusted):
             continue
         here = read.get(at)
         for triple, chance in judge_triples(whole, number, models.further[TRIPLE], BACKED if here else ALONE):

@@ -21,11 +21,11 @@ from flows.facts.strikes.cues import is_practice
 from flows.facts.strikes.hints import hints_of
 from flows.facts.strikes.lexicon import singular, weapon_of
 
-DOUBTED = 0.03
+DOUBTED = 0.1
 """The chance below which the words that a rule took tell no attack, in an article that tells of none for sure."""
 SURE = 0.4
 """The chance from which an article is sure to tell of some attack."""
-TOLD = 0.75
+TOLD = 0.95
 """The chance from which words that no rule took tell an attack."""
 SUSPECTED = 0.05
 """The chance from which somebody may be the attacker at all."""
