@@ -39,6 +39,13 @@ def lemma(token: Token) -> str:
 
 
 @remembered
+def word_at(passage: Passage, index: int) -> str:
+    """The lemma of the token at `index`, or what kind of name it is part of: no model shall learn who did what before."""
+    is_named = index in passage.mentions or index in passage.places or passage[index].pos_ == "PROPN"
+    return kind_at(passage, index) if is_named else lemma(passage[index])
+
+
+@remembered
 def word_features(passage: Passage, index: int) -> tuple[str, ...]:
     """The features of the token at `index`: word, tree and window, alone and joined to the word."""
     return tuple(_word_features(passage, index))
@@ -54,12 +61,12 @@ def _word_features(passage: Passage, index: int) -> Iterator[str]:
     yield f"d={relation}"
     yield f"w={word} t={tag}"
     yield f"w={word} d={relation}"
-    yield f"h={lemma(head)} d={relation}"
-    yield f"w={word} h={lemma(head)}"
+    yield f"h={word_at(passage, head.i)} d={relation}"
+    yield f"w={word} h={word_at(passage, head.i)}"
     for child in token.children:
         under = child.dep_
         if under != "punct":
-            kind, name = kind_at(passage, child.i), lemma(child)
+            kind, name = kind_at(passage, child.i), word_at(passage, child.i)
             yield f"c={under}:{name}"
             yield f"c={under}:{kind}"
             yield f"w={word} c={under}:{kind}"
@@ -73,7 +80,7 @@ def _word_features(passage: Passage, index: int) -> Iterator[str]:
     for step in (-3, -2, -1, 1, 2, 3):
         at = index + step
         if first <= at < last:
-            name, kind = lemma(passage[at]), kind_at(passage, at)
+            name, kind = word_at(passage, at), kind_at(passage, at)
             yield f"{step}={name}"
             yield f"{step}={kind}"
             if abs(step) == 1:
@@ -141,7 +148,7 @@ def _sentence_at(passage: Passage, first: int) -> _Sentence:
     for index in range(first, last):
         token = passage[index]
         mention = passage.mentions.get(index)
-        if mention is None and token.pos_ in _CONTENT:
+        if mention is None and index not in passage.places and token.pos_ in _CONTENT - {"PROPN"}:
             content[index] = f"s={lemma(token)}"
         for name in classes_of(token.lower_):
             classes.setdefault(name, []).append(index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.facts.learned.around import class_features, lemma, word_features
+from flows.facts.learned.around import class_features, lemma, word_at, word_features
 from flows.facts.learned.classes import classes_of
 from flows.facts.modality import read_modality
 from flows.facts.passage import Passage
@@ -65,14 +65,20 @@ def _window(passage: Passage, index: int) -> Iterator[str]:
     for i in range(max(sentence.start, index - _LEFT), min(sentence.end, index + _RIGHT)):
         if i != index:
             side = "l" if i < index else "r"
-            yield f"{side}={passage[i].lower_}"
+            yield f"{side}={_form_at(passage, i)}"
             if i + 1 != index and i + 1 < sentence.end:
-                yield f"{side}={passage[i].lower_} {passage[i + 1].lower_}"
+                yield f"{side}={_form_at(passage, i)} {_form_at(passage, i + 1)}"
     for token in sentence:
         if token.pos_ == "VERB":
             yield f"v={lemma(token)}"
         if token.pos_ == "AUX" or token.dep_ == "mark":
             yield f"a={token.lower_}"
+
+
+def _form_at(passage: Passage, index: int) -> str:
+    """The word as written, in lower case, or what kind of name it is part of."""
+    word = word_at(passage, index)
+    return word if word.isupper() else passage[index].lower_
 
 
 def _time(passage: Passage, index: int) -> Iterator[str]:
