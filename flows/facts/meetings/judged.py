@@ -30,6 +30,8 @@ RIGHT = 0.25
 """The chance that a record is right in parties and state from which it is written."""
 RIGHT_PLAIN = 0.12
 """The same where a rule reads the same two parties."""
+RIGHT_ALONE = 0.5
+"""The same where no rule reads anything."""
 RIGHT_OPEN = 0.32
 """The same where only one party is known."""
 _TWO = 2
@@ -57,7 +59,9 @@ def judged_encounters(
 def _needed(reading: Reading) -> float:
     """The chance of being right that a reading must have, by how many are seated and what a rule read there."""
     if len(reading.seated) < _TWO:
-        return RIGHT_OPEN
+        return RIGHT_OPEN if reading.telling.read is not None else RIGHT_ALONE
+    if reading.telling.read is None:
+        return RIGHT_ALONE
     named = reading.telling.named
     return RIGHT_PLAIN if len(named) == _TWO and reading.names == named else RIGHT
 
