@@ -15,7 +15,7 @@ from tests.merging.matching import FACTS, HERE, SLOTS, FactMerge, agreement, fig
 
 # Reports matched, pairwise precision and recall, and the same as B-cubed: what is measured, rounded down.
 FLOORS = {
-    "meeting": (33, 1.0, 0.60, 1.0, 0.76),
+    "meeting": (33, 1.0, 0.72, 1.0, 0.82),
     "sanction": (17, 1.0, 0.75, 1.0, 0.85),
     "strike": (21, 1.0, 0.79, 1.0, 0.86),
 }
