@@ -81,7 +81,7 @@ class Passage:
 
 
 def remembered(read: Callable[[Passage, int], _R]) -> Callable[[Passage, int], _R]:
-    """The reading of a token, worked out once for each: three facts and several models ask for the same words."""
+    """The reading of a token, worked out once for each: three facts and several models ask for the same tokens."""
 
     @functools.wraps(read)
     def recall(passage: Passage, index: int) -> _R:

@@ -45,13 +45,8 @@ def word_at(passage: Passage, index: int) -> str:
     return kind_at(passage, index) if is_named else lemma(passage[index])
 
 
-@remembered
-def word_features(passage: Passage, index: int) -> tuple[str, ...]:
+def word_features(passage: Passage, index: int) -> Iterator[str]:
     """The features of the token at `index`: word, tree and window, alone and joined to the word."""
-    return tuple(_word_features(passage, index))
-
-
-def _word_features(passage: Passage, index: int) -> Iterator[str]:
     token = passage[index]
     word, sentence = lemma(token), passage.sentence_of(index)
     head, relation, tag = token.head, token.dep_, token.tag_
@@ -88,13 +83,8 @@ def _word_features(passage: Passage, index: int) -> Iterator[str]:
                 yield f"w={word} {step}={kind}"
 
 
-@remembered
-def class_features(passage: Passage, index: int) -> tuple[str, ...]:
+def class_features(passage: Passage, index: int) -> Iterator[str]:
     """The features of the classes of the token at `index`, of the words on its path up, under and beside it."""
-    return tuple(_class_features(passage, index))
-
-
-def _class_features(passage: Passage, index: int) -> Iterator[str]:
     token = passage[index]
     mine = classes_of(token.lower_) or ("-",)
     for own in mine:
@@ -161,7 +151,6 @@ def _sentence_at(passage: Passage, first: int) -> _Sentence:
     return _Sentence(first, last, content, classes, tuple(named))
 
 
-@remembered
 def sentence_features(passage: Passage, index: int) -> tuple[str, ...]:
     """The features of the sentence of the token at `index`: its content words, and how much of what it names."""
     sentence = _sentence_at(passage, passage.sentence_of(index).start)

@@ -230,9 +230,10 @@ def _is_first_person(draft: Draft) -> bool:
 
 
 def _last_subject(line: Line, place: _Place) -> Source | None:
+    paragraph = line.passage.paragraph
     people = [
         m
-        for m in line.passage.annotated.mentions_in(line.passage.paragraph.start, place.quote.start)
+        for m in line.passage.annotated.mentions_in(paragraph.start, min(paragraph.end, place.quote.start))
         if m.actor is not None and m.actor.kind == "person"
     ]
     return next(
