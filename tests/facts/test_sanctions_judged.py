@@ -13,14 +13,14 @@ from flows.facts.evidence import Evidence
 from flows.facts.learned.behalf import named_with_states
 from flows.facts.learned.classes import classes_of
 from flows.facts.learned.corpus import read_article
+from flows.facts.learned.lessons import Lesson
 from flows.facts.learned.reader import read_told
-from flows.facts.learned.train import Lesson
 from flows.facts.parties import Party
 from flows.facts.passage import read_passages
 from flows.facts.sanctions.hints import sanction_hints
-from flows.facts.sanctions.learning import sanction_examples
+from flows.facts.sanctions.learning import triple_examples
 from flows.facts.sanctions.report import LEARNED, Report, likeliest_tellings
-from flows.facts.sanctions.triples import TRIPLE, read_triples
+from flows.facts.sanctions.triples import read_triples
 from flows.facts.sanctions.whole import Whole
 
 TAUGHT = """# Europe; report; 2026-03-18
@@ -147,7 +147,7 @@ def test_an_example_is_right_where_the_corpus_marks_its_word(pipeline):
     lesson = replace(lesson, passages=list(read_passages(lesson.annotated)))
     hints = sanction_hints(lesson.annotated, lesson.passages)
     told = list(read_told(lesson.annotated, "sanction", lesson.passages, hints, least=0.1))
-    examples = sanction_examples([(lesson, told)])[TRIPLE]
+    examples = list(triple_examples([(lesson, told)]))
     right = [set(features) for features, label in examples if label == "yes"]
     assert right
     assert all({"s name=Canada", "t name=Belarus", "a=imposed"} <= features for features in right)

@@ -9,26 +9,23 @@ import json
 import lzma
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from spacy.language import Language
-
-from flows.annotate import annotate
 from flows.annotate.model import Annotated
 from flows.evaluate.names import names_agree
 from flows.facts.learned import parties, states, triggers
 from flows.facts.learned.around import lemma
-from flows.facts.learned.corpus import FOLDER, TaughtArticle, TaughtFact, read_corpus
+from flows.facts.learned.corpus import FOLDER, TaughtFact
 from flows.facts.learned.hints import Hints, state_hints, trigger_hints
+from flows.facts.learned.lessons import Lesson, read_lessons
 from flows.facts.learned.linear import LinearModel, fit
 from flows.facts.learned.reader import ASPECTS, CASTING, NO, ROLES, YES, Models, Told, read_told
 from flows.facts.meetings.hints import meeting_hints
 from flows.facts.meetings.learning import meeting_models
-from flows.facts.passage import Passage, read_passages
+from flows.facts.passage import Passage
 from flows.facts.sanctions.hints import sanction_hints
-from flows.facts.sanctions.learning import sanction_examples
+from flows.facts.sanctions.learning import sanction_models
 from flows.facts.strikes.hints import strike_hints
 
 Hinting = Callable[[Annotated, Sequence[Passage]], Hints]
@@ -44,40 +41,10 @@ _PARTS = 2
 _LEAST = 0.1
 
 
-@dataclass(frozen=True)
-class Lesson:
-    """An article of the corpus with its parse."""
-
-    taught: TaughtArticle
-    annotated: Annotated
-    passages: Sequence[Passage]
-
-    def told_at(self, kind: str) -> Iterator[tuple[TaughtFact, Passage, int]]:
-        """Each word that tells a fact of this kind: the fact, the passage, the token."""
-        for fact in self.taught.facts:
-            if fact.kind == kind:
-                for start, end in fact.at:
-                    for passage in self.passages:
-                        paragraph = passage.paragraph
-                        if paragraph.start <= start < paragraph.end:
-                            yield fact, passage, int(paragraph.span_at(start, end).root.i)
-
-
-def read_lessons(folder: Path, nlp: Language) -> list[Lesson]:
-    """The corpus, annotated."""
-    lessons = []
-    for taught in read_corpus(folder):
-        annotated = annotate(taught.article, nlp)
-        lessons.append(Lesson(taught, annotated, list(read_passages(annotated))))
-    return lessons
-
-
 Row = tuple[Lesson, Sequence[Marked], Hints]
-Further = Callable[[Sequence[tuple[Lesson, list[Told]]]], Mapping[str, Iterable[Example]]]
-FURTHER: dict[str, Further] = {"sanction": sanction_examples}
-Fitting = Callable[[Sequence[tuple[Lesson, list[Told]]]], Mapping[str, LinearModel]]
-FITTED: dict[str, Fitting] = {"meeting": meeting_models}
-"""What a fact trains by itself, where examples of a class each do not say what is to be learned."""
+Further = Callable[[Sequence[tuple[Lesson, list[Told]]]], Mapping[str, LinearModel]]
+FURTHER: dict[str, Further] = {"meeting": meeting_models, "sanction": sanction_models}
+"""What a fact trains for itself, from articles as models read them that had not seen them."""
 
 
 def train(lessons: Sequence[Lesson], kind: str, hinting: Hinting) -> Models:
@@ -87,10 +54,7 @@ def train(lessons: Sequence[Lesson], kind: str, hinting: Hinting) -> Models:
     rows_of = list(zip(lessons, told, hints, strict=True))
     models = _train_words(rows_of, kind)
     if kind in FURTHER:
-        seen = list(_read_unseen(rows_of, kind))
-        models.further.update({name: fit(list(e), penalty=PENALTY[kind]) for name, e in FURTHER[kind](seen).items()})
-    if kind in FITTED:
-        models.further.update(FITTED[kind](list(_read_unseen(rows_of, kind))))
+        models.further.update(FURTHER[kind](list(_read_unseen(rows_of, kind))))
     return models
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from flows.annotate.model import Annotated
 from flows.evaluate.names import jaccard_of_names, names_agree
 from flows.facts.learned.corpus import TaughtFact
+from flows.facts.learned.lessons import Lesson
 from flows.facts.learned.linear import LinearModel, fit
 from flows.facts.learned.reader import NO, YES, Judged, Told
 from flows.facts.meetings.again import Reading, features_of, read_tables
@@ -17,7 +17,6 @@ from flows.facts.meetings.choice import Table, seatings
 from flows.facts.meetings.seats import table_of
 from flows.facts.meetings.story import Story, Telling
 from flows.facts.meetings.told import rule_encounters
-from flows.facts.passage import Passage
 
 PENALTY = 25.0
 """How strongly the weights of both models are held to zero."""
@@ -31,24 +30,6 @@ Facts = Mapping[tuple[int, int], Sequence[TaughtFact]]
 """The facts that the words of an article tell, by paragraph and token."""
 Seated = tuple[Table, tuple[int, bool]]
 """A table and who sits at it: bits by rank, and whether others do beside them."""
-
-
-class Lesson(Protocol):
-    """An article of the corpus with its parse."""
-
-    @property
-    def annotated(self) -> Annotated:
-        """The article as annotated."""
-        ...
-
-    @property
-    def passages(self) -> Sequence[Passage]:
-        """Its paragraphs."""
-        ...
-
-    def told_at(self, kind: str) -> Iterator[tuple[TaughtFact, Passage, int]]:
-        """Each word that tells a fact of this kind: the fact, the passage, the token."""
-        ...
 
 
 @dataclass(frozen=True)

@@ -1,44 +1,32 @@
-"""Examples from which the second reading of sanctions is learned, from articles as models read them that had not seen them."""
+"""Training of the second reading of sanctions, from articles as models read them that had not seen them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
-from flows.annotate.model import Annotated
 from flows.evaluate.names import names_agree
 from flows.facts.learned.corpus import TaughtFact
+from flows.facts.learned.lessons import Lesson
+from flows.facts.learned.linear import LinearModel, fit
 from flows.facts.learned.reader import NO, YES, Told
 from flows.facts.passage import Passage
 from flows.facts.sanctions.triples import TRIPLE, Triple, read_triples
 from flows.facts.sanctions.whole import Whole
 
 Example = tuple[list[str], str]
+PENALTY = 8.0
+"""How strongly the weights are held to zero."""
 _BESIDE = 8
 """How many tokens from the word that the corpus marks another may tell the same, if not in its sentence."""
 
 
-class Lesson(Protocol):
-    """An article of the corpus with its parse."""
-
-    @property
-    def annotated(self) -> Annotated:
-        """The article with what its text names."""
-        ...
-
-    @property
-    def passages(self) -> Sequence[Passage]:
-        """Its paragraphs."""
-        ...
-
-    def told_at(self, kind: str) -> Iterator[tuple[TaughtFact, Passage, int]]:
-        """Each word that tells a fact of this kind: the fact, the passage, the token."""
-        ...
+def sanction_models(read: Sequence[tuple[Lesson, list[Told]]]) -> Mapping[str, LinearModel]:
+    """The model of the second reading."""
+    return {TRIPLE: fit(list(triple_examples(read)), penalty=PENALTY)}
 
 
-def sanction_examples(read: Sequence[tuple[Lesson, list[Told]]]) -> Mapping[str, list[Example]]:
+def triple_examples(read: Sequence[tuple[Lesson, list[Told]]]) -> Iterator[Example]:
     """Examples for the second reading: whether a sender, a target and an action are told by a word."""
-    found: list[Example] = []
     for lesson, told in read:
         whole = Whole.of(lesson.annotated, lesson.passages, told)
         marked = list(lesson.told_at("sanction"))
@@ -46,8 +34,7 @@ def sanction_examples(read: Sequence[tuple[Lesson, list[Told]]]) -> Mapping[str,
             here = [fact for fact, passage, index in marked if _tells(word.told, passage, index)]
             for triple in read_triples(whole, number):
                 is_told = any(_is(fact, triple) for fact in here)
-                found.append((list(triple.features), YES if is_told else NO))
-    return {TRIPLE: found}
+                yield list(triple.features), YES if is_told else NO
 
 
 def _tells(told: Told, passage: Passage, index: int) -> bool:
