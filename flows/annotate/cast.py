@@ -10,6 +10,7 @@ from flows.annotate.people import by_name, gender_of, is_same_office
 from flows.annotate.titles import gender_of_title
 from flows.annotate.words import Words
 from flows.lexicons import load
+from flows.lexicons import words as word_list
 
 LEADERS = (
     "president",
@@ -39,6 +40,12 @@ class Part:
         """Whether the person may be meant by the role `phrase` (`leader`, `foreign minister`, `spokesman`)."""
         wanted = _plain(phrase)
         known = by_name().get(self.actor.name)
+        if (
+            known
+            and "secretary general" in " ".join(wanted.replace("-", " ").split())
+            and "general" not in known.office
+        ):
+            return False
         if known and is_same_office(wanted, known.office):
             return True
         if wanted in ("leader", "ruler", "president") and known and known.office.endswith(wanted):
@@ -66,7 +73,7 @@ class Cast:
             genders = (gender_of_title(word) or by_word.get(word) for word in mention.role.lower().split())
             part.gender = part.gender or next((gender for gender in genders if gender), None)
         if part.gender is None and mention.first > 0:
-            part.gender = gender_of_title(words.lower[mention.first - 1])
+            part.gender = gender_of_title(words.lower[mention.first - 1]) or _gender_of_kin(mention, words)
         for code in (actor.country_iso3, mention.affiliation.country_iso3 if mention.affiliation else None):
             if code:
                 part.countries.add(code)
@@ -77,6 +84,14 @@ class Cast:
         if country is None:
             return fitting
         return [part for part in fitting if country in part.countries]
+
+
+def _gender_of_kin(mention: Mention, words: Words) -> str | None:
+    """The sex that the word of kinship before a name tells: `his mother, Noreen`, `her son Omar`."""
+    before = mention.first - 1 - (words.lower[mention.first - 1] == ",")
+    noun = words.lower[before] if before >= 0 else ""
+    genders: dict[str, str] = load("nominals")["genders"]
+    return genders.get(noun) if noun in word_list("nominals", "kin") else None
 
 
 def _plain(role: str) -> str:

@@ -9,7 +9,7 @@ from flows.annotate.discourse import Point
 from flows.annotate.model import Actor, Mention
 from flows.lexicons import words as word_list
 
-REACH = 3
+REACH = 5
 """Sentences from the role to the name, at most."""
 
 Placed = tuple[Mention, Point]
@@ -59,8 +59,13 @@ def _next_named(index: int, placed: Sequence[Placed]) -> Actor | None:
         if other.kind != "name" or other.actor is None or other.actor.kind != "person" or other.actor.name in known:
             continue
         is_untold = other.role is None and not _is_explained(other, place)
-        return other.actor if place.is_speaker and (is_untold or _is_same_role(other, mention)) else None
+        return other.actor if _speaks(place) and (is_untold or _is_same_role(other, mention)) else None
     return None
+
+
+def _speaks(place: Point) -> bool:
+    """Whether the name is the subject of a verb of speech, or of `speak`: `Ruiz was speaking in Taxco`."""
+    return place.is_speaker or (place.token.dep_ == "nsubj" and place.token.head.lemma_ == "speak")
 
 
 def _is_same_role(other: Mention, mention: Mention) -> bool:

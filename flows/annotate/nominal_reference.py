@@ -156,10 +156,22 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
         return _last_actor(discourse, lambda actor: actor.kind == "country")
     if noun in ("group", "movement", "party", "union") and words.lower[mention.last : mention.last + 1] == ["of"]:
         return None
+    if seat is None and _is_of_a_part(mention, point):
+        return None
     named = _last_actor(discourse, lambda actor: _bears(actor, canonical or noun) and _is_of(actor, owner))
     if named is None and owner is None and canonical in AT_HOME:
         owner = _country_of_towns(point)
     return named or _by_sort(noun, point, discourse, owner) or _of_country(mention, discourse, owner, canonical)
+
+
+def _is_of_a_part(mention: Mention, point: Point) -> bool:
+    """Whether a body belongs to what is named after it and is no country: `the health ministry of Dagestan`."""
+    words, last = point.words, mention.last
+    after = last + 1 + (words.lower[last + 1 : last + 2] == ["the"])
+    if words.lower[last : last + 1] != ["of"] or after >= len(words.forms) or not words.forms[after][:1].isupper():
+        return False
+    hit = words.hit_starting.get(after)
+    return hit is None or hit.entry.sort not in ("country", "capital")
 
 
 def _country_of_seat(mention: Mention, point: Point) -> Actor | None:
@@ -215,7 +227,7 @@ def _of_country(mention: Mention, discourse: Discourse, owner: Actor | None, nou
     """The body of a country that has not been named before: `its defence ministry`."""
     if owner is None and noun in LOCAL_FORCES:
         return None
-    country = owner or _only_country(mention, discourse)
+    country = owner or _only_country(mention, discourse) or _acting_country(mention, discourse)
     known = country_by_code(country.country_iso3) if country and country.country_iso3 else None
     return body_actor(known, noun) if known and noun else None
 
@@ -343,6 +355,16 @@ def _only_country(mention: Mention, discourse: Discourse) -> Actor | None:
             return next(iter(homes_by_name.values())) if len(homes_by_name) == 1 else None
         near = Counter({name: count for name, count in every.items() if count > MOSTLY * every.total()})
     return _last_actor(discourse, lambda actor: actor.name in near)
+
+
+def _acting_country(mention: Mention, discourse: Discourse) -> Actor | None:
+    """The country that is the subject of the same paragraph last: `Delhi will shut its airspace, the aviation ministry said`."""
+    for trace in reversed(discourse.traces):
+        if trace.paragraph != mention.paragraph:
+            return None
+        if trace.is_subject and not trace.is_quoted and trace.actor is not None and trace.actor.kind == "country":
+            return trace.actor
+    return None
 
 
 def _leads(part: Part) -> bool:

@@ -30,6 +30,8 @@ LEFT_OF_HEAD = frozenset(
         "advmod",
     }
 )
+LONGEST_TITLE = 11
+OF_TITLES = frozenset({"of", "for", "the", "'s", "’s", "and", "3rd", "1st", "2nd"})
 OWNING_SORTS = frozenset({"adjective", "country", "capital", "seat", "organisation", "armed_group", "outlet"})
 
 
@@ -191,11 +193,22 @@ def _explained(words: Words, first: int, index: int, persons: Sequence[Mention])
     for person in persons:
         is_beside = person.first == index + 2 and words.forms[index + 1] == ","
         is_role = _first_of_role(words, person) <= index < person.first
+        if _is_titled(words, index, person):
+            return person.actor
         if (is_beside or is_role) and person.role is not None and words.lower[index] in person.role.lower().split():
             return person.actor
     if first == 0 or words.forms[first - 1] != "," or _speaks_itself(words, index):
         return None
     return next((person.actor for person in persons if person.last == first - 1), None)
+
+
+def _is_titled(words: Words, index: int, person: Mention) -> bool:
+    """Whether the name follows the body that its title names: `the chief of the General Staff Viktor Muzhenko`."""
+    if not index + 2 < person.first < index + LONGEST_TITLE or words.lower[index + 1] not in ("of", "for"):
+        return False
+    between = words.forms[index + 1 : person.first]
+    is_body = between[-1] in word_list("words", "organisation_heads")
+    return is_body and all(form[:1].isupper() or form in OF_TITLES for form in between)
 
 
 def _speaks_itself(words: Words, index: int) -> bool:

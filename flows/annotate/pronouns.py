@@ -91,9 +91,15 @@ def _fits(trace: Trace, form: str, point: Point) -> bool:
     if trace.is_plural:
         return False
     if form in NEUTER:
-        return trace.label in ("ORG", "GPE")
+        return trace.label in ("ORG", "GPE") or _may_be_a_body(trace)
     wanted = "m" if form in MALE else "f"
     return trace.label == "PERSON" and trace.gender in (None, wanted)
+
+
+def _may_be_a_body(trace: Trace) -> bool:
+    """Whether a lone name of unknown sex, taken for a person, may be a body's: `Medair wrote to them. It asked …`."""
+    is_lone = trace.actor is not None and " " not in trace.actor.name
+    return is_lone and trace.label == "PERSON" and trace.gender is None and trace.is_subject
 
 
 def _may_refer(token: Token) -> bool:

@@ -9,7 +9,7 @@ from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
-from flows.facts.statements.sources import may_speak, source_at
+from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
 from flows.facts.statements.spans import sentence_end, trim
 
 REACH_OF_CITING = 10
@@ -27,17 +27,24 @@ def read_according(line: Line, index: int, others: Sequence[Attribution], lead: 
     ceiling = min((i for i in range(index, ceiling) if line.lower(i) == ";"), default=ceiling)
     head = noun_after(line, index + 1)
     if head is None:
-        head = next((i for i in range(index + 2, min(index + 4, ceiling)) if line[i].pos_ in {"NOUN", "PROPN"}), None)
+        reach = 6 if line.lower(index + 3) == "of" else 4
+        head = next(
+            (i for i in range(index + 2, min(index + reach, ceiling)) if line[i].pos_ in {"NOUN", "PROPN"}), None
+        )
     if head is None or line.lower(head) in words("standards"):
         return
     source = cited_source(line, index, ()) or source_at(line, head)
     closing = _phrase_close(line, head, ceiling)
     ranges: list[tuple[int, int]] = []
-    if index - lead - floor >= 2:
+    if _is_set_in(line, index - lead, floor):
+        rest = closing + 1 if line.lower(closing) == "," else phrase_bounds(line, head)[1]
+        ranges.append((rest, _end_of_rest(line, rest, ceiling, others)))
+    elif index - lead - floor >= 2:
         ranges.append((_clause_start(line, index, floor, others), index - lead))
     leads_up = lead > 0 and closing + 1 < ceiling and line.quote_of[closing + 1] is not None
     if (
-        line.lower(closing) == ","
+        not (ranges and ranges[0][0] > index)
+        and line.lower(closing) == ","
         and closing + 1 < ceiling
         and line.lower(closing + 1) not in {"which", "who", "whose", "where"}
         and (leads_up or not ranges or not _is_whole(line, ranges[0]))
@@ -47,6 +54,16 @@ def read_according(line: Line, index: int, others: Sequence[Attribution], lead: 
     if spans:
         cue = (line.start_char(index), line.end_char(index + 1))
         yield Draft("according_to", "say", source, spans, line, cue, index)
+
+
+def _is_set_in(line: Line, index: int, floor: int) -> bool:
+    """Whether a clause has just been opened that the source is to tell: `an incident in which, according to them, …`."""
+    opening = index - 1 - (line.lower(index - 1) == ",")
+    if opening - 1 <= floor:
+        return False
+    if line.lower(opening) in {"which", "that", "where", "because", "although"}:
+        return True
+    return line.lower(opening) in {"and", "but", "while"} and line.lower(opening - 1) == ","
 
 
 def cited_source(line: Line, index: int, ranges: Sequence[tuple[int, int]]) -> Source | None:
@@ -80,6 +97,10 @@ def _is_aside(line: Line, head: int, first: int, ceiling: int) -> bool:
         return False
     if line.lower(first) in {"who", "which", "whom", "whose"} or _is_same_person(line, head, first):
         return True
+    if line[head].tag_ == "NNS" and (
+        line.titled.get(first) or line.passage.mentions.get(first) or line.lower(first) == "the"
+    ):
+        return False
     return not _is_whole(line, (first, end)) and line[first].dep_ != "nsubj" and _is_whole(line, (end, ceiling))
 
 

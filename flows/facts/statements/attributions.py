@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from flows.facts.statements.draft import Source
 from flows.facts.statements.edges import clause_edges, quoting_clause
-from flows.facts.statements.lexicon import Cue, CueForm, verb_forms
+from flows.facts.statements.lexicon import Cue, CueForm, verb_forms, words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.sources import may_speak, source_at
 from flows.facts.statements.subjects import find_subject
@@ -129,6 +129,8 @@ def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) ->
     main = next(
         (a for a in reversed(before) if not any(is_below(a.token, b.token) for b in before if b is not a)), None
     )
+    if main is None and any(cue.lemma in words("inferring") for cue in attribution.cues):
+        return replace(attribution, source=None)
     if main is None:
         for subject in (_main_subject(line, index), attribution.subject):
             source = source_at(line, subject) if subject is not None else None

@@ -43,6 +43,9 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
         return None
     line, right = attribution.line, clause_end(attribution)
     start = _that_start(attribution, right)
+    is_bare = start is not None and line.lower(start - 1) != "that"
+    if is_bare and attribution.has("np") and _has_relative_object(attribution):
+        return None
     if (
         start is None
         or _is_amount(line, start)
@@ -58,6 +61,11 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
     if any(cue.lemma == "suggest" for cue in attribution.cues) and _is_wished(attribution):
         act = "propose"
     return Reading("that_clause", act, ((start, end),)) if end > start else None
+
+
+def _has_relative_object(attribution: Attribution) -> bool:
+    """Whether what is said stands before the verb as a pronoun: `the boycott which the union announced`."""
+    return any(c.lower_ in {"which", "whom", "that"} and c.i < attribution.index for c in attribution.children("obj"))
 
 
 def _is_wished(attribution: Attribution) -> bool:
@@ -96,7 +104,8 @@ def _introduces_that(attribution: Attribution) -> bool:
 
 def _that_start(attribution: Attribution, right: int) -> int | None:
     line, end = attribution.line, attribution.line.sentence(attribution.index)[1]
-    clause = next((c for c in attribution.children("ccomp") if c.i >= right and _is_finite(c)), None)
+    clauses = (c for c in attribution.children("ccomp") if c.i >= right and _is_finite(c))
+    clause = next((c for c in clauses if line.lower(c.i - 1) != "and"), None)
     limit = clause.i if clause is not None else min(end, right + REACH)
     for position in range(right, limit):
         if clause is None and (_closes(line, position) or line[position].pos_ == "VERB"):
@@ -167,7 +176,7 @@ def _clause_by_position(attribution: Attribution, right: int, after: int, end: i
         if (line[position].pos_ in {"SCONJ", "CCONJ"} and commas % 2) or line.lower(position) in {";", ":", "although"}:
             return None
         if line[position].tag_ in FINITE_TAGS and not _is_relative(line[position]):
-            return after
+            return after if line.lower(position - 1) not in {"and", "but"} else None
         commas += line.lower(position) == ","
     starts = line[after].pos_ in {"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"}
     is_plain = any(cue.lemma == "say" for cue in attribution.cues) or line.quote_of[end - 1] is not None
@@ -211,7 +220,7 @@ def _infinitive(line: Line, start: int, end: int, reach: int) -> int | None:
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in {";", ":"}:
             return None
         if line.quote_of[position] is None and is_infinitive_at(line, position):
-            return position
+            return position - (position > start and line.lower(position - 1) in {"not", "never"})
         if token.lower_ == "to" and position + 1 < end and line.quote_of[position + 1] is not None:
             return position
     return None
@@ -221,18 +230,17 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
     """`urged NATO to act`, `called on Iran to return`, `vowed to stay`."""
     line, right = attribution.line, clause_end(attribution)
     end = sentence_end(line, attribution.index)
-    if (
-        attribution.act("on") is not None
-        and line.lower(right) in {"on", "upon"}
-        and right + 1 not in line.passage.dates
-    ):
+    leads = {"on": "on", "upon": "on", "to": "p:to"}.get(line.lower(right), "")
+    asked = attribution.act(leads)
+    if asked is not None and right + 1 not in line.passage.dates and (leads == "on" or asked == "urge"):
         start = _infinitive(line, right + 1, end, 25)
-        if start is not None:
+        if start is not None and start > right + 1:
             hearer = next((int(c.i) for c in attribution.children("obl", "obj") if right < c.i < start), None)
             stop = content_end(attribution, start, others)
-            return Reading("call_on", attribution.act("on") or "urge", ((start, stop),), hearer)
-    own = attribution.act("to")
-    if own is not None and own != "decline" and is_infinitive_at(line, right):
+            return Reading("call_on", asked, ((start, stop),), hearer)
+    own = None if _is_reduced(attribution) else attribution.act("to")
+    leading = right + (line.lower(right) in {"not", "never"})
+    if own is not None and own != "decline" and is_infinitive_at(line, leading):
         return Reading("own_infinitive", own, ((right, content_end(attribution, right, others)),))
     act = attribution.act("objto")
     target = object_of(attribution)
@@ -253,6 +261,13 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
     ):
         return None
     return Reading("object_infinitive", act, ((start, content_end(attribution, start, others)),), int(target.i))
+
+
+def _is_reduced(attribution: Attribution) -> bool:
+    """Whether the verb is a bare participle, so that its noun is promised rather than promises: `a road promised to …`."""
+    token = attribution.token
+    is_bare = not any(c.dep_ in {"aux", "aux:pass"} or c.dep_.startswith("nsubj") for c in token.children)
+    return is_bare and token.tag_ == "VBN" and token.dep_ == "acl"
 
 
 def _after_relative(line: Line, target: Token, start: int) -> int:

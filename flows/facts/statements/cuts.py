@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import Line
@@ -104,7 +106,7 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             return position
         if position > start and line.lower(position) == "," and _goes_on_about_speaker(attribution, position + 1, end):
             return position
-        if position > start + 1 and _goes_on_doing(attribution, position, end):
+        if position > start + 1 and _goes_on_doing(attribution, start, position, end):
             return position
         if (
             tight
@@ -159,7 +161,7 @@ def _goes_on_with_verb(line: Line, start: int, position: int, end: int) -> bool:
     return line.quote_of[verb] is None and not holds_finite_verb(line, start, position)
 
 
-def _goes_on_doing(attribution: Attribution, position: int, end: int) -> bool:
+def _goes_on_doing(attribution: Attribution, start: int, position: int, end: int) -> bool:
     """Whether the writer tells what the speaker did besides: `threatened sanctions and left without imposing any`."""
     line = attribution.line
     verb = position + 1 if line.lower(position) in {"and", "but"} else position + 2
@@ -169,9 +171,25 @@ def _goes_on_doing(attribution: Attribution, position: int, end: int) -> bool:
         or (verb > position + 1 and line.lower(position) != ",")
     ):
         return False
+    is_set_off = line.lower(position) == ","
+    if is_set_off and verb + 1 < end and line[verb].pos_ == "ADV":
+        verb += 1
     token = line[verb]
     is_past = token.tag_ == "VBD" and attribution.token.tag_ == "VBD" and token.lower_ not in STATIVE
-    return is_past and token.dep_ == "conj" and coordinate_of(token).i == attribution.index
+    if not is_past or token.dep_ != "conj" or _has_own_subject(token):
+        return False
+    return coordinate_of(token).i == attribution.index or (is_set_off and _is_told_back(attribution, start, position))
+
+
+def _has_own_subject(token: Token) -> bool:
+    return any(child.dep_.startswith("nsubj") for child in token.children)
+
+
+def _is_told_back(attribution: Attribution, start: int, end: int) -> bool:
+    """Whether what is said so far stands a step behind the cue's own past: `said he would talk to them, and then left`."""
+    line = attribution.line
+    said = [line[i] for i in range(start, end) if line[i].tag_ in FINITE_TAGS]
+    return bool(said) and all(t.tag_ == "MD" or t.lower_ == "had" for t in said)
 
 
 def _names_occasion(line: Line, position: int, end: int) -> bool:

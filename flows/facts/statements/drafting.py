@@ -83,7 +83,8 @@ def _asks_for_anonymity(attribution: Attribution) -> bool:
     following = {line.lower(i) for i in range(index + 1, index + 7)}
     is_request = line.lower(index) in {"asked", "asking", "requested", "requesting"}
     return is_request and (
-        "anonymity" in following or ("be" in following and bool(following & {"named", "identified"}))
+        "anonymity" in following
+        or ("be" in following and bool(following & {"named", "identified", "called", "known", "quoted"}))
     )
 
 

@@ -18,7 +18,7 @@ def main_clause_start(attribution: Attribution, start: int, tight: bool) -> int:
     line, token = attribution.line, attribution.token
     end = line.sentence(start)[1]
     first = token
-    while first.dep_ == "conj" and first.head.i < first.i:
+    while first.dep_ in {"conj", "xcomp", "advcl"} and first.head.i < first.i:
         first = first.head
     head = first.head
     if first.dep_ == "advcl" and head.i > attribution.index:
@@ -28,8 +28,12 @@ def main_clause_start(attribution: Attribution, start: int, tight: bool) -> int:
             is_said = tight or holds_finite_verb(line, start, position)
             if line.lower(position) == "," and line.quote_of[position] is None and is_said:
                 return position
+    if token.tag_ == "VBG" and token.dep_ == "acl" and line.lower(start) in {"to", "not"}:
+        main = _verb_around(attribution, start, end)
+        if main is not None:
+            return main
     is_relative = (attribution.left > 0 and line.lower(attribution.index - 1) in {"who", "which"}) or (
-        token.dep_ == "acl:relcl" or (token.dep_ == "acl" and _has_subject(token))
+        token.dep_ == "acl:relcl" or (token.dep_ == "acl" and (token.tag_ == "VBG" or _has_subject(token)))
     )
     if is_relative:
         predicate = _predicate_of_head(token, start)
@@ -53,6 +57,20 @@ def main_clause_start(attribution: Attribution, start: int, tight: bool) -> int:
             ):
                 return position
     return end
+
+
+def _verb_around(attribution: Attribution, start: int, end: int) -> int | None:
+    """The main verb of a sentence whose subject tells somebody to do something: `Leaflets ordering them to go | were dropped`."""
+    line = attribution.line
+    if holds_finite_verb(line, line.sentence(start)[0], start):
+        return None
+    for position in range(start, end):
+        verb = line[position].head if line[position].dep_ in {"aux", "aux:pass", "cop"} else line[position]
+        if line[position].tag_ in FINITE_TAGS and not any(
+            c.dep_.startswith("nsubj") and c.i > start for c in verb.children
+        ):
+            return position
+    return None
 
 
 def _has_subject(token: Token) -> bool:

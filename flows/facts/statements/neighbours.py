@@ -57,6 +57,7 @@ _BETWEEN = frozenset(
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
+_SUBJECTS = frozenset({"he", "she", "they", "we"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "what"})
 LONGEST_ASIDE = 30
 """Tokens between commas that a pattern skips between subject and verb: an apposition or a relative clause."""
@@ -120,6 +121,7 @@ def noun_after(line: Line, index: int) -> int | None:
     while (
         position < len(line)
         and not (position > index + 1 and line.lower(position) in _RELATIVE)
+        and not (found is not None and line.lower(position) in _SUBJECTS)
         and (
             line[position].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
             or line[position].text in {"-", "’s", "'s", "/", "&", "’"}

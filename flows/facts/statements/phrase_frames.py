@@ -16,7 +16,7 @@ _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "consider"
 
 
 _REASONS = {"charge": frozenset({"with"}), "blast": frozenset({"for", "over", "as"})} | dict.fromkeys(
-    ("compare", "liken"), frozenset({"to", "with"})
+    ("compare", "liken", "attribute", "ascribe", "link"), frozenset({"to", "with"})
 )
 """Verbs that accuse only with a reason: one is charged with a crime, or charged a fee."""
 
@@ -57,8 +57,14 @@ def read_share(attribution: Attribution, others: Others) -> Reading | None:
         if line.lower(position) == "at" and any(
             line[i].pos_ == "NUM" or line[i].text[0].isdigit() for i in range(position + 1, min(position + 5, stop))
         ):
-            return Reading("figure", act, ((right, stop),))
+            return Reading("figure", act, ((right, _before_other_figure(line, position, stop)),))
     return None
+
+
+def _before_other_figure(line: Line, first: int, stop: int) -> int:
+    """Where somebody else's figure begins, else `stop`: `put the toll at 38 |, the rescuers at 31`."""
+    commas = (i for i in range(first + 1, stop) if line.lower(i) in {",", "and"})
+    return next((i for i in commas if any(line.lower(k) == "at" for k in range(i + 2, min(i + 8, stop)))), stop)
 
 
 def read_naming(attribution: Attribution, others: Others) -> Reading | None:
@@ -119,7 +125,7 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
     if act is None or attribution.is_passive or not _is_somebody(attribution):
         return None
     line, right = attribution.line, clause_end(attribution)
-    if line.lower(right) in {"of", "for"} and any(c.lower_ in {"whom", "who"} for c in attribution.children("obj")):
+    if line.lower(right) in {"of", "for", "to"} and _is_told_before(attribution):
         return Reading("accusation", act, ((right, content_end(attribution, right, others, tight=True)),))
     if target is None and (right >= len(line) or line[right].pos_ not in {"DET", "PROPN", "PRON", "NOUN", "ADJ"}):
         return None
@@ -131,6 +137,13 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
     if needed is not None and not any(line.lower(i) in needed for i in range(first, stop)):
         return None
     return Reading("accusation", act, ((first, stop),)) if stop > first else None
+
+
+def _is_told_before(attribution: Attribution) -> bool:
+    """Whether a relative clause accuses the noun before it: `the men whom he accused of theft`, `firms it accuses of fraud`."""
+    token = attribution.token
+    is_pronoun = any(c.lower_ in {"whom", "who", "that", "which"} for c in attribution.children("obj"))
+    return is_pronoun or (token.dep_ == "acl:relcl" and object_of(attribution) is None)
 
 
 def read_preposition(attribution: Attribution, others: Others) -> Reading | None:
@@ -147,7 +160,7 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
             is_of_object = (
                 token.lower_ == "to" and (held := object_of(attribution)) is not None and right <= held.i < position
             )
-            if is_of_object or (token.lower_ == "for" and _is_duration(line, position + 1, end)):
+            if is_of_object or (token.lower_ == "for" and _is_time(line, position + 1, end)):
                 continue
             if position in {right, first} or governor.i == attribution.index:
                 stop = content_end(attribution, position + 1, others, tight=True)
@@ -159,6 +172,13 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in {",", ":"}:
             return None
     return None
+
+
+def _is_time(line: Line, first: int, end: int) -> bool:
+    """Whether a day or a length of time stands there: `the strike that they called for Monday`, `argued for a year`."""
+    last = next((i for i in range(first, end) if i not in line.passage.dates), end)
+    is_day = last > first and line.lower(last) not in {"'s", "’s"} and line[last].pos_ not in {"NOUN", "PROPN"}
+    return is_day or _is_duration(line, first, end)
 
 
 def _is_duration(line: Line, first: int, end: int) -> bool:

@@ -51,6 +51,10 @@ _ADJUNCT_STARTS = frozenset(
 )
 
 
+_REASONS = frozenset({"because", "if", "unless", "until", "provided", "lest"})
+_CONDITIONS = _REASONS | {"when", "before", "once", "though", "although"}
+
+
 def read_quote_after(attribution: Attribution, others: Others) -> Reading | None:
     """`He said: “…”`, `told reporters in Geneva, “…”`."""
     act = attribution.act("quote") or attribution.act("that")
@@ -168,19 +172,42 @@ def _remainder(attribution: Attribution, others: Others, first: int) -> list[tup
     end = sentence_end(line, attribution.index)
     after = skip_adjuncts(line, clause_end(attribution), end)
     if is_loosely_bracketed(attribution):
-        after = next((i for i in range(after, end) if line.lower(i) == ","), end)
+        commas = [i for i in range(after, end) if line.lower(i) == ","]
+        after = next((i for i in commas if _goes_on_with_clause(line, i + 1, end)), (commas or [end])[0])
     if after >= end or line.lower(after) not in {",", "-", "–", "—"}:
         return []
     start = after + 1
     opening = line.lower(start)
     complete = holds_finite_verb(line, first, attribution.left) and line[first].pos_ != "SCONJ"
-    if complete and (opening in _ADJUNCT_STARTS or opening in {"and", "but"} or line[start].tag_ == "VBG"):
+    is_clause = _goes_on_with_clause(line, start, end)
+    if (
+        complete
+        and not is_clause
+        and (
+            attribution.is_after or opening in _ADJUNCT_STARTS or opening in {"and", "but"} or line[start].tag_ == "VBG"
+        )
+    ):
         return []
     stop = content_end(attribution, after, others)
     if stop <= start:
         return []
     stop = content_end(attribution, start, others)
     return [(start, stop)] if stop > start else []
+
+
+def _goes_on_with_clause(line: Line, start: int, end: int) -> bool:
+    """Whether what is said goes on with its condition, time or reason: `It would close, he said, when the rains came.`
+
+    `…, he said when he left` is about the speaker, and so is a clause without a subject: `…, he said, when asked`.
+    """
+    first = start + (line.lower(start) in {"even", "but", "only", "and"})
+    if (line.lower(first), line.lower(first + 2)) in {("as", "as"), ("so", "as")}:
+        first += 2
+    elif line.lower(first) not in _CONDITIONS:
+        return False
+    if line.lower(first + 1) in {"he", "she", "they", "asked"} and line.lower(first) not in _REASONS:
+        return False
+    return holds_finite_verb(line, first + 1, end) and line[min(first + 1, end - 1)].pos_ != "VERB"
 
 
 def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
@@ -235,7 +262,7 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
     if attribution.left - 1 - first < 1:
         return None
     ranges = [(first, attribution.left)]
-    if not attribution.is_after or not holds_finite_verb(line, first, attribution.left):
+    if not attribution.is_after or not holds_finite_verb(line, first, attribution.left) or _is_explained(attribution):
         ranges += _remainder(attribution, others, first)
     whole = (
         holds_finite_verb(line, first, attribution.left)
@@ -246,6 +273,13 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
     if not whole or (not goes_on and _is_circumstance(line, first, attribution.left)):
         return None
     return Reading("cue_after_content" if len(ranges) == 1 else "cue_inside_content", act, tuple(ranges))
+
+
+def _is_explained(attribution: Attribution) -> bool:
+    """Whether a reason or condition follows a source behind its verb: `Prices will rise, said Ana Ruiz, because …`."""
+    line, end = attribution.line, sentence_end(attribution.line, attribution.index)
+    commas = (i for i in range(clause_end(attribution), end) if line.lower(i) == "," and line.quote_of[i] is None)
+    return any(_goes_on_with_clause(line, comma + 1, end) for comma in commas)
 
 
 def _is_circumstance(line: Line, first: int, end: int) -> bool:

@@ -13,11 +13,16 @@ from flows.facts.statements.line import Line
 
 _LEFT_OF_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "SYM", "X", "ADV"})
 _POSTPOSITIONS = frozenset({"of", "for", "at", "from", "in", "to", "with", "on", "close", "familiar", "near", "inside"})
+_OCCUPATIONS = frozenset(
+    {"operating", "based", "stationed", "affiliated", "fighting", "deployed", "serving", "working", "living", "briefed"}
+)
 _STOPS = frozenset({",", ";", ":", ".", "(", "—", "–", "who", "that", "which", "but", "as"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure", "age", "ing", "hood")
 _NO_MODIFIERS = frozenset({"that", "which", "who", "whom", "what", "not", "it", "he", "she", "they"})
 _SELF_NAMED = re.compile(
     r",? (?:(?:of|in|from|at) [\w ]{2,30})?,?(?:who )?(?:(?:gave|gives|would give) (?:his|her|their) (?:first |full |sur)?name (?:only )?as"
+    r"|(?:says|said|says that|said that) (?:his|her) (?:first )?name (?:is|was)"
+    r"|(?:asked|asks|wanted|wants|preferred) to be (?:called|named|known as|identified (?:only )?as|quoted as)"
     r"|identified (?:himself|herself|themselves) (?:only )?as|known (?:only )?(?:as|by the name)|named|called) (?=[A-Z])"
 )
 _SOME = frozenset(
@@ -47,7 +52,9 @@ def source_at(line: Line, head: int) -> Source:
     start_char, end_char = line.start_char(first), line.end_char(end - 1)
     text = line.passage.annotated.body[start_char:end_char]
     if mention is not None and mention.kind == "pronoun":
-        start_char, end_char, text = mention.start, mention.end, mention.refers_to or mention.text
+        document = _document_before(line, head) if mention.refers_to is None else None
+        start_char, end_char = mention.start, mention.end
+        text = mention.refers_to or document or mention.text
     return Source(" ".join(text.split()), None, start_char, end_char, mention.role if mention else None, mention)
 
 
@@ -106,7 +113,7 @@ def _right_end(line: Line, head: int) -> int:
     end = head + 1
     while end < limit and (line[end].dep_ in {"flat", "compound"} and line[end].head.i <= head):
         end += 1
-    if end < limit and line.lower(end) in _POSTPOSITIONS and _is_in_phrase(line[end], head):
+    if end < limit and line.lower(end) in _POSTPOSITIONS | _OCCUPATIONS and _is_in_phrase(line[end], head):
         end += 1
         while end < limit and not _ends_tail(line, end, head):
             end += 1
@@ -148,7 +155,8 @@ def _apposed(line: Line, head: int) -> Mention | None:
         return after
     beyond = _right_end(line, head) + 1
     if (
-        line.lower(beyond - 1) == ","
+        token.tag_ not in {"NNS", "NNPS"}
+        and line.lower(beyond - 1) == ","
         and (named := mentions.get(beyond) or _titled_at(line, beyond)) is not None
         and named.kind == "name"
         and (named.actor is not None)
@@ -199,6 +207,25 @@ def _known_as(line: Line, head: int) -> Mention | None:
     return next((m for m in line.passage.annotated.mentions_in(match.end(), end) if m.start == match.end()), None)
 
 
+def _document_before(line: Line, head: int) -> str | None:
+    """The document that `it` means: the subject of the sentence before, `The draft runs to nine pages. It says …`."""
+    if line.lower(head) != "it":
+        return None
+    first = line.sentence(head)[0]
+    here, end = line.passage.paragraph.doc, first
+    if first == 0:
+        index = line.passage.paragraph.index
+        if index == 0:
+            return None
+        here = line.passage.annotated.paragraphs[index - 1].doc
+        end = len(here)
+    start = max((sentence.start for sentence in here.sents if sentence.start < end), default=0)
+    subject = next((t for t in here[start:end] if t.dep_.startswith("nsubj")), None)
+    if subject is None or subject.lower_ not in words("documents"):
+        return None
+    return str(here[subject.left_edge.i : subject.i + 1].text)
+
+
 def _author(line: Line, head: int) -> Source | None:
     """Whose statement, letter or post it is that says something, if that is told beside it."""
     for child in line[head].children:
@@ -223,6 +250,8 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
             or (source.actor.kind == "organisation")
         )
     noun = line.lower(head)
+    if _is_law(line, head):
+        return False
     mention = line.mention_at(head)
     if mention is not None and mention.label == "PERSON" and any("doc" not in cue.frames for cue in cues):
         return True
@@ -242,10 +271,29 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
     singular = noun.removesuffix("s")
     if noun in words("collectives") or singular in words("collectives"):
         return True
+    if mention is None and any(cue.lemma in words("inferring") for cue in cues) and not _may_infer(singular):
+        return False
     return not (
         noun in words("inanimate")
         or singular in words("inanimate")
         or (len(singular) > 5 and singular.endswith(_ABSTRACT_ENDINGS))
+    )
+
+
+def _may_infer(noun: str) -> bool:
+    """Whether a noun that no list of people or bodies holds is one by its ending: `the geologists suggest`."""
+    return noun in words("speakers") | {"percent", "respondent", "many"} or noun.endswith(
+        ("ist", "ian", "man", "men", "one", "body")
+    )
+
+
+def _is_law(line: Line, head: int) -> bool:
+    """Whether a law or a part of one provides something: `the code says`, `an article of the constitution states`."""
+    if line.lower(head) in words("laws"):
+        return True
+    end = phrase_bounds(line, head)[1]
+    return line.lower(head) in words("parts_of_laws") and any(
+        line.lower(i) in words("laws") for i in range(head + 1, end)
     )
 
 

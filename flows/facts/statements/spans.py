@@ -79,7 +79,7 @@ def skip_adjuncts(line: Line, position: int, end: int) -> int:
                 lower in {"on", "in", "at", "late", "early", "earlier", "later", "last", "this"}
                 and (position + 1 in line.passage.dates or line.lower(position + 1) in words("times"))
             )
-            or lower in words("hearers")
+            or (lower in words("hearers") and not line[position].dep_.startswith("nsubj"))
             or (lower in _HEARING and line[position].dep_ in {"obj", "iobj"})
             or (lower in {"to", "the", "a"} and line.lower(position + 1) in words("hearers"))
             or (line[position].pos_ == "ADV" and lower not in {"when", "how", "why", "where", "there"})

@@ -111,6 +111,8 @@ def _can_speak(line: Line, token: Token) -> bool:
         return False
     if token.lower_ in {"there", "what", "this", "himself", "herself", "itself", "themselves"}:
         return False
+    if token.tag_ == "VBG" and line.passage.mentions.get(token.i) is None:
+        return False
     return not (token.lower_ in words("times") and line.passage.mentions.get(token.i) is None)
 
 

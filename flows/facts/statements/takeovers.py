@@ -46,6 +46,7 @@ def cut_before(attribution: Attribution, other: Attribution, start: int) -> int 
         "but",
         "or",
         "while",
+        "whereas",
         "who",
         "also",
         "though",

@@ -141,6 +141,8 @@ def is_unreal(line: Line, token: Token, children: list[Token]) -> bool:
         return False
     if token.dep_ in {"acl", "csubj", "ROOT"} or line.lower(token.left_edge.i - 1) in words("duties"):
         return True
+    if token.lemma_ in {"speak", "talk"} and token.dep_ == "advcl" and token.i > token.head.i:
+        return str(token.head.lemma_) not in words("rising")
     if str(token.head.lemma_) in words("real_control"):
         return False
     return str(token.head.lemma_) in words("unreal_control") or token.head.lower_ in words("unreal_control")
