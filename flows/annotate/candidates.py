@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
 from flows.annotate.atlas import candidates as places_called
 from flows.annotate.bodies import body_pattern, find_bodies
 from flows.annotate.gazetteer import is_known
 from flows.annotate.people import by_name, fold, given_names
 from flows.annotate.runs import RUN, UPPER, find_runs, is_body, is_thing, segments, without_full_stop
 from flows.annotate.titles import Title, honorifics, is_head, title_after, title_before, title_before_comma
+from flows.annotate.tree import Span
 from flows.annotate.words import Words
 from flows.lexicons import words as word_list
 

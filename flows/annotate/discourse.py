@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from flows.annotate.cast import Cast
 from flows.annotate.model import Mention
 from flows.annotate.salience import Trace, weigh
+from flows.annotate.tree import Token
 from flows.annotate.words import Words
 from flows.lexicons import words
 

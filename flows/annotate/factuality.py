@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from spacy.tokens import Token
-
 from flows import lexicons
 from flows.annotate.model import Factuality
+from flows.annotate.tree import Token
 
 MAX_CLIMB = 4
 _GOVERNED = frozenset(

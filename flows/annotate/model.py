@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
+from flows.annotate.tree import Doc, Span, Token
 from flows.ids import stable_id
 from flows.records import ArticleRecord
 
@@ -64,16 +63,15 @@ class Paragraph:
 
     def start_of(self, token: Token) -> int:
         """The body offset where `token` starts."""
-        return self.start + int(token.idx)
+        return self.start + token.idx
 
     def end_of(self, token: Token) -> int:
         """The body offset where `token` ends."""
-        return self.start + int(token.idx) + len(token.text)
+        return self.start + token.idx + len(token.text)
 
     def span_at(self, start: int, end: int) -> Span:
         """The tokens that overlap the body offsets `[start, end)`; may be empty."""
-        span = self.doc.char_span(start - self.start, end - self.start, alignment_mode="expand")
-        return span if span is not None else self.doc[0:0]
+        return self.doc.span_at(start - self.start, end - self.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from flows.annotate.bodies import body_noun, government_nouns
 from flows.annotate.gazetteer import country_by_code
 from flows.annotate.model import Actor, Mention
 from flows.annotate.titles import is_title_word
+from flows.annotate.tree import Token
 from flows.annotate.words import Words
 from flows.lexicons import words as word_list
 
@@ -135,7 +134,7 @@ def _is_head(words: Words, index: int, token: Token, before_name: set[int]) -> b
 def _mention(words: Words, index: int, label: str, persons: Sequence[Mention]) -> Mention:
     first = _left_edge(words, index)
     owner = _owner(words, first, index) or next((p.actor for p in persons if first <= p.first < index), None)
-    is_plural = words.token(index).tag_ in ("NNS", "NNPS") or "Number=Plur" in str(words.token(index).morph)
+    is_plural = words.token(index).tag_ in ("NNS", "NNPS") or "Number=Plur" in words.token(index).morph
     if label == "PERSON":
         actor = _explained(words, first, index, persons) or _government(words, index, owner)
     else:

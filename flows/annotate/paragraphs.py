@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 
 from flows.annotate.model import Paragraph
+from flows.annotate.tree import Doc
 
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
 STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*[-–—]{1,2}\s+(?=\S)")
@@ -26,7 +27,9 @@ def parse_paragraphs(body: str, nlp: Language) -> tuple[Paragraph, ...]:
     """
     spans = list(_spans(body))
     docs = nlp.pipe(body[start:end] for start, end in spans)
-    return tuple(Paragraph(number, *span, doc) for number, (span, doc) in enumerate(zip(spans, docs, strict=True)))
+    return tuple(
+        Paragraph(number, *span, Doc.of_parse(doc)) for number, (span, doc) in enumerate(zip(spans, docs, strict=True))
+    )
 
 
 def _spans(body: str) -> Iterator[tuple[int, int]]:

@@ -12,11 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from flows.annotate.atlas import Candidate, candidates
 from flows.annotate.model import Mention, Paragraph, PlaceMention
 from flows.annotate.people import fold, given_names
+from flows.annotate.tree import Token
 from flows.records import ArticleRecord
 
 MAX_TOKENS = 7

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from flows.annotate.discourse import Discourse, Point, speech_verbs
 from flows.annotate.model import Mention
 from flows.annotate.salience import Trace, focus
+from flows.annotate.tree import Token
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from flows.annotate.model import Actor
+from flows.annotate.tree import Token
 
 SUBJECT, OBJECT, OWNER_OF_SUBJECT, OWNER, OTHER = 80.0, 50.0, 90.0, 35.0, 40.0
 MAIN_CLAUSE, SPEAKER, NAMED, OUTSIDE_QUOTES = 40.0, 40.0, 10.0, 30.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
+from flows.annotate.tree import Doc, Span, Token
 
 Tense = Literal["past", "coming"]
 
@@ -42,15 +42,13 @@ MAX_CLIMB = 8
 
 def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     """The tense of the clause that the characters `[start, end)` of `doc` stand in; None where nothing tells."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
+    span = doc.span_at(start, end)
+    if not len(span):
         return None
     by_words = _by_words_before(doc, span)
     if by_words is not None:
         return by_words
-    if doc.has_annotation("DEP"):
-        return _by_tree(span)
-    return _by_sentence(span)
+    return _by_tree(span)
 
 
 def _by_words_before(doc: Doc, span: Span) -> Tense | None:
@@ -94,13 +92,3 @@ def tense_of(verb: Token) -> Tense | None:
     if helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "be"} or verb.tag_ in ("VBZ", "VBP"):
         return "coming"
     return "past" if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") else None
-
-
-def _by_sentence(span: Span) -> Tense | None:
-    """Where there is no parse: the nearest word before the expression that shows tense."""
-    for token in reversed(list(span.doc[span.sent.start : span.start])):
-        if token.lower_ in COMING_AUXILIARIES or token.lower_ in AHEAD:
-            return "coming"
-        if token.lower_.endswith("ed") or token.lower_ in ("was", "were", "had", "said", "met", "held", "told"):
-            return "past"
-    return None

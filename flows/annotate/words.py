@@ -6,10 +6,9 @@ import bisect
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from flows.annotate.gazetteer import Hit, find_hits, straighten
 from flows.annotate.model import Actor, Mention, MentionKind, Paragraph
+from flows.annotate.tree import Token
 
 SHORTEST_HEADLINE, CAPITALS_IN_HEADLINE, LONGEST_LOWER_IN_HEADLINE = 4, 0.85, 3
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.passage import Passage
 
 Tense = Literal["past", "perfect", "present", "progressive", "future", "would", "modal", "infinitive", "gerund", "bare"]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from flows.annotate.model import Mention
+from flows.annotate.tree import Token
 from flows.facts.parties import Party, unique, words
 from flows.facts.passage import Passage
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from spacy.tokens import Span, Token
-
 from flows.annotate.model import Annotated, DateMention, Mention, Paragraph, PlaceMention
+from flows.annotate.tree import Span, Token
 
 OPENING_MARKS = frozenset("“\"‘'«([")
 
@@ -29,7 +28,6 @@ _R = TypeVar("_R")
 class Passage:
     """One paragraph of an article; the dictionaries lead from a token's index to what covers it.
 
-    `tokens` are those of the paragraph's Doc, which makes a new object each time that it is asked for one.
     `groups` leads from the tokens `[first, last)` of a plural mention to one mention for each actor that it means.
     `memory` is what `remembered` readings of it have found.
     """
@@ -52,20 +50,16 @@ class Passage:
 
     def sentence_of(self, index: int) -> Span:
         """The sentence that the token at `index` stands in."""
-        return self.sentences[self._numbers[index]]
+        return self.tokens[index].sent
 
-    @functools.cached_property
+    @property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the paragraph."""
-        return tuple(self.paragraph.doc.sents)
+        return self.paragraph.doc.sents
 
     def sentence_number(self, index: int) -> int:
         """Which sentence of the paragraph, from 0, the token at `index` stands in."""
-        return self._numbers[index]
-
-    @functools.cached_property
-    def _numbers(self) -> list[int]:
-        return [number for number, s in enumerate(self.sentences) for _ in range(s.start, s.end)]
+        return self.paragraph.doc.sentence_numbers[index]
 
     def words_of(self, sentence: Span) -> tuple[Token, ...]:
         """The tokens of a sentence of this paragraph."""
@@ -110,7 +104,7 @@ def read_passages(annotated: Annotated) -> Iterator[Passage]:
             groups,
             _by_token(paragraph, places.get(index, ())),
             _by_token(paragraph, dates.get(index, ())),
-            tuple(paragraph.doc),
+            paragraph.doc.tokens,
         )
 
 

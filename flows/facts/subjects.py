@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.cues import word_list
 from flows.facts.party_lists import PartyList, read_parties
 from flows.facts.passage import Passage

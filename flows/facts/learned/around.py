@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from flows.annotate.model import DateMention
+from flows.annotate.tree import Token
 from flows.facts.learned.classes import classes_of
 from flows.facts.passage import Passage, remembered
 

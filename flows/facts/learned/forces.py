@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
-from spacy.tokens import Token
 
 from flows import lexicons
 from flows.annotate.gazetteer import find_hits
 from flows.annotate.model import Actor, Annotated, Mention, Place, PlaceMention
+from flows.annotate.tree import Token
 from flows.facts.learned.parties import Cast
 from flows.facts.parties import Party
 from flows.facts.passage import Passage

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from flows.annotate import gazetteer
 from flows.annotate.model import Actor, Annotated, Place
+from flows.annotate.tree import Token
 from flows.facts.learned.around import kind_at, lemma, path_between
 from flows.facts.learned.classes import classes_of
 from flows.facts.learned.hints import Hints, role_hints

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.evidence import cover
 from flows.facts.meetings.around import read_around
 from flows.facts.meetings.encounter import Encounter

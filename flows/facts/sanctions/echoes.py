@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.evidence import cover
 from flows.facts.modality import read_modality
 from flows.facts.passage import Passage

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.cues import word_list
 from flows.facts.passage import Passage
 from flows.facts.sanctions.lexicon import Cue, action_nouns, action_words, measure_of, noun_cues, verb_cues, word_set

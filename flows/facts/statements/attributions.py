@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.statements.draft import Source
 from flows.facts.statements.edges import clause_edges, quoting_clause
 from flows.facts.statements.lexicon import Cue, CueForm, verb_forms, words

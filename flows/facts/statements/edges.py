@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.statements.line import CLOSING, DASHES, Line
 from flows.facts.statements.neighbours import noun_before
 from flows.facts.statements.sources import phrase_bounds

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from flows.annotate.model import Annotated, Mention, Quote
+from flows.annotate.tree import Token
 from flows.facts.passage import Passage, read_passages
 from flows.facts.statements.lexicon import verb_forms
 
@@ -58,10 +57,10 @@ class Line:
         """The token at `index` in lower case, empty outside the paragraph."""
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[Token, ...]:
-        """The tokens, made once: the parse makes a new object at every access."""
-        return tuple(self.passage.paragraph.doc)
+        """The tokens."""
+        return self.passage.tokens
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:
@@ -73,7 +72,7 @@ class Line:
         text = self[index].text
         if text not in DASHES:
             return False
-        return text in {"—", "--", "―"} or (index > 0 and bool(self[index - 1].whitespace_))
+        return text in {"—", "--", "―"} or (index > 0 and self[index - 1].is_spaced)
 
     def sentence(self, index: int) -> tuple[int, int]:
         """First token and end of the sentence around the token at `index`."""

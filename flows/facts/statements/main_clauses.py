@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.spans import FINITE_TAGS, holds_finite_verb
 

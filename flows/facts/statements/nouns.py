@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.statements.according import read_according
 from flows.facts.statements.attributions import NEGATIONS, Attribution
 from flows.facts.statements.draft import Draft, Source

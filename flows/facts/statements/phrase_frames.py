@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.cuts import content_end
 from flows.facts.statements.lexicon import words

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from flows.annotate.model import Mention
+from flows.annotate.tree import Token
 from flows.facts.statements.draft import Source
 from flows.facts.statements.lexicon import Cue, words
 from flows.facts.statements.line import Line

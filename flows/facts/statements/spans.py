@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from flows.annotate.model import Quote
+from flows.annotate.tree import Token
 from flows.facts.statements.attributions import Attribution, is_behind_content
 from flows.facts.statements.draft import Span
 from flows.facts.statements.lexicon import words

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.statements.holders import holder_of, person_over
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import Line

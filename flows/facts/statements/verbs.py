@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.statements.lexicon import Cue, CueForm, words
 from flows.facts.statements.line import Line
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.learned.forces import as_attacker, party_of
 from flows.facts.parties import Party
 from flows.facts.passage import Passage

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from flows.annotate.factuality import base_forms
+from flows.annotate.tree import Span, Token
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.strikes.attack import Attack

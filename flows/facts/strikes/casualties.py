@@ -6,10 +6,9 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from flows import lexicons
 from flows.annotate.model import Amount
+from flows.annotate.tree import Token
 from flows.facts.cues import forms_of_verb
 from flows.facts.passage import Passage
 from flows.facts.strikes.lexicon import singular

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
 from flows.facts.strikes.attackers import is_force, is_weapon

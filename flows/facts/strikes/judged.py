@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from flows.annotate.model import Actor, Annotated, DateMention, Place, PlaceMention
+from flows.annotate.tree import Token
 from flows.facts.evidence import cover
 from flows.facts.learned.reader import Judged, Models, Told, models_of, read_told
 from flows.facts.passage import Passage

@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from flows import lexicons
+from flows.annotate.tree import Token
 from flows.facts.cues import forms_of_verb
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from flows.annotate.model import Mention, PlaceMention
+from flows.annotate.tree import Token
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
 from flows.facts.strikes.lexicon import match_words, weapon_of, words

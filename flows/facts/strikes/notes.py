@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from flows import lexicons
+from flows.annotate.tree import Token
 from flows.facts.cues import forms_of_verb
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
-
 from flows.annotate.atlas import candidates
 from flows.annotate.model import Annotated, PlaceMention
+from flows.annotate.tree import Span, Token
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
 from flows.facts.strikes.lexicon import match_words, words

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from flows.annotate.factuality import assess, base_forms
+from flows.annotate.tree import Token
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
 from flows.facts.strikes.lexicon import words

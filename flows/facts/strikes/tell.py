@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from flows.annotate.model import DateMention, PlaceMention
+from flows.annotate.tree import Span, Token
 from flows.facts.passage import Passage
 from flows.facts.strikes.agents import attacker_of
 from flows.facts.strikes.attack import Attack, Toll
