@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.annotate.amounts import find_amounts, parse_number
 from flows.annotate.model import Amount, Paragraph
+from flows.annotate.tree import Doc
+from flows.language import load
 
-NLP = spacy.blank("en")
+NLP = load()
 
 
 def read(text: str) -> list[Amount]:
     """The amounts in one paragraph."""
-    return list(find_amounts([Paragraph(0, 0, len(text), NLP(text))]))
+    return list(find_amounts([Paragraph(0, 0, len(text), Doc.of_parse(NLP(text)))]))
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.annotate.dates import find_dates
 from flows.annotate.model import DateMention, Paragraph
+from flows.annotate.tree import Doc
+from flows.language import load
 from flows.records import DATE_PRECISIONS, ArticleRecord
 
 THURSDAY = date(2026, 3, 19)
-NLP = spacy.blank("en")
-NLP.add_pipe("sentencizer")
+NLP = load()
 
 
 def read(text: str, published_on: date | None = THURSDAY, bounds: tuple[date, date] | None = None) -> list[DateMention]:
@@ -25,7 +25,7 @@ def read(text: str, published_on: date | None = THURSDAY, bounds: tuple[date, da
     first, last = bounds or (None, None)
     known = ArticleRecord.of_text("test", text, published_on)
     article = replace(known, published_not_before=first, published_not_after=last)
-    return list(find_dates([Paragraph(0, 0, len(text), NLP(text))], article))
+    return list(find_dates([Paragraph(0, 0, len(text), Doc.of_parse(NLP(text)))], article))
 
 
 @pytest.mark.parametrize(
