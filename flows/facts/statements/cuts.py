@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import Line
