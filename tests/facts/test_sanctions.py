@@ -12,6 +12,7 @@ from flows.facts.passage import read_passages
 from flows.facts.sanctions import find_sanctions
 from flows.facts.sanctions.report import merge_reports
 from flows.facts.sanctions.told import rule_reports
+from flows.facts.sanctions.unions import union_behind
 from flows.records import Record, SanctionRecord
 
 ONE = [
@@ -151,3 +152,43 @@ def test_who_follows_suit_does_the_same(annotated):
 def test_a_measure_told_again_is_one_record(annotated):
     body = "Canada imposed sanctions on Belarus on Monday.\nThe sanctions that Canada imposed on Belarus took effect."
     assert len(sanctions_of(annotated(body))) == 1
+
+
+def rules_of(annotated: Annotated) -> list[tuple[str | None, str | None, str]]:
+    """Sender, target and action of what the rules alone read."""
+    reports = rule_reports(annotated, list(read_passages(annotated)))
+    return [(r.sender.name if r.sender else None, r.target.name if r.target else None, r.action) for r in reports]
+
+
+@pytest.mark.parametrize(
+    ("body", "sender", "target"),
+    [
+        ("Tanzania imposed sanctions on Kenya. Norway has halted weapons exports to its NATO ally.", "Norway", "NATO"),
+        ("Canada stopped its shipments to Cuba in the first week of February.", "Canada", "February"),
+        ("India shut the Attari crossing to goods from Pakistan.", "India", "Attari"),
+    ],
+)
+def test_a_word_that_only_describes_is_no_target(annotated, body, sender, target):
+    assert (sender, target) not in [told[:2] for told in rules_of(annotated(body))]
+
+
+@pytest.mark.parametrize(
+    ("body", "sender", "target"),
+    [
+        (
+            "The African Union met in Addis Ababa. On Friday the Council imposed sanctions on Mali, the African Union said.",
+            "African Union",
+            "Mali",
+        ),
+        ("The European Union will act. The Union imposed an embargo on Belarus.", "European Union", "Belarus"),
+        ("ECOWAS was founded in 1975. The Commission imposed sanctions on Niger.", "ECOWAS", "Niger"),
+    ],
+)
+def test_a_bare_organ_is_the_union_that_the_article_names(annotated, body, sender, target):
+    assert (sender, target) in [told[:2] for told in rules_of(annotated(body))]
+
+
+def test_an_organ_of_no_union_stays_what_it_is(annotated):
+    article = annotated("The Council imposed sanctions on Belarus. Norway followed suit.")
+    assert union_behind(article, "Council") is None
+    assert union_behind(annotated("The European Union and Norway met."), "Norwegian Council") is None

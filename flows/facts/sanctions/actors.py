@@ -14,6 +14,7 @@ from flows.facts.sanctions.lexicon import action_words, word_set
 from flows.facts.sanctions.measure import Measure
 from flows.facts.sanctions.organs import named_in, read_organ
 from flows.facts.sanctions.targets import read_targets
+from flows.facts.sanctions.unions import union_behind
 from flows.facts.subjects import phrase_start, read_subject
 
 _WEST = frozenset({"western", "west"})
@@ -236,6 +237,9 @@ def _owner(passage: Passage, body: Party) -> Party:
     """The state or union whose organ a body is (`US Treasury`, `European Commission`), else the body."""
     if body.name.lower().startswith("western"):
         return WEST
+    union = union_behind(passage.annotated, body.name)
+    if union is not None:
+        return union
     if body.actor is None:
         return _named_state(body)
     if body.actor.kind != "organisation":

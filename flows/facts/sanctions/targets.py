@@ -91,6 +91,20 @@ def _is_source(passage: Passage, start: int, limit: int) -> bool:
     return False
 
 
+def _describes(passage: Passage, index: int) -> bool:
+    """Whether a capitalised word only describes a common noun behind it (`Crimean companies`, `the Attari crossing`) or dates it."""
+    token = passage[index]
+    is_before_noun = token.dep_ in ("amod", "compound") and token.head.i > index and token.head.tag_ in ("NN", "NNS")
+    return is_before_noun or token.lower_ in word_set("months")
+
+
+def _is_of_allies(passage: Passage, mention: Mention) -> bool:
+    """Whether a body is named only to say who is meant: `their NATO ally`, `EU members`."""
+    after = passage[mention.last].lower_ if mention.last < len(passage) else ""
+    is_body = mention.actor is not None and mention.actor.kind == "organisation"
+    return is_body and after.removesuffix("s") in word_set("fellows")
+
+
 def _is_circle(passage: Passage, start: int, index: int) -> bool:
     """Whether those around the person at `index` are meant: `people close to Putin`."""
     return any(passage[i].lower_ in word_set("circles") for i in range(start, index))
@@ -152,7 +166,9 @@ def collect_targets(  # noqa: PLR0915 - one branch per kind of word
                     owners.append(Party(mention.actor.name, mention.actor))
                 position += 1
                 continue
-            if mention.actor is not None:
+            if mention.actor is not None and _is_of_allies(passage, mention):
+                last = mention.last - 1
+            elif mention.actor is not None:
                 party = Party(mention.actor.name, mention.actor)
                 is_followed = mention.last < limit and passage[mention.last].tag_ == "POS"
                 if party.is_person and (is_followed or _is_circle(passage, start, position)):
@@ -181,6 +197,7 @@ def collect_targets(  # noqa: PLR0915 - one branch per kind of word
             country = country_by_code(passage.annotated, place.place.country_iso3)
             owners.extend([country] if country is not None else [])
         is_new_name = token.tag_ in ("NNP", "NNPS") and token.text[0].isupper() and position not in passage.places
+        is_new_name &= not _describes(passage, position)
         if is_new_name and not _is_title(passage, position):
             start_name = position
             while position < limit and passage[position].text[0].isupper() and position not in passage.mentions:
@@ -190,7 +207,14 @@ def collect_targets(  # noqa: PLR0915 - one branch per kind of word
             continue
         is_located = token.lower_ == "in" and not named and not countries and position > start
         is_tie = token.lower_ == "to" and passage[position - 1].lower_ in word_set("circles")
-        if not is_tie and token.pos_ not in _INSIDE and token.lower_ not in _LINKS and not is_located:
+        is_attribute = token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"
+        if (
+            not is_tie
+            and not is_attribute
+            and token.pos_ not in _INSIDE
+            and token.lower_ not in _LINKS
+            and not is_located
+        ):
             break
         if (
             token.text == ","

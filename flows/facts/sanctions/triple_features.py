@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.facts.learned.around import lemma
+from flows.facts.sanctions.steps import share, small, step
 from flows.facts.sanctions.whole import Seat, Whole, Word
 
-_STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95)
-_SMALL = (0.01, 0.03, 0.06, 0.1, 0.16, 0.25, 0.4, 0.6, 0.8)
-_SHARES = (0.02, 0.05, 0.15, 0.3, 0.5, 0.75)
 _GAPS = (1, 2, 3, 5, 8, 13, 21)
 
 
@@ -20,7 +18,7 @@ def of_word(whole: Whole, word: Word) -> list[str]:
     """What the word is, how likely it tells a sanction, and how much of the article is about sanctions."""
     told, token = word.told, word.told.passage[word.told.index]
     rule = told.hint.rule if told.hint is not None else None
-    chance = _step(told.chance)
+    chance = step(told.chance)
     most = max(other.told.chance for other in whole.words)
     is_quoted = told.passage.annotated.is_quoted(told.passage.start_char(told.index))
     return [
@@ -31,9 +29,9 @@ def of_word(whole: Whole, word: Word) -> list[str]:
         f"rule={rule}",
         f"rule={rule} word={chance}",
         f"quoted={is_quoted}",
-        f"dense={_small(whole.total / whole.sentences)}",
-        f"total={_small(whole.total / 4)} word={chance}",
-        f"most={_step(most)} word={chance}",
+        f"dense={small(whole.total / whole.sentences)}",
+        f"total={small(whole.total / 4)} word={chance}",
+        f"most={step(most)} word={chance}",
         f"paragraph={min(told.passage.paragraph.index, 3)} word={chance}",
     ]
 
@@ -41,19 +39,19 @@ def of_word(whole: Whole, word: Word) -> list[str]:
 def of_seat(role: str, whole: Whole, word: Word, seat: Seat) -> Iterator[str]:
     """How somebody stands to the word, and how often the article has him in which role."""
     name, candidate = seat.name, seat.candidate
-    yield f"{role}={_step(seat.chance)}"
+    yield f"{role}={step(seat.chance)}"
     yield f"{role} name={name}"
     if name is None or candidate is None:
         yield f"{role} form=none"
         return
     yield f"{role} form={candidate.form}"
-    yield f"{role} back={candidate.back} chance={_step(seat.chance)}"
+    yield f"{role} back={candidate.back} chance={step(seat.chance)}"
     sums = whole.senders if role == "s" else whole.targets
     place = sum(1 for value in sums.values() if value > sums[name])
-    sends, suffers = _share(whole.senders[name] / whole.total), _share(whole.targets[name] / whole.total)
+    sends, suffers = share(whole.senders[name] / whole.total), share(whole.targets[name] / whole.total)
     yield f"{role} sends={sends} suffers={suffers}"
     yield f"{role} place={min(place, 5)} rank={seat.rank} back={candidate.back}"
-    yield f"{role} asks={_step(word.asking.get(name, 0.0))} chance={_step(seat.chance)}"
+    yield f"{role} asks={step(word.asking.get(name, 0.0))} chance={step(seat.chance)}"
     if candidate.back != 0:
         return
     passage, head = candidate.passage, candidate.head
@@ -83,11 +81,11 @@ def of_pair(whole: Whole, word: Word, sender: Seat, target: Seat) -> Iterator[st
     """How sender and target go together, and the other way round."""
     chance, both = word.told.chance, sender.chance * target.chance
     one, other = sender.candidate, target.candidate
-    yield f"s={_step(sender.chance)} t={_step(target.chance)}"
-    yield f"all={_small(chance * both)}"
-    yield f"both={_small(both)} word={_step(chance)}"
+    yield f"s={step(sender.chance)} t={step(target.chance)}"
+    yield f"all={small(chance * both)}"
+    yield f"both={small(both)} word={step(chance)}"
     yield f"ranks={sender.rank} {target.rank}"
-    yield f"dense={_small(whole.total / whole.sentences)} all={_small(chance * both)}"
+    yield f"dense={small(whole.total / whole.sentences)} all={small(chance * both)}"
     kinds = [seat.judged.who if seat.judged is not None else None for seat in (sender, target)]
     codes = [who.country_iso3 if who is not None else None for who in kinds]
     yield f"kinds={' '.join(who.kind if who is not None else 'none' for who in kinds)}"
@@ -101,14 +99,14 @@ def of_pair(whole: Whole, word: Word, sender: Seat, target: Seat) -> Iterator[st
     swapped, here = other_way[0] * other_way[1], word.pairs.get(names, 0.0)
     better = [value for value in word.pairs.values() if value > here]
     rival = max(better or [value for pair, value in word.pairs.items() if pair != names] or [0.0])
-    yield f"s suffers={_step(other_way[0])} chance={_step(sender.chance)}"
-    yield f"t sends={_step(other_way[1])} chance={_step(target.chance)}"
-    yield f"swapped={_small(swapped)} both={_small(both)}"
+    yield f"s suffers={step(other_way[0])} chance={step(sender.chance)}"
+    yield f"t sends={step(other_way[1])} chance={step(target.chance)}"
+    yield f"swapped={small(swapped)} both={small(both)}"
     yield f"swapped={swapped > both}"
     yield f"better={min(len(better), 5)}"
-    yield f"better={min(len(better), 5)} word={_step(chance)}"
-    yield f"ratio={_share(here / (here + rival + 1e-6))} first={not better}"
-    yield f"s sends={_share(whole.senders[sender.name] / whole.total)} t={_share(whole.targets[target.name] / whole.total)}"
+    yield f"better={min(len(better), 5)} word={step(chance)}"
+    yield f"ratio={share(here / (here + rival + 1e-6))} first={not better}"
+    yield f"s sends={share(whole.senders[sender.name] / whole.total)} t={share(whole.targets[target.name] / whole.total)}"
 
 
 def _order(word: Word, sender: Seat, target: Seat) -> Iterator[str]:
@@ -143,15 +141,15 @@ def of_state(word: Word, sender: Seat, target: Seat, state: tuple[str, float, in
     asks_here = word.asking.get(sender.name, 0.0) if sender.name is not None else 0.0
     kinds = [seat.judged.who.kind if seat.judged is not None else "none" for seat in (sender, target)]
     return [
-        f"state={_step(likely)}",
+        f"state={step(likely)}",
         f"a={name}",
-        f"a={name} state={_step(likely)}",
+        f"a={name} state={step(likely)}",
         f"state rank={rank}",
-        f"state rank={rank} state={_step(likely)} word={_step(told.chance)}",
-        f"triple={_small(chance)}",
-        f"triple={_small(chance)} a={name}",
-        f"a={name} asks={_step(asks)} s={_step(asks_here)}",
-        f"a={name} word={_step(told.chance)}",
+        f"state rank={rank} state={step(likely)} word={step(told.chance)}",
+        f"triple={small(chance)}",
+        f"triple={small(chance)} a={name}",
+        f"a={name} asks={step(asks)} s={step(asks_here)}",
+        f"a={name} word={step(told.chance)}",
         f"a={name} s={sender.name}",
         f"a={name} s kind={kinds[0]}",
         f"a={name} t kind={kinds[1]}",
@@ -168,15 +166,3 @@ def _case(seat: Seat) -> str:
 def _before(seat: Seat) -> str:
     one = seat.candidate
     return str(one.passage[one.first - 1].lower_) if one is not None and one.first else "^"
-
-
-def _step(chance: float) -> str:
-    return str(sum(chance >= step for step in _STEPS))
-
-
-def _small(value: float) -> str:
-    return str(sum(value >= step for step in _SMALL))
-
-
-def _share(value: float) -> str:
-    return str(sum(value >= step for step in _SHARES))

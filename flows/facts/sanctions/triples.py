@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from flows.facts.learned.linear import LinearModel
 from flows.facts.learned.reader import YES
+from flows.facts.sanctions.triple_company import Company, of_action_beside, of_seat_beside
 from flows.facts.sanctions.triple_features import of_pair, of_rule, of_seat, of_state, of_word
 from flows.facts.sanctions.whole import Seat, Whole
 
@@ -62,14 +63,23 @@ def read_triples(whole: Whole, number: int, least: float = _TAUGHT) -> Iterator[
     told = word.told
     states = [s for s in sorted(told.states.items(), key=lambda s: -s[1])[:_STATES] if s[1] >= _STATE]
     alone = of_word(whole, word)
-    of_targets = [[*of_seat("t", whole, word, seat), *of_rule("target", word, seat)] for seat in word.targets]
+    company = Company.of(whole, number)
+    of_targets = [
+        [*of_seat("t", whole, word, seat), *of_rule("target", word, seat), *of_seat_beside("t", word, seat, company)]
+        for seat in word.targets
+    ]
     for sender in word.senders:
-        of_sender = [*of_seat("s", whole, word, sender), *of_rule("sender", word, sender)]
+        of_sender = [
+            *of_seat("s", whole, word, sender),
+            *of_rule("sender", word, sender),
+            *of_seat_beside("s", word, sender, company),
+        ]
         for target, of_target in zip(word.targets, of_targets, strict=True):
             chance = told.chance * sender.chance * target.chance
             if sender.name == target.name or chance < least:
                 continue
             pair = [*alone, *of_sender, *of_target, *of_pair(whole, word, sender, target)]
+            beside = of_action_beside(word, sender, target, [state for state, _ in states], company)
             for rank, (state, likely) in enumerate(states):
-                own = of_state(word, sender, target, (state, likely, rank), chance * likely)
+                own = [*of_state(word, sender, target, (state, likely, rank), chance * likely), *beside[rank]]
                 yield Triple(sender, target, state, chance * likely, [*pair, *own])

@@ -17,6 +17,7 @@ from flows.facts.learned.reader import Judged, Told
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.sanctions.actors import state_of
+from flows.facts.sanctions.unions import union_behind
 
 Names = tuple[str, str]
 """A sender and a target."""
@@ -143,10 +144,16 @@ def _seats(told: Told, role: str, named: frozenset[str]) -> Iterator[Seat]:
     for judged in told.roles[role][:_LOOKED_AT]:
         party = party_of(judged, named)
         if role == "sender":
-            party = state_of(told.passage, party)
+            party = _named_union(told, judged, named) or state_of(told.passage, party)
         if party.name not in seen:
             yield Seat(party, judged.chance, len(seen), judged)
             seen.add(party.name)
+
+
+def _named_union(told: Told, judged: Judged, named: frozenset[str]) -> Party | None:
+    """The union that the article does name, where a word such as `the bloc` is taken for one that it does not."""
+    organ = judged.candidate.form.removeprefix("behind ")
+    return union_behind(told.passage.annotated, organ) if judged.who.name not in named else None
 
 
 def _nobody(seats: Sequence[Seat]) -> Seat:
