@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from flows.annotate.model import Actor
+from flows.annotate.tree import Token
 from flows.facts.learned.around import lemma
 from flows.facts.sanctions.steps import small, step
 from flows.facts.sanctions.whole import Seat, Whole, Word
@@ -124,7 +123,7 @@ def _who_speaks(company: Company, sender: Seat, target: Seat) -> str:
     at, who = company.subject, company.speaker
     for label, seat in (("sender", sender), ("target", target)):
         one = seat.candidate
-        if one is not None and one.head.doc is at.doc and one.first <= at.i < one.last:
+        if one is not None and one.passage.paragraph.doc is at.doc and one.first <= at.i < one.last:
             return label
         actor = seat.party.actor if seat.party is not None else None
         if who is not None and actor is not None and (actor.name == who.name or _are_kin(actor, who)):
