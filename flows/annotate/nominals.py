@@ -196,7 +196,8 @@ def _explained(words: Words, first: int, index: int, persons: Sequence[Mention])
             return person.actor
         if (is_beside or is_role) and person.role is not None and words.lower[index] in person.role.lower().split():
             return person.actor
-    if first == 0 or words.forms[first - 1] != "," or _speaks_itself(words, index):
+    is_many = words.token(index).tag_ == "NNS"
+    if first == 0 or words.forms[first - 1] != "," or is_many or _speaks_itself(words, index):
         return None
     return next((person.actor for person in persons if person.last == first - 1), None)
 

@@ -12,6 +12,7 @@ from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
 from flows.facts.statements.spans import sentence_end, trim
 
+_CITING = frozenset({"citing", "quoting"})
 REACH_OF_CITING = 10
 """Tokens from a cue to the `citing` that goes with it."""
 
@@ -67,12 +68,13 @@ def _is_set_in(line: Line, index: int, floor: int) -> bool:
 
 
 def cited_source(line: Line, index: int, ranges: Sequence[tuple[int, int]]) -> Source | None:
-    """Whom a report of an outlet or agency cites right after its cue: `Reuters reported, citing police, that …`."""
-    end = line.sentence(index)[1]
-    for position in range(index + 1, min(end, index + REACH_OF_CITING)):
+    """Whom a report of an outlet or agency cites beside its cue: `Reuters reported, citing police, that …`."""
+    floor, end = line.sentence(index)
+    before = max((i + 1 for i in range(floor, index) if line.lower(i) in _CITING), default=index + 1)
+    for position in range(before - 1, min(end, index + REACH_OF_CITING)):
         if line.quote_of[position] is not None or any(first <= position < last for first, last in ranges):
             return None
-        if line.lower(position) == "citing":
+        if line.lower(position) in _CITING:
             head = noun_after(line, position)
             source = source_at(line, head) if head is not None else None
             return source if source is not None and may_speak(line, head, source, ()) else None

@@ -10,7 +10,7 @@ from flows.facts.statements.draft import Source
 from flows.facts.statements.edges import clause_edges, quoting_clause
 from flows.facts.statements.lexicon import Cue, CueForm, verb_forms, words
 from flows.facts.statements.line import DASHES, Line
-from flows.facts.statements.sources import may_speak, source_at
+from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
 from flows.facts.statements.subjects import find_subject
 from flows.facts.statements.verbs import agent_of, fits, is_below, is_participle, is_passive, is_unreal, is_verb
 
@@ -185,7 +185,16 @@ def _first_of_joint(line: Line, subject: int) -> int:
         ):
             break
         token = token.head
-    return int(token.i)
+    return _joined_before_comma(line, int(token.i))
+
+
+def _joined_before_comma(line: Line, subject: int) -> int:
+    """The first of two joined by `and` behind a comma, where the tree has lost it: `…, residents and an official said`."""
+    joint = phrase_bounds(line, subject)[0] - 1
+    if joint < 2 or line.lower(joint) != "and" or line[joint - 1].tag_ not in {"NNS", "NN"}:
+        return subject
+    first = phrase_bounds(line, joint - 1)[0]
+    return joint - 1 if line.lower(first - 1) == "," and line[joint - 1].dep_ == "conj" else subject
 
 
 def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -> Iterator[Attribution]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.annotate.tree import Token
 from flows.facts.statements.attributions import Attribution, is_behind_content
 from flows.facts.statements.cuts import content_end
-from flows.facts.statements.lexicon import nouns
+from flows.facts.statements.lexicon import nouns, words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.quote_frames import after_quote
@@ -45,6 +45,8 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
     is_bare = start is not None and line.lower(start - 1) != "that"
     if is_bare and attribution.has("np") and _has_relative_object(attribution):
         return None
+    if is_bare and start is not None and _is_condition(attribution, start):
+        return None
     if (
         start is None
         or _is_amount(line, start)
@@ -60,6 +62,13 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
     if any(cue.lemma == "suggest" for cue in attribution.cues) and _is_wished(attribution):
         act = "propose"
     return Reading("that_clause", act, ((start, end),)) if end > start else None
+
+
+def _is_condition(attribution: Attribution, start: int) -> bool:
+    """Whether a clause only tells when what was said before it holds: `warned Tokyo of countermeasures if it went on`."""
+    line, right = attribution.line, clause_end(attribution)
+    leads = {preposition for cue in attribution.cues for preposition in cue.prepositions()}
+    return line.lower(start) in {"if", "unless", "when"} and any(line.lower(i) in leads for i in range(right, start))
 
 
 def _has_relative_object(attribution: Attribution) -> bool:
@@ -103,6 +112,9 @@ def _introduces_that(attribution: Attribution) -> bool:
 
 def _that_start(attribution: Attribution, right: int) -> int | None:
     line, end = attribution.line, attribution.line.sentence(attribution.index)[1]
+    behind_aside = _after_aside(line, right, end)
+    if behind_aside is not None:
+        return behind_aside
     clauses = (c for c in attribution.children("ccomp") if c.i >= right and _is_finite(c))
     clause = next((c for c in clauses if line.lower(c.i - 1) != "and"), None)
     limit = clause.i if clause is not None else min(end, right + REACH)
@@ -136,6 +148,14 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     if after < end and line.lower(after) in _PRONOUNS and holds_finite_verb(line, after, min(end, after + 5)):
         return after
     return _clause_by_position(attribution, right, after, end)
+
+
+def _after_aside(line: Line, right: int, end: int) -> int | None:
+    """Where a clause starts behind an aside on the source: `reported, citing a medic, that | nine people had died`."""
+    if line.lower(right) != "," or line.lower(right + 1) not in words("circumstance"):
+        return None
+    close = next((i for i in range(right + 2, min(right + REACH, end)) if line.lower(i) == ","), end)
+    return close + 2 if line.lower(close + 1) == "that" and close + 2 < end else None
 
 
 def _holds_assertion(attribution: Attribution, right: int, position: int) -> bool:
@@ -207,7 +227,7 @@ def read_question(attribution: Attribution, others: Others) -> Reading | None:
         start = max(start, phrase_bounds(line, int(target.i))[1])
         if line.lower(start) in {"who", "which"}:
             return None
-    if start < end and line.lower(start) in _WH and line.quote_of[start] is None:
+    if start < end and line.lower(start) in _WH and line.quote_of[start] is None and not _is_condition(attribution, start):
         return Reading("question", act, ((start, content_end(attribution, start, others)),))
     return None
 

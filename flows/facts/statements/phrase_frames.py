@@ -31,7 +31,8 @@ def read_what_called(attribution: Attribution, others: Others) -> Reading | None
     while position < end and (
         line.quote_of[position] is not None
         or not (
-            line.lower(position) in {",", "but", ";", "-", "–", "—"}
+            line.lower(position) in {",", "but", ";"}
+            or line.is_dash(position)
             or (line.lower(position) == "and" and not _joins_nouns(line, position))
             or (line[position].pos_ in {"VERB", "AUX", "SCONJ"} and line.lower(position - 1) != "to")
         )
@@ -78,6 +79,8 @@ def read_naming(attribution: Attribution, others: Others) -> Reading | None:
         return None
     if line.lower(right) == "as" and right + 1 < end and line.quote_of[right + 1] is not None:
         return Reading("described_as", act, ((right, content_end(attribution, right, others, tight=True)),))
+    if naming and line.lower(right) in {"that", "this"} and right + 1 < end and line.quote_of[right + 1] is not None:
+        return Reading("named", act, ((right, content_end(attribution, right, others, tight=True)),))
     target = object_of(attribution)
     first = max(right, int(target.left_edge.i)) if target is not None else right
     if naming and first < end and line[right].pos_ in {"DET", "NOUN", "PROPN", "ADJ"}:
@@ -161,7 +164,8 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
             )
             if is_of_object or (token.lower_ == "for" and _is_time(line, position + 1, end)):
                 continue
-            if position in {right, first} or governor.i == attribution.index:
+            is_behind_hearer = line.passage.mentions.get(int(governor.i)) is not None and governor.head.i == attribution.index
+            if position in {right, first} or governor.i == attribution.index or is_behind_hearer:
                 stop = content_end(attribution, position + 1, others, tight=True)
                 return (
                     Reading("preposition", leads[token.lower_], ((position + 1, stop),))

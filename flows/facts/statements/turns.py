@@ -78,6 +78,16 @@ def _is_called_something(attribution: Attribution) -> bool:
     return attribution.agent is not None and attribution.line.lower(attribution.index + 1) != "by"
 
 
+def _is_named_there(attribution: Attribution) -> bool:
+    """Whether the name that somebody gives it follows at once: `a paper that Kyiv called an ultimatum`."""
+    line, after = attribution.line, attribution.index + 1
+    if attribution.is_passive or after >= len(line) or attribution.subject is None:
+        return False
+    return attribution.subject < attribution.index and (
+        line.lower(after) in {"a", "an"} or line.quote_of[after] is not None or line[after].pos_ == "ADJ"
+    )
+
+
 def read_relative(attribution: Attribution, others: Others) -> Reading | None:
     """`a charge that Vucic rejected`: what the relative clause hangs on is what is denied or asserted."""
     token, line = attribution.token, attribution.line
@@ -93,13 +103,17 @@ def read_relative(attribution: Attribution, others: Others) -> Reading | None:
             return Reading("relative_clause", act, ((verdict - (line.lower(verdict - 1) != ","), verdict + 1),))
     described = attribution.act("as")
     after = attribution.index + 2
+    is_relative = line.lower(attribution.left - 1) in {"that", "which", "whom"} and attribution.left > 1
     if (
         described is not None
-        and token.dep_ == "acl:relcl"
+        and (is_relative or token.dep_ == "acl:relcl")
         and line.lower(after - 1) == "as"
         and token.head.i < attribution.left
     ):
         return Reading("relative_clause", described, ((after, content_end(attribution, after, others, tight=True)),))
+    if described is not None and is_relative and _is_named_there(attribution):
+        stop = content_end(attribution, after - 1, others, tight=True)
+        return Reading("relative_clause", described, ((after - 1, stop),))
     if act not in {"deny", "propose"} or token.dep_ != "acl:relcl" or attribution.is_passive:
         return None
     head = token.head

@@ -84,6 +84,8 @@ def _match(line: Line) -> re.Match[str] | None:
 def _named(line: Line, match: re.Match[str], label: str, *, is_dialogue: bool) -> Source | None:
     mentions = line.passage.annotated.mentions_in(match.start(1), match.end(1))
     mention: Mention | None = next((m for m in mentions if m.actor is not None), None)
+    if mention is not None and mention.actor is not None and mention.actor.kind == "country":
+        return None
     if mention is not None and mention.actor is not None and (is_dialogue or mention.actor.kind == "person"):
         return Source(mention.actor.name, mention.actor, mention.start, mention.end, mention.role, mention)
     if is_dialogue and label.isupper():
