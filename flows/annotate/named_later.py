@@ -59,7 +59,8 @@ def _next_named(index: int, placed: Sequence[Placed]) -> Actor | None:
         if other.kind != "name" or other.actor is None or other.actor.kind != "person" or other.actor.name in known:
             continue
         is_untold = other.role is None and not _is_explained(other, place)
-        return other.actor if _speaks(place) and (is_untold or _is_same_role(other, mention)) else None
+        is_meant = is_untold or _is_same_role(other, mention) or _is_explained_as(_noun_of(mention), other, place)
+        return other.actor if _speaks(place) and is_meant else None
     return None
 
 
@@ -79,6 +80,12 @@ def _is_explained(other: Mention, place: Point) -> bool:
     """Whether an age or an apposition follows the name: `Ana Ruiz, 34,`; such a person is new to the article."""
     forms = place.words.forms
     return other.last < len(forms) and forms[other.last] in (",", "(")
+
+
+def _is_explained_as(noun: str, other: Mention, place: Point) -> bool:
+    """Whether the apposition behind the name holds the noun: `Ana Ruiz, leader of the Reform Party,`."""
+    forms = place.words.lower[other.last : other.last + 6]
+    return forms[:1] == [","] and noun in forms
 
 
 def _with_names(placed: Sequence[Placed], found: dict[int, Actor]) -> Iterator[Mention]:

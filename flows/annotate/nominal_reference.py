@@ -239,7 +239,7 @@ def resolve_group(mention: Mention, point: Point, discourse: Discourse) -> list[
     count = next((COUNTS[word] for word in phrase if word in COUNTS), 0)
     noun = phrase[-1].rstrip("s") if phrase[-1] not in ("men", "women", "countries") else phrase[-1]
     before = words.lower[mention.first - 1] if mention.first else ""
-    if not count or not {"the", "both", "all"} & {before, *phrase}:
+    if not count or not {"the", "both", "all"} & {before, *phrase} or (noun == "side" and count > COUNTS["two"]):
         return []
     if noun in ("countries", "side", "government", "nation", "capital", "state"):
         wanted = [

@@ -69,7 +69,9 @@ class Attribution:
 
     @property
     def is_infinitive(self) -> bool:
-        """Whether the verb is an infinitive with `to`."""
+        """Whether the verb is an infinitive with `to`, its own or that of the one it is joined to."""
+        if self.token.tag_ == "VB" and self.token.dep_ == "conj" and self.left == self.index:
+            return any(c.lower_ == "to" for c in self.token.head.children)
         return any(c.lower_ == "to" and c.i < self.index and c.pos_ == "PART" for c in self.token.children)
 
     @property

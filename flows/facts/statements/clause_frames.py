@@ -28,6 +28,7 @@ _WH = frozenset({"whether", "if", "what", "how", "why", "when", "where", "who", 
 
 
 _ANONYMOUS = frozenset({"named", "identified", "quoted", "cited"})
+_TURNING = frozenset({";", ":", "although", "while", "whereas"})
 _PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
 
 
@@ -192,7 +193,7 @@ def _clause_by_position(attribution: Attribution, right: int, after: int, end: i
         return None
     commas = 0
     for position in range(after, end):
-        if (line[position].pos_ in {"SCONJ", "CCONJ"} and commas % 2) or line.lower(position) in {";", ":", "although"}:
+        if (line[position].pos_ in {"SCONJ", "CCONJ"} and commas % 2) or line.lower(position) in _TURNING:
             return None
         if line[position].tag_ in FINITE_TAGS and not _is_relative(line[position]):
             return after if line.lower(position - 1) not in {"and", "but"} else None
@@ -227,7 +228,12 @@ def read_question(attribution: Attribution, others: Others) -> Reading | None:
         start = max(start, phrase_bounds(line, int(target.i))[1])
         if line.lower(start) in {"who", "which"}:
             return None
-    if start < end and line.lower(start) in _WH and line.quote_of[start] is None and not _is_condition(attribution, start):
+    if (
+        start < end
+        and line.lower(start) in _WH
+        and line.quote_of[start] is None
+        and not _is_condition(attribution, start)
+    ):
         return Reading("question", act, ((start, content_end(attribution, start, others)),))
     return None
 

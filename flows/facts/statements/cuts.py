@@ -89,7 +89,7 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
         if quote is not None:
             position += 1
             continue
-        if line.lower(position) == ";":
+        if line.lower(position) == ";" and not _is_in_brackets(line, start, position):
             return position
         if (
             position > start
@@ -182,6 +182,12 @@ def _goes_on_doing(attribution: Attribution, start: int, position: int, end: int
 
 def _has_own_subject(token: Token) -> bool:
     return any(child.dep_.startswith("nsubj") for child in token.children)
+
+
+def _is_in_brackets(line: Line, start: int, position: int) -> bool:
+    """Whether a bracket that opens behind `start` is still open: `$20m (£12.3m; 14.8m euros)`."""
+    opened = [i for i in range(start, position) if line.lower(i) in {"(", ")"}]
+    return bool(opened) and line.lower(opened[-1]) == "("
 
 
 def _is_told_back(attribution: Attribution, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.facts.statements.lexicon import verb_forms
+from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import Line
 from flows.facts.statements.sources import phrase_bounds
 
@@ -35,6 +35,9 @@ def person_over(line: Line, noun: int) -> int | None:
     position = noun if own is None or own.label != "PERSON" else -1
     for _ in range(2):
         first = phrase_bounds(line, position)[0] if position > 0 else 0
+        if line.lower(first - 2) in words("belonging") and line.lower(first - 1) == "with":
+            owner = first - 3 - (line[first - 3].pos_ == "ADV")
+            return owner if owner >= 0 and line[owner].pos_ == "NOUN" else None
         is_doing = first > 1 and line[first - 1].tag_ == "VBG"
         if line.lower(first - 1) not in PLACING and not is_doing:
             return None

@@ -82,6 +82,8 @@ def read_naming(attribution: Attribution, others: Others) -> Reading | None:
     if naming and line.lower(right) in {"that", "this"} and right + 1 < end and line.quote_of[right + 1] is not None:
         return Reading("named", act, ((right, content_end(attribution, right, others, tight=True)),))
     target = object_of(attribution)
+    if target is not None and target.lower_ in {"himself", "herself", "itself", "themselves"}:
+        return None
     first = max(right, int(target.left_edge.i)) if target is not None else right
     if naming and first < end and line[right].pos_ in {"DET", "NOUN", "PROPN", "ADJ"}:
         first = right
@@ -164,7 +166,9 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
             )
             if is_of_object or (token.lower_ == "for" and _is_time(line, position + 1, end)):
                 continue
-            is_behind_hearer = line.passage.mentions.get(int(governor.i)) is not None and governor.head.i == attribution.index
+            is_behind_hearer = (
+                line.passage.mentions.get(int(governor.i)) is not None and governor.head.i == attribution.index
+            )
             if position in {right, first} or governor.i == attribution.index or is_behind_hearer:
                 stop = content_end(attribution, position + 1, others, tight=True)
                 return (

@@ -259,6 +259,8 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
     ):
         return None
     first = _start_of_content(attribution, others, floor)
+    if _is_asked(line, first):
+        return read_quote_after(attribution, others)
     if attribution.left - 1 - first < 1:
         return None
     ranges = [(first, attribution.left)]
@@ -273,6 +275,12 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
     if not whole or (not goes_on and _is_circumstance(line, first, attribution.left)):
         return None
     return Reading("cue_after_content" if len(ranges) == 1 else "cue_inside_content", act, tuple(ranges))
+
+
+def _is_asked(line: Line, first: int) -> bool:
+    """Whether the sentence only tells what made somebody speak: `Asked if he would go, the minister said:`."""
+    opening = first + (line.lower(first) in {"when", "while"})
+    return line.lower(opening) in {"asked", "questioned", "pressed", "quizzed"} and line[opening].tag_ in {"VBN", "VBD"}
 
 
 def _is_explained(attribution: Attribution) -> bool:

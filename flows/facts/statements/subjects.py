@@ -146,7 +146,7 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
         if quoted is not None:
             return quoted
         if _speaks(line, head):
-            return int(head.i)
+            return person_over(line, int(head.i)) or int(head.i)
         above = head
         while above.head.i != above.i and above.pos_ not in {"VERB", "AUX"}:
             above = above.head

@@ -16,6 +16,14 @@ OPENERS = frozenset(
 STATIVE = frozenset({"was", "were", "had", "did", "knew", "wanted", "hoped", "believed", "thought", "felt", "saw"})
 
 
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether a verb stands in a clause with `if`, whose past is none: `would answer if it signed the deal`."""
+    return verb.dep_ == "advcl" and any(c.lower_ in {"if", "unless"} for c in verb.children)
+
+
 def is_embedded(line: Line, inner: Token, outer: Token) -> bool:
     """Whether `inner` belongs to what `outer` reports, by the tree: reached through a complement, not beside it."""
     node = inner
@@ -70,7 +78,9 @@ def is_resumed(attribution: Attribution, other: Attribution, start: int) -> bool
         return False
     said = [line[i] for i in range(start, other.index) if line[i].tag_ in FINITE_TAGS and line.quote_of[i] is None]
     alike = [
-        t for t in said if t.tag_ == verb.tag_ and t.dep_ not in {"aux", "aux:pass", "cop"} and t.lower_ not in STATIVE
+        t
+        for t in said
+        if t.tag_ == verb.tag_ and t.dep_ not in _HELPERS and t.lower_ not in STATIVE and not _is_condition(t)
     ]
     return bool(said) and not alike
 

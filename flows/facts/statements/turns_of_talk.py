@@ -88,9 +88,20 @@ def _named(line: Line, match: re.Match[str], label: str, *, is_dialogue: bool) -
         return None
     if mention is not None and mention.actor is not None and (is_dialogue or mention.actor.kind == "person"):
         return Source(mention.actor.name, mention.actor, mention.start, mention.end, mention.role, mention)
+    family = label.replace(".", " ").split()[-1].casefold()
+    known = next(
+        (m for m in line.passage.annotated.mentions if m.actor is not None and _is_called(m.actor, family)), None
+    )
+    if is_dialogue and known is not None and known.actor is not None:
+        return Source(known.actor.name, known.actor, match.start(1), match.start(1) + len(label), None, known)
     if is_dialogue and label.isupper():
         return Source(label.title(), None, match.start(1), match.start(1) + len(label))
     return None
+
+
+def _is_called(actor: Actor, family: str) -> bool:
+    """Whether the person bears that family name."""
+    return actor.kind == "person" and actor.name.casefold().split()[-1] == family
 
 
 def interviewee(here: Line) -> Source | None:
