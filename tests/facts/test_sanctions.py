@@ -182,6 +182,7 @@ def test_a_word_that_only_describes_is_no_target(annotated, body, sender, target
         ),
         ("The European Union will act. The Union imposed an embargo on Belarus.", "European Union", "Belarus"),
         ("ECOWAS was founded in 1975. The Commission imposed sanctions on Niger.", "ECOWAS", "Niger"),
+        ("ECOWAS met in Abuja. West African heads of state have imposed sanctions on Guinea.", "ECOWAS", "Guinea"),
     ],
 )
 def test_a_bare_organ_is_the_union_that_the_article_names(annotated, body, sender, target):
@@ -192,3 +193,33 @@ def test_an_organ_of_no_union_stays_what_it_is(annotated):
     article = annotated("The Council imposed sanctions on Belarus. Norway followed suit.")
     assert union_behind(article, "Council") is None
     assert union_behind(annotated("The European Union and Norway met."), "Norwegian Council") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "sender", "target", "action", "advocate"),
+    [
+        ("Finland proposed EU sanctions on Georgia.", "European Union", "Georgia", "proposed", "Finland"),
+        ("Poland vetoed EU sanctions on Israel.", "European Union", "Israel", "withheld", None),
+        ("Hungary has not joined EU sanctions on Russia.", "Hungary", "Russia", "withheld", None),
+        ("Turkey trades with Russia and has not joined Western sanctions.", "Turkey", "Russia", "withheld", None),
+        ("Switzerland adopted the EU sanctions against Iran.", "Switzerland", "Iran", "imposed", None),
+    ],
+)
+def test_members_ask_for_and_refuse_what_their_union_would_take(  # noqa: PLR0917 - the columns of the table
+    annotated, body, sender, target, action, advocate
+):
+    [report] = rule_reports(annotated(body), list(read_passages(annotated(body))))
+    names = [party.name if party is not None else None for party in (report.sender, report.target, report.advocate)]
+    assert names == [sender, target, advocate]
+    assert report.action == action
+
+
+@pytest.mark.parametrize(
+    ("body", "action"),
+    [
+        ("The United States rolled back its embargo on Venezuelan oil.", "eased"),
+        ("The European Union rolled over its sanctions on Belarus.", "extended"),
+    ],
+)
+def test_what_is_rolled_back_is_eased(annotated, body, action):
+    assert [told[2] for told in rules_of(annotated(body))] == [action]

@@ -211,6 +211,8 @@ def _of_verb(
         said = "lifted"
     if said == "imposed" and passage[verb].lower_ in ("step", "stepped", "stepping") and "down" in following:
         said = "eased"
+    if said == "extended" and passage[verb].lower_.startswith("roll") and "back" in following:
+        said = "eased"
     is_upheld = is_subject and passage[verb].lower_ in ("stay", "stays", "remain", "remains")
     if is_upheld and has_condition(passage, verb) and not passage[verb].head.lower_.startswith("insist"):
         return Action("withheld", "lifted", verb, None, is_subject, "noun_governed")

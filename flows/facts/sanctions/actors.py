@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.facts.cues import verb_table
 from flows.facts.modality import read_modality
 from flows.facts.parties import Party, country_by_code, unique
 from flows.facts.party_lists import PartyList, read_parties
@@ -17,6 +18,9 @@ from flows.facts.sanctions.targets import read_targets
 from flows.facts.sanctions.unions import union_behind
 from flows.facts.subjects import phrase_start, read_subject
 
+_OF_MEMBERS = frozenset({"withheld", "proposed", "urged"})
+"""What members do to a measure of their union, which is the one that would take it."""
+_JOINING = ("join", "align", "follow", "match", "mirror", "copy")
 _WEST = frozenset({"western", "west"})
 WEST = Party("West", None)
 
@@ -62,11 +66,9 @@ def read_actors(
         targets, senders = senders, []
     if owners and (not senders or _all_persons(senders)) and action.action != "urged":
         senders = owners
-    is_refused_by_member = action.action == "withheld" and any(
-        p.actor is not None and p.actor.kind == "organisation" for p in modifiers
-    )
-    if is_refused_by_member:
-        senders = modifiers
+    is_joining = passage[action.act].lower_ in verb_table(_JOINING)
+    if not is_joining:
+        senders, advocate = _of_members(action, senders, modifiers, advocate)
     is_loose = passage[action.act].tag_ == "VBG" or action.act == measure.hidden_verb
     if not senders and is_loose and not action.is_subject and not by_agent:
         root = passage.sentence_of(action.act).root.i
@@ -79,7 +81,7 @@ def read_actors(
         targets = modifiers
     elif modifiers and (targets or not senders):
         senders = senders if senders and not _all_persons(senders) else modifiers
-    elif modifiers and not targets:
+    elif modifiers and not targets and not is_joining:
         targets = modifiers
     if subject.parties and subject.last <= action.act:
         reach.append(subject.first)
@@ -89,6 +91,17 @@ def read_actors(
     names = {p.name for p in targets}
     senders = [p for p in senders if p.name not in names]
     return Actors(senders, targets, advocate, reach)
+
+
+def _of_members(
+    action: Action, senders: list[Party], modifiers: list[Party], advocate: Party | None
+) -> tuple[list[Party], Party | None]:
+    """Sender and advocate where a member wants or refuses a measure of its union: `Finland proposed EU sanctions`."""
+    unions = [p for p in modifiers if p.name in word_set("unions")]
+    if not unions or action.action not in _OF_MEMBERS:
+        return senders, advocate
+    members = [p for p in senders if action.action != "withheld" and p not in unions]
+    return unions, advocate or next(iter(members), None)
 
 
 def _without_organs(parties: Iterable[Party]) -> list[Party]:

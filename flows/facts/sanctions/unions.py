@@ -8,10 +8,13 @@ from flows.annotate.model import Annotated
 from flows.facts.parties import Party
 from flows.facts.sanctions.lexicon import word_set
 
+_MEMBERS = ("heads of state", "heads of government", "heads of state and government")
+
 
 def union_behind(annotated: Annotated, organ: str) -> Party | None:
-    """The union that the article names most often, where `organ` is no more than a common noun for one of a union's organs."""
-    if organ.lower().removeprefix("the ") not in word_set("bare_organs"):
+    """The union that the article names most often, where `organ` is a common noun for an organ of one, or its heads of state."""
+    phrase = organ.lower().removeprefix("the ")
+    if phrase not in word_set("bare_organs") and not phrase.endswith(_MEMBERS):
         return None
     named = [m.actor for m in annotated.mentions if m.actor is not None and m.actor.name in word_set("unions")]
     if not named:
