@@ -26,13 +26,14 @@ Index = dict[str, list[Entry]]
 
 
 def read_index(listing: str) -> Index:
-    """The index of a listing with one entry a line: kind, tab, tokens between spaces."""
+    """The index of a listing with one kind a line: kind and entries between tabs, tokens between spaces."""
     index: defaultdict[str, list[Entry]] = defaultdict(list)
     for line in listing.splitlines():
-        kind, _, name = line.partition("\t")
-        for spelling in {name, name.upper()} if kind in SHOUTED else {name}:
-            tokens = tuple(spelling.split(" "))
-            index[tokens[0]].append((tokens, kind))
+        kind, *names = line.split("\t")
+        for name in names:
+            for spelling in {name, name.upper()} if kind in SHOUTED else {name}:
+                tokens = tuple(spelling.split(" "))
+                index[tokens[0]].append((tokens, kind))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return dict(index)
@@ -54,28 +55,28 @@ def find_entries(tokens: Sequence[str], index: Index) -> Iterator[tuple[int, int
 def write_listing(cut: Callable[[str], Sequence[str]]) -> str:
     """The listing of the names in the lexicons, cut into tokens by `cut`."""
     kinds: dict[str, str] = {}
-    for kind, names in _names_by_kind().items():
+    for kind, names in _names_by_kind():
         for name in names:
             if name[:1].isupper():
                 kinds.setdefault(" ".join(cut(name)), kind)
-    return "\n".join(f"{kind}\t{name}" for name, kind in sorted(kinds.items()))
+    listed = {kind: sorted(name for name, own in kinds.items() if own == kind) for kind in LISTS}
+    return "\n".join("\t".join([kind, *names]) for kind, names in listed.items())
 
 
-def _names_by_kind() -> dict[str, Iterable[str]]:
+def _names_by_kind() -> Iterator[tuple[str, Iterable[str]]]:
     countries = lexicons.rows("countries")
     places = [line.split("\t") for line in _place_lines()]
     bodies = [row for table in ("organisations", "outlets", "armed_groups") for row in lexicons.rows(table)]
-    return {
-        "country": _both_names(countries),
-        "people": [name for row in countries for name in _people_words(row)],
-        "region": [*lexicons.values(WORDS["famous_landscape"]), *(row[2] for row in places if row[3] == "r")],
-        "capital": [name for row in countries for name in lexicons.values(row["capitals"])],
-        "body": [*_both_names(bodies), *lexicons.values(WORDS["famous_firms"])],
-        "division": [row[2] for row in places if row[3] == "a"],
-        "family": [row["name"].split()[-1] for row in lexicons.rows("people") if " " in row["name"]],
-        "town": [row[2] for row in places if row[3] == "c" and int(row[8] or 0) >= BIG_TOWN],
-        "given": [name for key in ("male", "female", "either") for name in lexicons.load("given_names")[key].split()],
-    }
+    yield "country", _both_names(countries)
+    yield "people", [name for row in countries for name in _people_words(row)]
+    yield "region", [*lexicons.values(WORDS["famous_landscape"]), *(row[2] for row in places if row[3] == "r")]
+    yield "capital", [name for row in countries for name in lexicons.values(row["capitals"])]
+    yield "body", [*_both_names(bodies), *lexicons.values(WORDS["famous_firms"])]
+    yield "division", [row[2] for row in places if row[3] == "a"]
+    yield "family", [row["name"].split()[-1] for row in lexicons.rows("people") if " " in row["name"]]
+    yield "town", [row[2] for row in places if row[3] == "c" and int(row[8] or 0) >= BIG_TOWN]
+    yield "given", [name for key in ("male", "female", "either") for name in lexicons.load("given_names")[key].split()]
+    yield "family", lexicons.load("family_names")["names"].split()
 
 
 def _both_names(rows: Iterable[dict[str, str]]) -> list[str]:

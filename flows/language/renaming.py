@@ -47,14 +47,23 @@ def build_pool(texts: Iterable[MarkedText]) -> NamePool:
     adjectives = sorted({value for row in lexicons.rows("countries") for value in lexicons.values(row["adjectives"])})
     countries = sorted(row["name"] for row in lexicons.rows("countries"))
     return NamePool(
-        first_names=tuple(sorted({first for first, _ in parted})),
-        family_names=tuple(sorted({family for _, family in parted})),
+        first_names=tuple(sorted({first for first, _ in parted} | _listed_given_names())),
+        family_names=tuple(sorted({family for _, family in parted} | _listed_family_names())),
         countries=tuple(countries),
         towns=tuple(_towns()),
         adjectives=tuple(adjective for adjective in adjectives if adjective in peoples()),
         plurals=tuple(sorted(word for word in peoples() if word.endswith("s") and word not in adjectives)),
         bodies=tuple(sorted(bodies)),
     )
+
+
+def _listed_given_names() -> set[str]:
+    listed = lexicons.load("given_names")
+    return {name for key in ("male", "female", "either") for name in listed[key].split()}
+
+
+def _listed_family_names() -> set[str]:
+    return set(lexicons.load("family_names")["names"].split())
 
 
 def _towns() -> list[str]:

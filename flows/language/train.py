@@ -82,16 +82,13 @@ def vote_on(texts: Iterable[str], first: Path, others: Sequence[tuple[Path, bool
 
 
 def train_names(treebanks: Path, ner: Path, grammar: Path, work: Path) -> Path:
-    """The folder of the pipeline of names, which sees the tags that `grammar` predicts.
-
-    Its weights are the mean of where the last stage but one ended and the best of the last.
-    """
+    """The folder of the pipeline of names, which sees the tags that `grammar` predicts; its weights end the last stage."""
     train_path, dev_path = work / "names.train.jsonl", work / "names.dev.jsonl"
     write_lessons(train_path, name_lessons(treebanks, ner))
     write_lessons(dev_path, name_exam(treebanks, ner))
     paths = {"paths.train": str(train_path), "paths.dev": str(dev_path), "paths.tagger": str(grammar)}
     ends = run_stages(HERE / "names.cfg", paths, NAME_STAGES, work / "names")
-    return save_mean([ends[-2] / "model-last", ends[-1] / "model-best"], work / "names" / "mean")
+    return save_mean(last_of(ends[-1:]), work / "names" / "last")
 
 
 def run_stages(
