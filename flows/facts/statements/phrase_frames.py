@@ -166,9 +166,7 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
             )
             if is_of_object or (token.lower_ == "for" and _is_time(line, position + 1, end)):
                 continue
-            is_behind_hearer = (
-                line.passage.mentions.get(int(governor.i)) is not None and governor.head.i == attribution.index
-            )
+            is_behind_hearer = _is_hearer(line, governor) and governor.head.i == attribution.index
             if position in {right, first} or governor.i == attribution.index or is_behind_hearer:
                 stop = content_end(attribution, position + 1, others, tight=True)
                 return (
@@ -179,6 +177,12 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in {",", ":"}:
             return None
     return None
+
+
+def _is_hearer(line: Line, token: Token) -> bool:
+    """Whether a name stands there as the one who is told something: `warned Tokyo of countermeasures`."""
+    mention = line.passage.mentions.get(int(token.i))
+    return token.dep_ in {"obj", "iobj"} and mention is not None and mention.kind == "name"
 
 
 def _is_time(line: Line, first: int, end: int) -> bool:

@@ -150,7 +150,7 @@ def _apposed(line: Line, head: int) -> Mention | None:
             if named is not None and _is_person(named) and child.dep_ in {"appos", "flat"}:
                 return named
     after = mentions.get(head + 1)
-    if after is not None and _is_person(after):
+    if after is not None and (_is_person(after) or _is_outlet(line, head, after)):
         return after
     beyond = _right_end(line, head) + 1
     if (
@@ -164,6 +164,12 @@ def _apposed(line: Line, head: int) -> Mention | None:
         if line.lower(closing) in {",", ".", ""}:
             return named
     return None
+
+
+def _is_outlet(line: Line, head: int, after: Mention) -> bool:
+    """Whether the name behind a noun of the press is the outlet's: `local newspaper Krymskaya Gazeta`."""
+    is_body = after.kind == "name" and after.actor is not None and after.actor.kind == "organisation"
+    return is_body and line.lower(head) in words("publications")
 
 
 def _antecedent_of_whose(line: Line, head: int) -> int:
