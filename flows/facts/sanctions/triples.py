@@ -14,7 +14,7 @@ from flows.facts.learned.linear import LinearModel
 from flows.facts.learned.reader import YES
 from flows.facts.sanctions.triple_company import Company, of_action_beside, of_seat_beside
 from flows.facts.sanctions.triple_features import of_pair, of_rule, of_seat, of_state, of_word
-from flows.facts.sanctions.whole import Seat, Whole
+from flows.facts.sanctions.whole import Seat, Whole, Word
 
 TRIPLE = "triple"
 """The name of the model of the second reading."""
@@ -61,25 +61,31 @@ def read_triples(whole: Whole, number: int, least: float = _TAUGHT) -> Iterator[
     """The triples that a word may tell, where it tells of sender and target with a chance of `least` or more."""
     word = whole.words[number]
     told = word.told
-    states = [s for s in sorted(told.states.items(), key=lambda s: -s[1])[:_STATES] if s[1] >= _STATE]
-    alone = of_word(whole, word)
-    company = Company.of(whole, number)
-    of_targets = [
-        [*of_seat("t", whole, word, seat), *of_rule("target", word, seat), *of_seat_beside("t", word, seat, company)]
-        for seat in word.targets
+    pairs = [
+        (sender, target, chance)
+        for sender in word.senders
+        for target in word.targets
+        if sender.name != target.name and (chance := told.chance * sender.chance * target.chance) >= least
     ]
-    for sender in word.senders:
-        of_sender = [
-            *of_seat("s", whole, word, sender),
-            *of_rule("sender", word, sender),
-            *of_seat_beside("s", word, sender, company),
-        ]
-        for target, of_target in zip(word.targets, of_targets, strict=True):
-            chance = told.chance * sender.chance * target.chance
-            if sender.name == target.name or chance < least:
-                continue
-            pair = [*alone, *of_sender, *of_target, *of_pair(whole, word, sender, target)]
-            beside = of_action_beside(word, sender, target, [state for state, _ in states], company)
-            for rank, (state, likely) in enumerate(states):
-                own = [*of_state(word, sender, target, (state, likely, rank), chance * likely), *beside[rank]]
-                yield Triple(sender, target, state, chance * likely, [*pair, *own])
+    if not pairs:
+        return
+    company = Company.of(whole, number)
+    alone = of_word(whole, word)
+    states = [s for s in sorted(told.states.items(), key=lambda s: -s[1])[:_STATES] if s[1] >= _STATE]
+    senders = {s.name: s for s, _, _ in pairs}
+    targets = {t.name: t for _, t, _ in pairs}
+    of_senders = {name: _of_seat("sender", whole, word, seat, company) for name, seat in senders.items()}
+    of_targets = {name: _of_seat("target", whole, word, seat, company) for name, seat in targets.items()}
+    for sender, target, chance in pairs:
+        pair = [*alone, *of_senders[sender.name], *of_targets[target.name], *of_pair(whole, word, sender, target)]
+        beside = of_action_beside(word, sender, target, [state for state, _ in states], company)
+        for rank, (state, likely) in enumerate(states):
+            own = of_state(word, sender, target, (state, likely, rank), chance * likely)
+            yield Triple(sender, target, state, chance * likely, [*pair, *own, *beside[rank]])
+
+
+def _of_seat(role: str, whole: Whole, word: Word, seat: Seat, company: Company) -> list[str]:
+    """All that is known of somebody in the role of `sender` or `target`."""
+    letter = role[0]
+    beside = of_seat_beside(letter, word, seat, company)
+    return [*of_seat(letter, whole, word, seat), *of_rule(role, word, seat), *beside]

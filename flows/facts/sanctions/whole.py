@@ -60,17 +60,26 @@ class Seat:
 class Word:
     """A word that may tell a sanction: those who may have a part in it, the likeliest first and nobody last.
 
-    `as_sender`, `as_target` and `asking` are the chances of everybody by name; `pairs` those of the word together
-    with sender and target.
+    `as_sender` and `as_target` are the chances of everybody by name; `pairs` those of the word together with sender and
+    target. `named` are the actors that the article names.
     """
 
     told: Told
+    named: frozenset[str]
     senders: Sequence[Seat]
     targets: Sequence[Seat]
     as_sender: Mapping[str, float]
     as_target: Mapping[str, float]
-    asking: Mapping[str, float]
     pairs: Mapping[Names, float]
+
+    @functools.cached_property
+    def asking(self) -> Mapping[str, float]:
+        """The chances, by name, of asking for the measure; worked out when first asked for."""
+        found: dict[str, float] = {}
+        for judged in self.told.roles["advocate"][:_LOOKED_AT]:
+            for name in (judged.who.name, state_of(self.told.passage, party_of(judged, self.named)).name):
+                found[name] = max(found.get(name, 0.0), judged.chance)
+        return found
 
 
 @dataclass(frozen=True)
@@ -117,18 +126,14 @@ def party_of(judged: Judged, named: frozenset[str]) -> Party:
 def _word(told: Told, named: frozenset[str]) -> Word:
     senders = {s.party.name: s for s in _seats(told, "sender", named) if s.party is not None}
     targets = {s.party.name: s for s in _seats(told, "target", named) if s.party is not None}
-    asking: dict[str, float] = {}
-    for judged in told.roles["advocate"][:_LOOKED_AT]:
-        for name in (judged.who.name, state_of(told.passage, party_of(judged, named)).name):
-            asking[name] = max(asking.get(name, 0.0), judged.chance)
     first, second = list(senders.values())[:_SENDERS], list(targets.values())[:_TARGETS]
     return Word(
         told,
+        named,
         [*first, _nobody(first)],
         [*second, _nobody(second)],
         {name: seat.chance for name, seat in senders.items()},
         {name: seat.chance for name, seat in targets.items()},
-        asking,
         {
             (one.name, other.name): told.chance * one.chance * other.chance
             for one in first
