@@ -20,6 +20,8 @@ from flows.facts.passage import read_passages
 from flows.facts.sanctions.hints import sanction_hints
 from flows.facts.sanctions.learning import triple_examples
 from flows.facts.sanctions.report import LEARNED, Report, likeliest_tellings
+from flows.facts.sanctions.steps import share, small, step
+from flows.facts.sanctions.triple_company import Company, of_action_beside, of_seat_beside
 from flows.facts.sanctions.triples import read_triples
 from flows.facts.sanctions.whole import Whole
 
@@ -139,6 +141,64 @@ def test_who_sends_and_suffers_sums_over_the_words_of_the_article(annotated):
     parts = [word.told.chance * word.as_sender.get("Canada", 0.0) for word in whole.words]
     assert len(parts) > 1
     assert whole.senders["Canada"] == pytest.approx(sum(parts))
+
+
+def word_at(whole: Whole, form: str) -> int:
+    """The number of the first word of this form."""
+    return next(n for n, word in enumerate(whole.words) if word.told.passage[word.told.index].lower_ == form)
+
+
+def test_a_word_knows_what_the_words_beside_it_tell(annotated):
+    whole = words_of(annotated, "Canada imposed sanctions on Belarus. Later Canada lifted its embargo on Belarus.")
+    company = Company.of(whole, word_at(whole, "sanctions"))
+    assert [(side, is_here) for side, _, is_here in company.near if side == ">"] == [(">", False)]
+
+
+def test_the_first_and_the_last_word_have_nobody_before_and_behind(annotated):
+    whole = words_of(annotated, "Canada imposed sanctions on Belarus.")
+    assert "<" not in [side for side, _, _ in Company.of(whole, 0).near]
+    assert ">" not in [side for side, _, _ in Company.of(whole, len(whole.words) - 1).near]
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "name", "is_listed"),
+    [
+        ("Japan imposed sanctions on Iran and Sudan.", "t", "Iran", True),
+        ("Japan imposed sanctions on Iran after Sudan had closed a port.", "t", "Iran", False),
+        ("Norway and Japan imposed sanctions on Iran.", "s", "Japan", True),
+    ],
+)
+def test_those_of_one_list_stand_together(annotated, body, role, name, is_listed):
+    whole = words_of(annotated, body)
+    number = word_at(whole, "sanctions")
+    word = whole.words[number]
+    seat = next(s for s in (word.senders if role == "s" else word.targets) if s.name == name)
+    features = list(of_seat_beside(role, word, seat, Company.of(whole, number)))
+    assert any(feature.startswith(f"{role} mate=") for feature in features) is is_listed
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        ("Ghana said that sanctions on Togo were near.", "other"),
+        ("Togo demanded that Japan lift its sanctions.", "sender"),
+        ("Officials asked for sanctions on Togo.", "unnamed"),
+    ],
+)
+def test_who_stands_over_the_word_is_told(annotated, body, who):
+    whole = words_of(annotated, body)
+    number = word_at(whole, "sanctions")
+    word = whole.words[number]
+    sender = next((s for s in word.senders if s.name == "Japan"), word.senders[-1])
+    target = next(s for s in word.targets if s.name == "Togo")
+    [features] = of_action_beside(word, sender, target, ["urged"], Company.of(whole, number))
+    assert f"a=urged speaker={who}" in features
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_greater_chance_is_no_lower_a_step(one, other):
+    low, high = sorted((one, other))
+    assert all(int(steps(low)) <= int(steps(high)) for steps in (step, small, share))
 
 
 def test_an_example_is_right_where_the_corpus_marks_its_word(pipeline):
