@@ -64,6 +64,20 @@ def quarter(number: int, index: int) -> Days:
     return Days(date(number, 3 * index - 2, 1), month(number, 3 * index).last, "season")
 
 
+def half(number: int, index: int) -> Days:
+    """The first or second half of the year `number`."""
+    return Days(date(number, 6 * index - 5, 1), month(number, 6 * index).last, "season")
+
+
+def moved(on: date, count: int, unit: str) -> date:
+    """The day `count` days, weeks, months, years or decades after `on`; before it where `count` is negative."""
+    if unit in ("day", "week", "fortnight"):
+        return on + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    target = month(on.year, on.month, count * {"month": 1, "year": 12, "decade": 120}[unit])
+    assert target.first is not None and target.last is not None
+    return target.first.replace(day=min(on.day, target.last.day))
+
+
 def joined(one: Days, other: Days) -> Days:
     """From the first day of `one` to the last day of `other`."""
     return Days(one.first, other.last, "range")

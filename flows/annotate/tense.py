@@ -36,6 +36,9 @@ AHEAD = frozenset(
         "deadline",
     }
 )
+PROSPECTS = frozenset(
+    {"chance", "chances", "prospect", "prospects", "hope", "hopes", "possibility", "likelihood", "intention", "before"}
+)
 BEHIND = frozenset({"since", "last", "after", "ago"})
 MAX_CLIMB = 8
 
@@ -66,6 +69,8 @@ def _by_words_before(doc: Doc, span: Span) -> Tense | None:
 def _by_tree(span: Span) -> Tense | None:
     token = span.root
     for _ in range(MAX_CLIMB):
+        if token.tag_ == "VBG" and _is_prospect(token):
+            return "coming"
         if token.pos_ in ("VERB", "AUX"):
             found = tense_of(token)
             if found is not None:
@@ -76,6 +81,12 @@ def _by_tree(span: Span) -> Tense | None:
             return None
         token = token.head
     return None
+
+
+def _is_prospect(gerund: Token) -> bool:
+    """Whether a gerund tells what may come: `the chances of signing a deal`, `before signing`."""
+    before = [token.lower_ for token in gerund.doc[max(0, gerund.i - 2) : gerund.i]]
+    return before[-1:] == ["before"] or (before[-1:] == ["of"] and before[0] in PROSPECTS)
 
 
 def tense_of(verb: Token) -> Tense | None:

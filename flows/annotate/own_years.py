@@ -1,0 +1,203 @@
+"""Years out of the article itself: from which of its days one printed without a year takes its own.
+
+A chronicle – lines that begin with a day – goes on in one direction, so each line follows on the one before. In other
+articles without a day of publication a day printed without a year belongs to those printed with one, if they tell
+which year the article is about: several of them close together and no later year anywhere, or one just before, in the
+same passage, that the narrative goes on from. Where the article speaks of other years too, its days stay open.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from flows.annotate.date_forms import Form
+from flows.annotate.date_readers import Frame
+from flows.annotate.days import Days
+from flows.annotate.model import Paragraph
+from flows.annotate.tense import Tense
+from flows.records import ArticleRecord
+
+CLUSTER = 366  # days within which days printed with a year tell the time that the article is about
+REACH = 183  # days within which another day takes its year from them
+NEXT_PASSAGE = 600  # characters after a dated sentence in which the narrative goes on from it
+LEAST_LINES = 3  # lines that make a chronicle
+_LEAD_IN = re.compile(r"\W*")
+_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_BACKGROUND = re.compile(r"(?i)\b(?:since|after|following|before|until|till|of|from|dated)\s+(?:the\s+|on\s+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date expression in its paragraph, before it is resolved, and the tense of its clause."""
+
+    paragraph: Paragraph
+    form: Form
+    match: re.Match[str]
+    tense: Tense | None
+
+    @property
+    def has_year(self) -> bool:
+        """Whether a year is printed in it."""
+        return "year" in self.match.re.groupindex and bool(self.match["year"])
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it stands at the head of its paragraph."""
+        return _LEAD_IN.fullmatch(self.match.string, 0, self.match.start()) is not None
+
+    def read(self, frame: Frame) -> Days | None:
+        """The days meant, seen from `frame`."""
+        return self.form.read(self.match, frame)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A day or month printed with its year; `place` is that of the expression."""
+
+    place: int
+    on: date
+    is_day: bool
+    is_past: bool
+
+
+@dataclass(frozen=True)
+class OwnYears:
+    """From what each expression of an article is resolved: frames by the place of the expression."""
+
+    frames: tuple[Frame, ...]
+
+    def frame(self, place: int) -> Frame:
+        """The frame of the expression at `place`."""
+        return self.frames[place]
+
+    @classmethod
+    def of(cls, expressions: Sequence[Expression], article: ArticleRecord) -> OwnYears:
+        """The frames of `expressions`, which are those of the whole article in order."""
+        frames = [Frame(article.published_on, tense=e.tense) for e in expressions]
+        for place, previous, tense in _chronicles(expressions):
+            frames[place] = Frame(previous, tense=tense)
+        if article.published_on is None and any(not e.has_year for e in expressions):
+            dated = list(_dated(expressions, frames))
+            lasting = _lasting(dated, expressions)
+            for place, expression in enumerate(expressions):
+                if frames[place].anchor is None and not expression.has_year:
+                    lent = _lent(place, expressions, dated, lasting) or _sure_bound(expression, article)
+                    frames[place] = replace(frames[place], lent=lent) if lent else frames[place]
+        return cls(tuple(frames))
+
+
+def _chronicles(expressions: Sequence[Expression]) -> Iterator[tuple[int, date, Tense]]:
+    """For each line of a chronicle without a year: its place, the day of the line before, and whether days go up."""
+    heads = [(place, e) for place, e in enumerate(expressions) if e.is_head]
+    for run in _runs(heads):
+        for tense in ("coming", "past"):
+            found = _follow(run, tense)
+            if found is not None:
+                yield from ((place, previous, tense) for place, previous in found)
+                break
+
+
+def _runs(heads: Sequence[tuple[int, Expression]]) -> Iterator[list[tuple[int, Expression]]]:
+    """Runs of paragraphs, at most one apart, that begin with a day, one of them with its year."""
+    run: list[tuple[int, Expression]] = []
+    for head in heads:
+        if run and head[1].paragraph.index - run[-1][1].paragraph.index > 2:
+            yield from _chronicle(run)
+            run = []
+        run.append(head)
+    yield from _chronicle(run)
+
+
+def _chronicle(run: list[tuple[int, Expression]]) -> Iterator[list[tuple[int, Expression]]]:
+    first = next((i for i, (_, e) in enumerate(run) if e.has_year), None)
+    if first is not None and len(run) - first >= LEAST_LINES:
+        yield run[first:]
+
+
+def _follow(run: Sequence[tuple[int, Expression]], tense: Tense) -> list[tuple[int, date]] | None:
+    """The lines without a year and the days they follow on; None where a year that is printed breaks the order."""
+    previous: date | None = None
+    found = []
+    for place, expression in run:
+        days = expression.read(Frame(previous, tense=tense))
+        if days is None or days.first is None:
+            return None
+        if previous and (days.first < previous if tense == "coming" else days.first > previous):
+            return None
+        if previous and not expression.has_year:
+            found.append((place, previous))
+        previous = days.first
+    return found
+
+
+def _dated(expressions: Sequence[Expression], frames: Sequence[Frame]) -> Iterator[_Dated]:
+    """The days and months of the article whose year is known, by print or by the chronicle they stand in."""
+    for place, (expression, frame) in enumerate(zip(expressions, frames, strict=True)):
+        if expression.has_year or frame.anchor is not None:
+            days = expression.read(frame)
+            if days is not None and days.first and days.last and (days.last - days.first).days <= 31:
+                yield _Dated(place, days.first, days.precision != "month", expression.tense != "coming")
+
+
+def _lasting(dated: Sequence[_Dated], expressions: Sequence[Expression]) -> date | None:
+    """The latest day that the article is about, where two days close together tell it and no later year is named."""
+    latest = max((d.on for d in dated if d.is_past), default=None)
+    if latest is None:
+        return None
+    near = {d.on for d in dated if 0 <= (latest - d.on).days <= CLUSTER}
+    last_year = max(_named_years(expressions), default=latest.year)
+    is_current = last_year == latest.year and len(near) > 1
+    return latest if is_current or (len(near) > 1 and last_year == latest.year + 1) else None
+
+
+def _named_years(expressions: Sequence[Expression]) -> Iterator[int]:
+    """The years named anywhere in the paragraphs that hold dates, save those that lie ahead."""
+    for _, group in itertools.groupby(expressions, key=lambda e: e.paragraph.index):
+        found = list(group)
+        ahead = [e.match.span() for e in found if e.tense == "coming" and e.has_year]
+        for match in _YEAR.finditer(found[0].match.string):
+            if not any(start <= match.start() < end for start, end in ahead):
+                yield int(match.group())
+
+
+def _lent(
+    place: int, expressions: Sequence[Expression], dated: Sequence[_Dated], lasting: date | None
+) -> date | None:
+    """The day that lends its year to the expression at `place`."""
+    expression = expressions[place]
+    earlier = (d for d in reversed(dated) if d.place < place and d.is_day)
+    before = next((d for d in earlier if _goes_on(expressions[d.place], expression)), None)
+    if before is not None and lasting is not None and abs((lasting - before.on).days) > CLUSTER:
+        return None
+    lender = before.on if before is not None else lasting
+    return lender if lender is not None and _is_in_reach(expression, lender) else None
+
+
+def _goes_on(dated: Expression, expression: Expression) -> bool:
+    """Whether `expression` stands in the passage that `dated` opens: told as past, not as background."""
+    between = expression.paragraph.start + expression.match.start() - dated.paragraph.start - dated.match.end()
+    return (
+        expression.paragraph.index - dated.paragraph.index <= 1
+        and between <= NEXT_PASSAGE
+        and dated.tense != "coming"
+        and _BACKGROUND.search(dated.match.string[: dated.match.start()]) is None
+        and _BACKGROUND.match(dated.match.group().split()[0] + " ") is None
+    )
+
+
+def _is_in_reach(expression: Expression, lender: date) -> bool:
+    days = expression.read(Frame(None, lender))
+    return days is not None and days.first is not None and abs((days.first - lender).days) <= REACH
+
+
+def _sure_bound(expression: Expression, article: ArticleRecord) -> date | None:
+    """The first day on which the article can have appeared, where the last leads to the same days."""
+    first, last = article.published_not_before, article.published_not_after
+    if first is None or last is None or first.year != last.year:
+        return None
+    one, other = (expression.read(Frame(None, bound)) for bound in (first, last))
+    return first if one is not None and one == other else None
