@@ -97,6 +97,13 @@ MONTH_FORMS: tuple[Form, ...] = (
     ),
     Form(
         _compile(
+            rf"(?:{_SINCE_MONTH}\s+)?(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?P<month>{MONTH})(?P<year>),?\s+"
+            r"(?:of\s+)?(?P<which>that year)"
+        ),
+        readers.month,
+    ),
+    Form(
+        _compile(
             rf"(?:(?:[Ii]n|[Ff]rom|[Bb]etween|[Dd]uring|[Oo]ver)\s+)(?:(?:early|late|mid)[\s-])?(?P<month1>{MONTH}){TO}"
             rf"(?:(?:early|late|mid)[\s-])?(?P<month>{MONTH})(?!\s+\d\d?\b){ITS_YEAR}"
         ),
@@ -187,14 +194,14 @@ SPAN_FORMS: tuple[Form, ...] = (
     Form(
         _compile(
             rf"(?:(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or)\s+)?(?:[Tt]h(?:e|is)\s+)?(?P<which>[Pp]ast|[Cc]oming)\s+"
-            rf"(?:(?P<number>{NUMBER})\s+)?(?P<unit>{UNIT})"
+            rf"(?:(?P<number>{NUMBER})\s+)?(?P<unit>{UNIT})(?!\s+of\b)"
         ),
         readers.rolling_span,
     ),
     Form(
         _compile(
             rf"(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or)\s+the\s+(?P<which>last|next|previous)\s+(?P<number>{NUMBER})\s+"
-            rf"(?P<unit>{UNIT})"
+            rf"(?P<unit>{UNIT})(?!\s+of\b)"
         ),
         readers.rolling_span,
     ),

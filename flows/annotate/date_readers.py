@@ -25,13 +25,14 @@ class Frame:
     """What an expression is resolved from.
 
     `anchor` is the day of publication. Where it is unknown, `lent` is the day of the article that lends its year to
-    days printed without one. `tense` is the clause's; `told` the last day told.
+    days printed without one. `tense` is the clause's; `told` the last day told, `told_year` the last year (`that year`).
     """
 
     anchor: date | None
     lent: date | None = None
     tense: Tense | None = None
     told: Days | None = None
+    told_year: int | None = None
 
 
 Reader = Callable[["re.Match[str]", Frame], Days | None]
@@ -107,11 +108,13 @@ def iso(match: re.Match[str], frame: Frame) -> Days | None:
 
 
 def month(match: re.Match[str], frame: Frame) -> Days | None:
-    """`in May`, `May 2025`, `last May`, `early June`."""
+    """`in May`, `May 2025`, `last May`, `early June`, `in May of that year`."""
     at = month_number(match["month"])
     if match["year"]:
         return days.month(int(match["year"]), at)
     which = (match["which"] or "").lower()
+    if which == "that year":
+        return days.month(frame.told_year, at) if frame.told_year else None
     if which in ("last", "next"):
         frame = replace(frame, tense="past" if which == "last" else "coming")
     return _nearest(lambda y: days.month(y, at), frame)

@@ -33,13 +33,16 @@ def find_dates(paragraphs: Sequence[Paragraph], article: ArticleRecord) -> tuple
     years = OwnYears.of(expressions, article)
     found = []
     told: Days | None = None
+    year: int | None = None
     for place, expression in enumerate(expressions):
-        if place and expressions[place - 1].paragraph is not expression.paragraph:
-            told = None
-        frame = replace(years.frame(place), told=told)
+        if place and expression.paragraph.index > expressions[place - 1].paragraph.index + 1:
+            told = year = None
+        frame = replace(years.frame(place), told=told, told_year=year)
         meant = _opened(expression, expression.form.read(expression.match, frame))
         if meant is not None and meant.is_day:
             told = meant
+        if meant is not None and meant.first is not None:
+            year = meant.first.year
         found.append(_mention(expression, meant, frame))
     return tuple(found)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from flows.documents.clean import Cleaned
 from flows.documents.dateline import Dateline
 from flows.documents.printed_dates import WEEKDAYS
+from flows.documents.stated_days import find_stated_day
 from flows.documents.text_dating import Bounds, find_anchor, find_bounds, find_day, find_latest_weekday, fit_years
 from flows.documents.time_mentions import TimeMentions, find_time_mentions
 from flows.documents.timestamps import find_url_day, parse_timestamp
@@ -26,7 +27,8 @@ class Dating:
 
 
 def date_article(published_at: str | None, url: str | None, cleaned: Cleaned, today: date | None = None) -> Dating:
-    """When the article appeared, by the first that tells: metadata, address, dateline, text.
+    """When the article appeared, by the first that tells: metadata, address, dateline, headline or first
+    line, text.
 
     `today` is the day on which it is read: no article is younger.
 
@@ -42,7 +44,10 @@ def date_article(published_at: str | None, url: str | None, cleaned: Cleaned, to
     mentions = find_time_mentions(cleaned.body)
     bounds = find_bounds(mentions, today)
     return (
-        _by_dateline(cleaned.date_line, mentions, bounds, today) or _by_text(mentions, bounds, today) or _open(bounds)
+        _by_dateline(cleaned.date_line, mentions, bounds, today)
+        or _by_edges(cleaned, bounds, today)
+        or _by_text(mentions, bounds, today)
+        or _open(bounds)
     )
 
 
@@ -66,6 +71,14 @@ def _by_dateline(
         f"the dateline's {fitting[0]:%-d %B} is a {WEEKDAYS[weekday].capitalize()}, "
         f"as the text has it, only in {fitting[0].year} ({reasons})",
     )
+
+
+def _by_edges(cleaned: Cleaned, bounds: Bounds, today: date | None) -> Dating | None:
+    """The day that headline or first line state, unless the text tells of a later one as past."""
+    found = find_stated_day(cleaned.headline, cleaned.body)
+    if found is None or (today and found[0] > today) or (bounds.not_before and found[0] < bounds.not_before):
+        return None
+    return _fixed(found[0], "text", found[1])
 
 
 def _by_text(mentions: TimeMentions, bounds: Bounds, today: date | None) -> Dating | None:

@@ -20,6 +20,14 @@ _FIRST_YEAR = 1945
 _WEEK = 7
 _PLACE = re.compile(r"\b(?:in|at|near|to|from) ((?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)*)")
 _MONTH_WORDS = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
+# What a caption does: it tells in the present what the picture shows, and ends with the day, often without `on`.
+_PREPOSITION = re.compile(r"(?i)(?:^|\b(?:on|of|since|until|till|by|from|before|after|to|dated|the))\s*$")
+_SHOWS = re.compile(
+    r"(?i)^.{3,160}?\b(?:speaks|listens|attends|meets|walks|stands?|gestures?|addresses|delivers|looks?|takes? part|shakes?"
+    r"|arrives?|sits?|waves?|holds?|carry|carries|march|marches|gather|gathers|poses?|smiles?|reacts?|chairs?|visits?|inspects?"
+    r"|answers|welcomes|greets?|leaves?|rises|is (?:seen|pictured|shown)|are (?:seen|pictured|shown)|pictured)\b"
+)
+_ARCHIVE = re.compile(r"(?i)\b(?:file|archive|library)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,11 @@ def find_anchor(mentions: TimeMentions, bounds: Bounds, today: date | None) -> A
     anchors = [
         anchor
         for day in mentions.days
-        if (anchor := _with_own_weekday(day, bounds, today) or _with_told_weekday(day, mentions, bounds, today))
+        if (
+            anchor := _with_own_weekday(day, bounds, today)
+            or _with_told_weekday(day, mentions, bounds, today)
+            or _with_caption(day, mentions, bounds)
+        )
     ]
     past = [anchor for anchor in anchors if anchor.is_past]
     if len({anchor.on.year for anchor in anchors}) > 1:
@@ -138,6 +150,21 @@ def _with_told_weekday(day: DayMention, mentions: TimeMentions, bounds: Bounds, 
         f"`{_text_of(day)}` and {name} are told of the same place, {shared[0]}, and agree "
         f"only in {fitting[0].year}{_range(bounds)}",
     )
+
+
+def _with_caption(day: DayMention, mentions: TimeMentions, bounds: Bounds) -> Anchor | None:
+    """The day of a picture's caption, where the report tells of its weekday as past and of no later day."""
+    on, caption = day.printed.on, day.sentence.strip()
+    if on is None or day.side is Side.PAST or (bounds.not_before and bounds.not_before > on):
+        return None
+    is_told = any(w.weekday == on.weekday() and w.side is Side.PAST and w.is_recent for w in mentions.weekdays)
+    ends = day.sentence[day.printed.end :].strip(" .)")
+    before = day.sentence[: day.printed.start]
+    is_caption = _SHOWS.search(before) is not None or _PREPOSITION.search(before) is None
+    if not is_told or ends or not is_caption or _ARCHIVE.search(caption):
+        return None
+    name = WEEKDAYS[on.weekday()].capitalize()
+    return Anchor(on, True, f"a caption says {on}, a {name}, and the text tells of {name} as past")
 
 
 def _places(sentence: str) -> list[str]:
