@@ -9,10 +9,11 @@ from importlib.resources import files
 
 from flows.annotate.model import Place
 from flows.lexicons import rows
-from flows.lexicons.keys import place_key
+from flows.lexicons.keys import place_key, spelling_key
 
 KINDS = {"c": "city", "a": "admin1", "n": "country", "r": "region", "s": "site"}
 _SHORT = 3  # names of countries up to this length (`US`, `UAE`) count in capitals only
+_SHORTEST_SPELLING = 6  # letters; a shorter name is not sought by its spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,17 @@ class Candidate:
 @functools.lru_cache(maxsize=8192)
 def candidates(name: str) -> tuple[Candidate, ...]:
     """The places that `name` can stand for, in no order of likelihood."""
-    found = _lookup(place_key(name))
+    found = _lookup(place_key(name)) or _spelled(name)
     if len(name.replace(".", "")) <= _SHORT and not name.isupper():
         return tuple(c for c in found if c.place.kind == "city")
     return found
+
+
+def _spelled(name: str) -> tuple[Candidate, ...]:
+    """The places whose Cyrillic name `name` writes otherwise than the list, by its spelling."""
+    if len(name) < _SHORTEST_SPELLING or name.count(" ") > 1 or not name[:1].isupper():
+        return ()
+    return _lookup(f"~{spelling_key(name)}")
 
 
 @functools.cache

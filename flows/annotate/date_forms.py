@@ -154,7 +154,9 @@ WEEKDAY_FORMS: tuple[Form, ...] = (
         ),
         readers.near_day,
     ),
-    Form(_compile(r"(?P<following>[Tt]he (?:following|next) day)(?P<previous>)(?P<same>)(?P<earlier>)"), readers.beside),
+    Form(
+        _compile(r"(?P<following>[Tt]he (?:following|next) day)(?P<previous>)(?P<same>)(?P<earlier>)"), readers.beside
+    ),
     Form(
         _compile(
             r"(?P<previous>[Tt]he (?:previous day|day before))(?P<following>)(?P<same>)(?P<earlier>)(?! yesterday)"

@@ -213,9 +213,7 @@ def _named_years(expressions: Sequence[Expression]) -> Iterator[int]:
                 yield int(match.group())
 
 
-def _lent(
-    place: int, expressions: Sequence[Expression], dated: Sequence[_Dated], lasting: date | None
-) -> date | None:
+def _lent(place: int, expressions: Sequence[Expression], dated: Sequence[_Dated], lasting: date | None) -> date | None:
     """The day that lends its year to the expression at `place`: one of its passage, else the lasting one.
 
     A month or season lends it only within the time that the article is about: on its own it may be background.

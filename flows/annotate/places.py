@@ -1,8 +1,9 @@
 """Places: which stretches of an article name a place, and which place that is.
 
 A name is looked up in the atlas. Persons and bodies that bear the name of a place are left out. Where several
-places share a name, the countries that the article is about and the size of the places decide; where they do not
-decide clearly, the mention is kept without a place.
+places share a name, what the text says of where it lies, the countries that the article is about, the places told
+with it and the size of the places decide; where they do not decide clearly, or the only place of that name lies far
+from where the text puts it, the mention is kept without a place.
 """
 
 from __future__ import annotations
@@ -10,289 +11,75 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from flows.annotate.tree import Token
 
 from flows.annotate.atlas import Candidate, candidates
-from flows.annotate.model import Mention, Paragraph, PlaceMention
-from flows.annotate.people import fold, given_names
-from flows.annotate.tree import Token
+from flows.annotate.model import Mention, Paragraph, Place, PlaceMention
+from flows.annotate.place_finds import SMALL, Find, find_names, is_named_town
+from flows.annotate.place_hints import Hint, find_hints, is_minor, kilometres
+from flows.annotate.place_words import BEFORE, SETTLEMENTS, STRUCK
 from flows.records import ArticleRecord
 
-MAX_TOKENS = 7
 BIG = 400_000  # a city that news names without saying where it is
-SMALL = 15_000  # a town that only its country's news names
 LEAD = 0.6  # by how much the best candidate must lead; 1 is a factor of ten in population
-NOUNS = frozenset(
-    {
-        "region",
-        "regions",
-        "oblast",
-        "province",
-        "provinces",
-        "governorate",
-        "state",
-        "states",
-        "district",
-        "districts",
-        "county",
-        "camp",
-        "crossing",
-        "airport",
-        "corridor",
-        "peninsula",
-        "strait",
-        "valley",
-    }
-)
-BEFORE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "toward",
-        "towards",
-        "outside",
-        "around",
-        "into",
-        "inside",
-        "across",
-        "over",
-        "off",
-        "between",
-        "through",
-        "throughout",
-        "via",
-        "against",
-        "leaving",
-        "on",
-    }
-)
-SETTLEMENTS = frozenset(
-    {
-        "city",
-        "town",
-        "village",
-        "capital",
-        "port",
-        "suburb",
-        "settlement",
-        "district",
-        "region",
-        "province",
-        "oblast",
-        "area",
-        "camp",
-        "hub",
-        "resort",
-        "stronghold",
-        "outskirts",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "kilometres",
-        "kilometers",
-        "km",
-        "miles",
-        "streets",
-        "centre",
-        "center",
-        "city-state",
-        "enclave",
-        "part",
-        "parts",
-    }
-)
-NAMED = frozenset({"village", "town", "settlement", "hamlet", "kibbutz", "city"})
-DIVISIONS = frozenset({"province", "region", "governorate", "district", "state", "county", "village", "prefecture"})
-STRUCK = frozenset(
-    {
-        "shelling",
-        "bombing",
-        "bombardment",
-        "siege",
-        "capture",
-        "battle",
-        "streets",
-        "fall",
-        "south",
-        "people",
-        "bazaar",
-        "market",
-        "port",
-        "refinery",
-        "airport",
-        "outskirts",
-        "centre",
-        "center",
-        "suburbs",
-        "hospital",
-        "raid",
-        "attack",
-        "assault",
-    }
-)
-FEATURES = frozenset(
-    {
-        "mountains",
-        "mountain",
-        "forest",
-        "valley",
-        "desert",
-        "hills",
-        "shoal",
-        "island",
-        "islands",
-        "reef",
-        "bay",
-        "gulf",
-        "plateau",
-    }
-)
-PARTICLES = frozenset({"al", "el", "de", "of", "the", "es", "ez", "as", "ash", "ad", "an", "bin", "la", "und", "and"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Find:
-    """A name of a place in the text, before it is decided which place it is."""
-
-    paragraph: Paragraph
-    first: int
-    last: int
-    candidates: tuple[Candidate, ...]
-
-    @property
-    def start(self) -> int:
-        return self.paragraph.start_of(self.paragraph.doc[self.first])
-
-    @property
-    def end(self) -> int:
-        return self.paragraph.end_of(self.paragraph.doc[self.last - 1])
+MINOR = 100_000  # people: a town that cannot be meant far from where the text puts it
+VILLAGE = 10_000  # people: one that cannot be meant far from all the places told with it
+FAR = 200.0  # kilometres
+BORDER = 120.0  # kilometres from the middle of a division to a town at its edge
+NEAR = 60.0  # kilometres over which nearness fades
 
 
 def find_places(
     paragraphs: Sequence[Paragraph], mentions: Sequence[Mention], article: ArticleRecord
 ) -> tuple[PlaceMention, ...]:
     """The places that the article names, in order of the text; `place` is None where it cannot be decided."""
-    finds = [find for p in paragraphs for find in _find_names(p, [m for m in mentions if m.paragraph == p.index])]
+    finds = [find for p in paragraphs for find in find_names(p, [m for m in mentions if m.paragraph == p.index])]
     countries = _count_countries(finds, mentions)
+    finds = [find for find in finds if _is_supported(find, countries)]
     result = []
-    for find in finds:
-        if _is_supported(find, countries):
-            chosen = _choose(find, countries, _neighbours(find, finds))
-            place = chosen.place if chosen else None
-            text = article.body[find.start : find.end]
-            result.append(PlaceMention(find.start, find.end, find.paragraph.index, text, place))
+    for find, place in zip(finds, _places(finds, countries), strict=True):
+        text = article.body[find.start : find.end]
+        result.append(PlaceMention(find.start, find.end, find.paragraph.index, text, place))
     return tuple(result)
 
 
-def _find_names(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[_Find]:
-    """Names of places, longest first at each point, without those that belong to persons and bodies."""
-    doc = paragraph.doc
-    text, words = doc.text, [token.text for token in doc]
-    taken = _taken_tokens(paragraph, mentions)
-    at = 0
-    while at < len(words):
-        found = (_longest(paragraph, text, words, at) or _unlisted(paragraph, at)) if _may_start(words[at]) else None
-        if found is None:
-            at += 1
-            continue
-        span = set(range(found.first, found.last))
-        if _is_named_town(doc[found.first]) or (
-            not _has_given_name(doc[found.first])
-            and not any(span & other and (kind == "PERSON" or span < other) for other, kind in taken)
-        ):
-            yield found
-        at = found.last
+def _places(finds: Sequence[Find], countries: Counter[str]) -> list[Place | None]:
+    """Which place each name means: first by country and size, then by where the text and the others put it."""
+    chosen = [_choose(find, countries, _neighbours(find, finds)) for find in finds]
+    hints = find_hints(finds)
+    places = [c.place if c else None for c in chosen]
+    sure = {at for at, c in enumerate(chosen) if c is not None and not is_minor(c, VILLAGE)}
+    told_from = {hint.beside for hint in hints}
+    for at in sorted(range(len(finds)), key=lambda at: at not in told_from):
+        find = finds[at]
+        is_named_once = at in told_from and len(list(_every_spot(find.candidates))) == 1
+        if {c.place.kind for c in find.candidates} & {"city"} and not is_named_once:
+            company = list(_company(places, at, finds, sure))
+            weighed = [(_weigh(c, countries, _neighbours(find, finds)), c) for c in _every_spot(find.candidates)]
+            hint = hints[at]
+            places[at] = _settle(weighed, hint, places[hint.beside] if hint.beside is not None else None, company)
+            sure.discard(at)
+            sure.update({at} if places[at] is not None else ())
+    _repeat(finds, hints, places)
+    return places
 
 
-def _is_named_town(token: Token) -> bool:
-    """Whether the words before say that a town follows: `the town of`."""
-    return token.i > 1 and token.doc[token.i - 1].lower_ == "of" and token.doc[token.i - 2].lower_ in NAMED
+def _repeat(finds: Sequence[Find], hints: Sequence[Hint], places: list[Place | None]) -> None:
+    """Give names left open the one place that the same name means elsewhere in the article, where nothing speaks against it."""
+    known: dict[tuple[Candidate, ...], set[Place]] = {}
+    for find, place in zip(finds, places, strict=True):
+        if place is not None:
+            known.setdefault(find.candidates, set()).add(place)
+    for at, find in enumerate(finds):
+        others = known.get(find.candidates, set()) if places[at] is None and find.candidates else set()
+        hint = hints[at]
+        reference = places[hint.beside] if hint.beside is not None else None
+        if len(others) == 1 and (reference is None or hint.allows(next(iter(others)), reference)):
+            places[at] = next(iter(others))
 
 
-def _has_given_name(token: Token) -> bool:
-    """Whether a given name stands just before: `Denzel Washington`, `Boris Johnson`."""
-    return token.i > 0 and not token.is_sent_start and fold(token.doc[token.i - 1].text) in given_names()
-
-
-def _may_start(text: str) -> bool:
-    return text[:1].isupper() or text.lower() in ("al", "el") or text[:3].lower() in ("al-", "el-")
-
-
-def _longest(paragraph: Paragraph, text: str, words: Sequence[str], at: int) -> _Find | None:
-    """The longest listed name that begins at the token `at`; `text` and `words` are the paragraph's."""
-    doc = paragraph.doc
-    start = doc[at].idx
-    for last in range(min(at + MAX_TOKENS, len(words)), at, -1):
-        final = words[last - 1]
-        if not (final[:1].isupper() or (final.lower() in NOUNS and last > at + 1)):
-            continue
-        if any("[" in w or w.isspace() or w in ",;:.()" for w in words[at:last]) and final not in ("D.C.", "DC"):
-            continue
-        found = candidates(text[start : doc[last - 1].idx + len(final)])
-        if found:
-            return _Find(paragraph, at, last, found)
-    return None
-
-
-def _unlisted(paragraph: Paragraph, at: int) -> _Find | None:
-    """A place that the atlas lacks, named as one: `the village of Lomakovka`, `Sisaket province`, `near Jilib`."""
-    doc = paragraph.doc
-    last = at + 1
-    while last < len(doc) and ((doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper()) or doc[last].text == "-"):
-        last += 1
-    if not doc[at].text[:1].isupper() or at == 0 or any(c in doc[last - 1].text for c in "[]/()_"):
-        return None
-    if last < len(doc) and doc[last].lower_ in DIVISIONS and doc[at - 1].lower_ in BEFORE:
-        return _Find(paragraph, at, last + (doc[last].lower_ != "village"), ())
-    if last < len(doc) and doc[last].lower_ in FEATURES and doc[at - 1].lower_ == "the":
-        return _Find(paragraph, at, last + 1, ())
-    if last > at + 1 and doc[last - 1].lower_ in FEATURES:
-        return _Find(paragraph, at, last, ())
-    before = doc[at - 2].lower_ if at > 1 and doc[at - 1].lower_ == "of" else ""
-    is_tagged = doc[at].ent_type_ in ("GPE", "LOC") and doc[at - 1].lower_ in ("in", "near", "at", "outside")
-    return _Find(paragraph, at, last, ()) if before in NAMED or is_tagged else None
-
-
-def _taken_tokens(paragraph: Paragraph, mentions: Sequence[Mention]) -> list[tuple[set[int], str]]:
-    """Tokens of persons and bodies, by the mentions and by the tagger where no mention stands."""
-    taken = [
-        (set(range(m.first, m.last)), m.label)
-        for m in mentions
-        if m.kind == "name" and m.label in ("PERSON", "ORG") and not _is_country(m) and not _is_misread(m)
-    ]
-    covered = {i for m in mentions if m.kind == "name" for i in range(m.first, m.last)}
-    for ent in paragraph.doc.ents:
-        tokens = set(range(ent.start, ent.end))
-        is_person = ent.label_ == "PERSON" and ent.start not in covered
-        if ent.label_ in ("PERSON", "ORG") and len(tokens) > 1 and (is_person or not tokens & covered):
-            taken.append((tokens, ent.label_))
-    return taken
-
-
-def _is_misread(mention: Mention) -> bool:
-    """Whether a supposed person, unknown and without an office, bears exactly the name of a town."""
-    actor = mention.actor
-    if mention.label != "PERSON" or mention.role is not None or (actor is not None and actor.wikidata_id is not None):
-        return False
-    is_whole = actor is None or actor.name.strip(".") == mention.text.strip(".")
-    return is_whole and any(
-        c.population >= SMALL or c.place.kind != "city" for c in candidates(mention.text.strip("."))
-    )
-
-
-def _is_country(mention: Mention) -> bool:
-    return mention.actor is not None and mention.actor.kind == "country"
-
-
-def _count_countries(finds: Sequence[_Find], mentions: Iterable[Mention]) -> Counter[str]:
+def _count_countries(finds: Sequence[Find], mentions: Iterable[Mention]) -> Counter[str]:
     """How often the article speaks of each country, by names of countries, of their people and of clear places."""
     counts: Counter[str] = Counter()
     for mention in mentions:
@@ -306,12 +93,12 @@ def _count_countries(finds: Sequence[_Find], mentions: Iterable[Mention]) -> Cou
     return counts
 
 
-def _is_supported(find: _Find, countries: Counter[str]) -> bool:
+def _is_supported(find: Find, countries: Counter[str]) -> bool:
     """Whether the words around, the tagger or the article's countries make it likely that a place is meant."""
     token = find.paragraph.doc[find.first]
     if (
         not find.candidates
-        or _is_named_town(token)
+        or is_named_town(find)
         or any(c.place.kind != "city" or c.population >= BIG for c in find.candidates)
     ):
         return True
@@ -335,7 +122,7 @@ def _has_place_word_before(token: Token) -> bool:
     return words[-1] == "of" and any(w in SETTLEMENTS or w in STRUCK for w in words[:-1])
 
 
-def _has_country_after(find: _Find) -> bool:
+def _has_country_after(find: Find) -> bool:
     doc = find.paragraph.doc
     if find.last + 1 >= len(doc) or doc[find.last].text not in (",", "("):
         return False
@@ -346,7 +133,7 @@ def _has_country_after(find: _Find) -> bool:
     )
 
 
-def _neighbours(find: _Find, finds: Sequence[_Find]) -> frozenset[str]:
+def _neighbours(find: Find, finds: Sequence[Find]) -> frozenset[str]:
     """The countries of clear names in the same sentence."""
     sentence = find.paragraph.doc[find.first].sent
     near: set[str | None] = set()
@@ -356,14 +143,69 @@ def _neighbours(find: _Find, finds: Sequence[_Find]) -> frozenset[str]:
     return frozenset(code for code in near if code)
 
 
-def _choose(find: _Find, countries: Counter[str], near: frozenset[str]) -> Candidate | None:
+def _choose(find: Find, countries: Counter[str], near: frozenset[str]) -> Candidate | None:
     """The candidate that is meant, or None where no one leads clearly."""
-    if not find.candidates:
-        return None
-    ranked = sorted(((_weigh(c, countries, near), c) for c in _distinct(find.candidates)), key=lambda pair: -pair[0])
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD:
+    return _leader([(_weigh(c, countries, near), c) for c in _distinct(find.candidates)])
+
+
+def _leader(weighed: Iterable[tuple[float, Candidate]]) -> Candidate | None:
+    ranked = sorted(weighed, key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD):
         return None
     return ranked[0][1]
+
+
+def _settle(
+    weighed: Sequence[tuple[float, Candidate]], hint: Hint, reference: Place | None, company: Sequence[Place]
+) -> Place | None:
+    """The candidate that is meant, with what the text says of where it lies.
+
+    `reference` is the place that it is told from, if that is known; `company` those told with it.
+    """
+    is_loose = hint.beside is not None and reference is None and len(weighed) > 1
+    reach = hint.within if is_loose else FAR
+    left = []
+    for weight, candidate in weighed:
+        place = candidate.place
+        if hint.division and _is_elsewhere(place, hint.division):
+            continue
+        if reference is not None and reference.kind == "city":
+            away = kilometres(place, reference)
+            is_out = is_minor(candidate, MINOR) and not hint.allows(place, reference)
+        else:
+            away = min((d for other in company if (d := kilometres(place, other)) is not None), default=None)
+            is_far = away > reach if away is not None else is_loose
+            is_out = is_far and is_minor(candidate, VILLAGE) and not hint.division
+        if not is_out:
+            left.append((weight + (0.0 if away is None else 2.5 * math.exp(-away / NEAR)), candidate))
+    leader = _leader(left)
+    return leader.place if leader else None
+
+
+def _is_elsewhere(place: Place, division: Place) -> bool:
+    """Whether a place lies in another division than the one printed behind it, and not just over its border."""
+    if place.country_iso3 == division.country_iso3 and place.admin1_name in (None, division.admin1_name):
+        return False
+    away = kilometres(place, division)
+    return away is None or away > BORDER
+
+
+def _company(places: Sequence[Place | None], at: int, finds: Sequence[Find], sure: set[int]) -> Iterator[Place]:
+    """The towns told around the name at `at`, as far as they are sure: in its paragraph, else in the two beside it."""
+    index = finds[at].paragraph.index
+    for reach in (0, 1):
+        told = [
+            place
+            for other, place in enumerate(places)
+            if place is not None
+            and other in sure
+            and place.kind == "city"
+            and abs(finds[other].paragraph.index - index) <= reach
+            and place.name != (finds[at].candidates[0].place.name if finds[at].candidates else None)
+        ]
+        if told:
+            yield from told
+            return
 
 
 def _distinct(found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -374,6 +216,17 @@ def _distinct(found: Iterable[Candidate]) -> Iterator[Candidate]:
         key = (place.name, place.country_iso3, place.admin1_name)
         if key not in seen:
             seen[key] = candidate
+            yield candidate
+
+
+def _every_spot(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates without second rows of one spot; unlike `_distinct`, two of one division stay apart."""
+    seen: set[tuple[str, int, int]] = set()
+    for candidate in sorted(found, key=lambda c: -c.population):
+        place = candidate.place
+        key = (place.name, round(10 * (place.latitude or 0)), round(10 * (place.longitude or 0)))
+        if key not in seen:
+            seen.add(key)
             yield candidate
 
 

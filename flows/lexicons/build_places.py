@@ -18,12 +18,15 @@ import yaml
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from flows.lexicons.keys import place_key
+from flows.lexicons.keys import place_key, spelling_key
 
 HERE = Path(__file__).parent
 WORLD_MINIMUM = 15_000
 VARIANT_MINIMUM = 500_000  # alternates of smaller places are mostly noise
 VARIANT_LIKENESS = 88  # a spelling of the same name, not another name in another tongue
+CYRILLIC = ("UA", "RU", "BY")  # countries whose names the press writes in many ways: also listed by spelling key
+SPELLING_LIKENESS = 75
+SHORTEST_SPELLING = 5  # letters; shorter names would be words of other tongues
 MINIMUM = {  # lower where the news of conflict names small towns, higher where it is quiet
     **dict.fromkeys(
         [
@@ -54,7 +57,7 @@ MINIMUM = {  # lower where the news of conflict names small towns, higher where 
     ),
     **dict.fromkeys(["IL", "AZ", "GE", "MM", "ET", "MZ", "HT", "BY"], 1_000),
     **dict.fromkeys(["US", "BR", "JP", "MX", "PH", "ES", "CN", "ID"], 40_000),
-    "UA": 1_000,
+    "UA": 0,
     "RU": 10_000,
     "IN": 25_000,
     "PK": 5_000,
@@ -71,7 +74,7 @@ SOURCE = (
 
 
 class Row(NamedTuple):
-    """One place under one of its names; `key` is how that name is looked up."""
+    """One place under one of its names; `key` is how that name is looked up: `~` and the spelling key, or the key."""
 
     key: str
     geonames_id: str
@@ -126,8 +129,8 @@ def _rows(
         yield from (Row(place_key(n), *place) for n in (name, *others))
     taken = {str(place[6]) for place in own["places"]}
     for city in cities:
-        if _is_wanted(city) and str(city["geonameid"]) not in taken:
-            usual = own["usual"].get(city["countrycode"], {}).get(city["name"], [])
+        usual = own["usual"].get(city["countrycode"], {}).get(city["name"], [])
+        if (_is_wanted(city) or usual) and str(city["geonameid"]) not in taken:
             yield from (row for row in _city_rows(city, usual, iso3, names) if usual or _is_name(row, words))
 
 
@@ -206,6 +209,18 @@ def _city_rows(
     variants = [] if city["population"] < VARIANT_MINIMUM else _variants(own_name, city["alternatenames"])
     for key in dict.fromkeys(place_key(n) for n in (name, own_name, *others, *variants)):
         yield Row(key, *place)
+    if code in CYRILLIC:
+        for key in dict.fromkeys(_spellings(name, own_name, *others, *city["alternatenames"])):
+            yield Row(f"~{key}", *place)
+
+
+def _spellings(name: str, *others: str) -> Iterator[str]:
+    """The spelling keys of `name` and of those others that write nearly the same."""
+    key = spelling_key(name)
+    for other in (name, *others):
+        spelled = spelling_key(other) if other.replace("’", "'").isascii() else ""
+        if len(spelled) >= SHORTEST_SPELLING and fuzz.ratio(spelled, key) >= SPELLING_LIKENESS:
+            yield spelled
 
 
 def _variants(name: str, alternates: Iterable[str]) -> Iterator[str]:
@@ -218,7 +233,8 @@ def _variants(name: str, alternates: Iterable[str]) -> Iterator[str]:
 
 def _is_name(row: Row, words: set[str]) -> bool:
     """Whether the key can stand for the place in running text: long enough, and no common word."""
-    return len(row.key) > 2 and (row.key not in words or row.population > 1_000_000)
+    key = row.key.removeprefix("~")
+    return len(key) > 2 and (key not in words or row.population > 1_000_000)
 
 
 if __name__ == "__main__":
