@@ -89,13 +89,17 @@ class OwnYears:
     def of(cls, expressions: Sequence[Expression], article: ArticleRecord) -> OwnYears:
         """The frames of `expressions`, which are those of the whole article in order."""
         frames = [Frame(article.published_on, tense=e.tense) for e in expressions]
+        broken = set()
         for place, previous, tense in _chronicles(expressions):
-            frames[place] = Frame(previous, tense=tense)
+            if previous is None:
+                broken.add(place)
+            else:
+                frames[place] = Frame(previous, tense=tense)
         if article.published_on is None and any(not e.has_year for e in expressions):
             dated = list(_dated(expressions, frames))
             lasting = _lasting([*dated, *_in_headline(article.headline or "")], expressions)
             for place, expression in enumerate(expressions):
-                if frames[place].anchor is None and not expression.has_year:
+                if frames[place].anchor is None and not expression.has_year and place not in broken:
                     lent = _lent(place, expressions, dated, lasting) or _sure_bound(expression, article)
                     if lent is not None:
                         frames[place] = replace(frames[place], lent=lent)
@@ -103,15 +107,16 @@ class OwnYears:
         return cls(tuple(frames))
 
 
-def _chronicles(expressions: Sequence[Expression]) -> Iterator[tuple[int, date, Tense]]:
-    """For each line of a chronicle without a year: its place, the day of the line before, and whether days go up."""
+def _chronicles(expressions: Sequence[Expression]) -> Iterator[tuple[int, date | None, Tense | None]]:
+    """For each line of a chronicle without a year: its place, the day of the line before, and whether days go up.
+
+    The day is None where the years that are printed break the order both ways.
+    """
     heads = [(place, e) for place, e in enumerate(expressions) if e.is_head]
     for run in _runs(heads):
-        for tense in ("coming", "past"):
-            found = _follow(run, tense)
-            if found is not None:
-                yield from ((place, previous, tense) for place, previous in found)
-                break
+        upward = _follow(run, "coming")
+        found = upward or _follow(run, "past") or [(place, None) for place, e in run if not e.has_year]
+        yield from ((place, previous, "coming" if upward else "past") for place, previous in found)
 
 
 def _runs(heads: Sequence[tuple[int, Expression]]) -> Iterator[list[tuple[int, Expression]]]:
@@ -131,10 +136,10 @@ def _chronicle(run: list[tuple[int, Expression]]) -> Iterator[list[tuple[int, Ex
         yield run[first:]
 
 
-def _follow(run: Sequence[tuple[int, Expression]], tense: Tense) -> list[tuple[int, date]] | None:
+def _follow(run: Sequence[tuple[int, Expression]], tense: Tense) -> list[tuple[int, date | None]] | None:
     """The lines without a year and the days they follow on; None where a year that is printed breaks the order."""
     previous: date | None = None
-    found = []
+    found: list[tuple[int, date | None]] = []
     for place, expression in run:
         days = expression.read(Frame(previous, tense=tense))
         if days is None or days.first is None:

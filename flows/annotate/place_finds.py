@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.annotate.tree import Doc, Token
 
@@ -28,17 +28,22 @@ from flows.annotate.place_words import (
 
 MAX_TOKENS = 7
 MAX_LIST = 16  # tokens between a name in a list of divisions and the noun behind the list
+MAX_LINK = 3  # tokens between two names of a list: `, and toward`
 SMALL = 15_000  # a town that only its country's news names
 
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A name of a place in the text, before it is decided which place it is; without candidates it is unlisted."""
+    """A name of a place in the text, before it is decided which place it is; without candidates it is unlisted.
+
+    `is_listed` tells that it stands in a list of places.
+    """
 
     paragraph: Paragraph
     first: int
     last: int
     candidates: tuple[Candidate, ...]
+    is_listed: bool = False
 
     @property
     def start(self) -> int:
@@ -69,8 +74,8 @@ def find_names(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Fi
             _is_named_town(doc[found.first])
             or (not _has_given_name(doc[found.first]) and not _is_taken(found, taken, previous))
         ):
-            previous = found
-            yield found
+            previous = replace(found, is_listed=previous is not None and _continues_list(previous, found.first))
+            yield previous
         at = max(found.last, at + 1)
 
 
@@ -224,8 +229,10 @@ def _listed_beside(
 def _continues_list(previous: Find, at: int) -> bool:
     """Whether a list that began with `near`, `toward` or the like goes on at `at`, right behind `previous`."""
     doc = previous.paragraph.doc
+    if at <= previous.last or at - previous.last > MAX_LINK:
+        return False
     between = [t.lower_ for t in doc[previous.last : at]]
-    if not between or len(between) > 3 or not set(between) <= {",", "and", "or", *TOWARD} or at <= previous.last:
+    if not set(between) <= {",", "and", "or", *TOWARD}:
         return False
     start = previous.first
     while start > 1 and (doc[start - 1].text in (",", "and") or doc[start - 1].pos_ == "PROPN"):

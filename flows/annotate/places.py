@@ -98,6 +98,7 @@ def _is_supported(find: Find, countries: Counter[str]) -> bool:
     token = find.paragraph.doc[find.first]
     if (
         not find.candidates
+        or find.is_listed
         or is_named_town(find)
         or any(c.place.kind != "city" or c.population >= BIG for c in find.candidates)
     ):

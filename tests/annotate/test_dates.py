@@ -53,6 +53,24 @@ def read(text: str, published_on: date | None = THURSDAY, bounds: tuple[date, da
         ("In the spring of 2014 war came.", "2014-03-01", "2014-05-31", "season"),
         ("In 2023 gunmen came.", "2023-01-01", "2023-12-31", "year"),
         ("The truce holds until Friday.", None, "2026-03-20", "range"),
+        ("Drones came on the night of February 20 to 21.", "2026-02-20", "2026-02-21", "range"),
+        ("Shells fell overnight on 9/10 March.", "2026-03-09", "2026-03-10", "range"),
+        ("They met from Monday 2 March to Friday 6 March.", "2026-03-02", "2026-03-06", "range"),
+        ("They met on March 2, 3 and 4.", "2026-03-02", "2026-03-04", "range"),
+        ("They polled between February, 8-18 2014.", "2014-02-08", "2014-02-18", "range"),
+        ("The drill lasted from Feb.26 – 28.", "2026-02-26", "2026-02-28", "range"),
+        ("It was signed on 05.09.2014.", "2014-09-05", "2014-09-05", "day"),
+        ("He led the fleet in the early 1990s.", "1990-01-01", "1999-12-31", "range"),
+        ("Fighting lasted between 1998 and 2003.", "1998-01-01", "2003-12-31", "range"),
+        ("They advanced in Fall 2025.", "2025-09-01", "2025-11-30", "season"),
+        ("The lull lasted from March to May 2014.", "2014-03-01", "2014-05-31", "range"),
+        ("Prices fell in the first half of 2024.", "2024-01-01", "2024-06-30", "season"),
+        ("Over the past week clashes spread.", "2026-03-12", "2026-03-19", "range"),
+        ("They met within the past three months.", "2025-12-19", "2026-03-19", "range"),
+        ("Money is needed for the coming year.", "2026-03-19", "2027-03-19", "range"),
+        ("The Accra talks were held at a January summit.", "2026-01-01", "2026-01-31", "month"),
+        ("Footage published on March 18 will show more.", "2026-03-18", "2026-03-18", "day"),
+        ("The game was due on Friday 27 March.", "2026-03-27", "2026-03-27", "day"),
     ],
 )
 def test_an_expression_means_these_days(text: str, first: str | None, last: str | None, precision: str) -> None:
@@ -84,6 +102,7 @@ def test_a_day_earlier_precedes_the_day_of_publication_where_no_other_is_told() 
         "The price fell by 12.5 points.",
         "Highway 15 was closed.",
         "Some 2,014 people left.",
+        "They march to a summit.",
     ],
 )
 def test_words_that_look_like_dates_are_left_alone(text: str) -> None:
@@ -107,6 +126,95 @@ def test_a_day_of_a_month_resolves_where_the_year_is_sure() -> None:
     bounds = date(2014, 5, 1), date(2014, 6, 30)
     assert read("They signed on 15 May.", published_on=None, bounds=bounds)[0].starts_on == date(2014, 5, 15)
     assert read("They signed on 15 May.", published_on=None, bounds=(date(2013, 12, 1), bounds[1]))[0].starts_on is None
+
+
+def read_lines(*lines: str, published_on: date | None = None, headline: str | None = None) -> list[DateMention]:
+    """The dates of an article with these paragraphs."""
+    body = "\n".join(lines)
+    starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
+    paragraphs = [
+        Paragraph(i, at, at + len(line), NLP(line)) for i, (at, line) in enumerate(zip(starts, lines, strict=True))
+    ]
+    return list(find_dates(paragraphs, replace(ArticleRecord.of_text("test", body, published_on), headline=headline)))
+
+
+def test_a_year_is_told_twice() -> None:
+    assert [d.text for d in read("He ruled in 1991 and 1992, then again in 2003, 2009 or 2014.")] == [
+        "in 1991",
+        "1992",
+        "in 2003",
+        "2009",
+        "2014",
+    ]
+
+
+def test_that_year_is_the_last_year_told() -> None:
+    last = read("In 2022 there were five rounds; they broke down in April of that year.")[-1]
+    assert (str(last.starts_on), last.precision) == ("2022-04-01", "month")
+
+
+@pytest.mark.parametrize("published_on", [None, date(2015, 6, 1)])
+def test_a_chronicle_goes_on_from_line_to_line(published_on: date | None) -> None:
+    found = read_lines(
+        "21 November 2013: Protests begin in Tbilin.",
+        "17 December: A loan is agreed.",
+        "16 January: A law is passed.",
+        "29 January: The law is annulled.",
+        published_on=published_on,
+    )
+    assert [str(d.starts_on) for d in found] == ["2013-11-21", "2013-12-17", "2014-01-16", "2014-01-29"]
+    assert found[2].anchor == date(2013, 12, 17)
+
+
+def test_a_chronicle_may_run_backwards() -> None:
+    found = read_lines("3 February 2020: A truce.", "28 December: Shelling.", "1 December: Talks fail.")
+    assert [str(d.starts_on) for d in found] == ["2020-02-03", "2019-12-28", "2019-12-01"]
+
+
+def test_a_chronicle_out_of_order_stays_open() -> None:
+    lines = ["3 February 2020: A truce.", "28 December: Shelling.", "5 March 2020: Talks fail."]
+    assert [d.starts_on is None for d in read_lines(*lines)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("lines", "day", "anchor"),
+    [
+        (  # two days close together
+            ["Strikes rose in December 2025.", "Troops have freed nine towns since January 1, 2026.", "On 20 February"],
+            "2026-02-20",
+            "2026-01-01",
+        ),
+        (  # over the turn of the year
+            ["It passed on 3 November 2024.", "It was signed on 12 December 2024.", "They met on 9 January in Goma."],
+            "2025-01-09",
+            "2024-12-12",
+        ),
+        (["A soldier stands guard in Aden July 25, 2014.", "He was named on July 10."], "2014-07-10", "2014-07-25"),
+        (["On 24 February 2022 war came. On 2 March the port fell."], "2022-03-02", "2022-02-24"),
+    ],
+)
+def test_days_take_their_year_from_the_article(lines: list[str], day: str, anchor: str) -> None:
+    found = read_lines(*lines)[-1]
+    assert (str(found.starts_on), str(found.anchor)) == (day, anchor)
+
+
+def test_a_day_in_the_headline_lends_its_year() -> None:
+    headline = "Report on information received as of 27 September 2015"
+    assert read_lines("On 26 September shells fell.", headline=headline)[0].starts_on == date(2015, 9, 26)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The war began in April 2014.", "On 12 February they agreed on a truce."],
+        ["They have talked since February 24, 2022.", "The ministers met in Geneva on 14 March."],
+        ["After August 3, 1992 the fleet left. It took part in the 2014 operation; in February it returned."],
+        ["On 3 May 1999 they met. On 9 June 1999 they parted.", "In 2012 he came back.", "He left on 4 July."],
+        ["The vote is due on 3 May 2031.", "They met on 4 July."],
+    ],
+)
+def test_days_stay_open_where_the_article_speaks_of_other_years(lines: list[str]) -> None:
+    assert read_lines(*lines)[-1].starts_on is None
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.sampled_from(["Monday", "Wednesday", "Sunday"]))

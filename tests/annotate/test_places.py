@@ -7,7 +7,7 @@ import reading
 
 from flows.annotate.atlas import candidates, country
 from flows.annotate.model import Place
-from flows.lexicons.keys import place_key
+from flows.lexicons.keys import place_key, spelling_key
 
 
 def read(text: str) -> dict[str, Place | None]:
@@ -87,3 +87,98 @@ def test_persons_are_no_places(text: str, name: str) -> None:
 
 def test_a_village_that_the_atlas_lacks_is_named_and_left_open() -> None:
     assert read("A drone hit a minibus in the village of Qarzhovka in Ukraine.")["Qarzhovka"] is None
+
+
+def test_the_place_that_another_is_told_from_decides_between_namesakes() -> None:
+    text = "Troops attacked southeast of Kupiansk near Kurylivka and east of Lyman near Zarichne in Ukraine. Ukraine denied it."
+    found = read(text)
+    kurylivka, zarichne = found["Kurylivka"], found["Zarichne"]
+    assert kurylivka is not None and kurylivka.admin1_name == "Kharkiv region"
+    assert zarichne is not None and zarichne.admin1_name == "Donetsk region"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells fell northeast of Sumy near Yablunivka, the army of Ukraine said.", "Yablunivka"),
+        ("Drones came down near Pryluky (northwest of Huliaipole) in Ukraine.", "Pryluky"),
+    ],
+)
+def test_a_namesake_far_from_where_the_text_puts_it_is_left_open(text: str, name: str) -> None:
+    assert read(text)[name] is None
+
+
+def test_a_distance_that_is_printed_reaches_as_far() -> None:
+    place = read("Monitors went to Kupiansk (104km east of Kharkiv) in Ukraine.")["Kupiansk"]
+    assert place is not None and place.country_iso3 == "UKR"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Drones struck the Kursk and Sumy oblasts.", {"Kursk": "Kursk region", "Sumy": "Sumy region"}),
+        (
+            "Fighting went on in the Donetsk and Luhansk regions.",
+            {"Donetsk": "Donetsk region", "Luhansk": "Luhansk region"},
+        ),
+        ("Clinics closed in Idlib, Hama and Aleppo provinces.", {"Idlib": "Idlib province", "Hama": "Hama province"}),
+        ("Crowds gathered in Donetsk and Luhansk.", {"Donetsk": "Donetsk", "Luhansk": "Luhansk"}),
+    ],
+)
+def test_the_noun_behind_a_list_makes_regions_of_its_names(text: str, names: dict[str, str]) -> None:
+    found = read(text)
+    assert {name: place.name for name in names if (place := found[name]) is not None} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "piece"),
+    [
+        ("Shells fell near Mali Shcherbaky in Ukraine.", "Mali Shcherbaky", "Mali"),
+        ("Shells fell near Fedorivka Druha in Ukraine.", "Fedorivka Druha", "Fedorivka"),
+        ("They met in the town of Valdai September 19, 2013.", "Valdai", "Valdai September"),
+    ],
+)
+def test_a_name_is_taken_whole(text: str, whole: str, piece: str) -> None:
+    found = read(text)
+    assert whole in found and piece not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ships of the Black Sea Fleet left.", "Black Sea"),
+        ("Valencia CF will play there, officials said.", "Valencia"),
+        ("The journal Russia Matters counted them.", "Russia"),
+    ],
+)
+def test_a_place_in_the_name_of_a_body_is_none(text: str, name: str) -> None:
+    assert name not in read(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [
+        ("Dobropillya", "Dobropillia"),
+        ("Hulyaypole", "Huliaipole"),
+        ("Kostyantynivka", "Kostiantynivka"),
+        ("Udmurtia Republic", "Udmurtia"),
+        ("Udmurt Republic", "Udmurtia"),
+        ("Ramstein", "Ramstein"),
+        ("Urals", "Urals"),
+        ("Central and Eastern Europe", "Central and Eastern Europe"),
+    ],
+)
+def test_other_spellings_lead_to_the_same_place(name: str, usual: str) -> None:
+    assert usual in {c.place.name for c in candidates(name)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Dobropillya", "Dobropillia"), ("Gulyaypole", "Huliaipole"), ("Pavlovka", "Pavlivka")]
+)
+def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
+    assert spelling_key(one) == spelling_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Khatnie", "Hatne"), ("Lyman", "Lymany")])
+def test_different_names_keep_different_keys(one: str, other: str) -> None:
+    assert spelling_key(one) != spelling_key(other)

@@ -194,3 +194,50 @@ def test_the_seed_articles_are_dated_as_annotated(shared) -> None:  # type: igno
         start, end = article["body_start"], article["body_end"]
         assert cleaned.body == "\n".join(line.strip() for line in text[start:end].splitlines() if line.strip())
         assert all(cut.end <= start or cut.start >= end for cut in cleaned.removed)
+
+
+_LEAD = "The minister warned the assembly on Thursday that talks had failed. On Wednesday he had praised them."
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        (
+            f"Minister warns of war\n\n{_LEAD}\nThe minister speaks to delegates in Accra September 19, 2013.",
+            "2013-09-19",
+        ),
+        (f"Minister warns of war\n\n{_LEAD}\nDelegates wait in the hall in Accra, September 18, 2013.", "2013-09-19"),
+        (
+            "Remarks by the minister at the river forum, Khartoum, June 30, 2017\n\n"
+            "Colleagues, it is an honour for me to open this forum and to welcome you all here today.",
+            "2017-06-30",
+        ),
+        (
+            "Statement on the mission\n\nAll agreed that a way must be found, Radio Lakeside, January 29, 2010 ...\n"
+            "The host spoke with the minister about the mission, which was sent to the lake by the government.",
+            "2010-01-29",
+        ),
+    ],
+)
+def test_headline_caption_and_first_line_state_the_day(text: str, on: str) -> None:
+    found = dating(text)
+    assert (str(found.on), found.basis) == (on, "text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a caption whose weekday the text does not tell
+        f"Minister warns of war\n\n{_LEAD}\nThe minister speaks to delegates in Accra September 16, 2013.",
+        # a picture from the archive
+        f"Minister warns of war\n\n{_LEAD}\nThe minister speaks in Accra in this file photo, September 19, 2013.",
+        # an event that the article looks back on
+        f"The massacre at the mill, May 2, 2013\n\n{_LEAD}",
+        # whose words they are, not where they ran
+        f"War and words\n\n“We are ready for peace.” President Okoro, 17 September 2013.\n{_LEAD}",
+        # a later day is told as past
+        f"Remarks by the minister, Khartoum, June 30, 2012\n\n{_LEAD} He was dismissed on 4 March 2013.",
+    ],
+)
+def test_other_days_at_the_edges_are_none_of_publication(text: str) -> None:
+    assert dating(text).on is None
