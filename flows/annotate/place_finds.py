@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.annotate.tree import Doc, Token
-
 from flows.annotate.atlas import Candidate, candidates
 from flows.annotate.model import Mention, Paragraph
 from flows.annotate.people import fold, given_names
@@ -25,6 +23,7 @@ from flows.annotate.place_words import (
     TIMES,
     TOWARD,
 )
+from flows.annotate.tree import Doc, Token
 
 MAX_TOKENS = 7
 MAX_LIST = 16  # tokens between a name in a list of divisions and the noun behind the list

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.annotate.tree import Doc
-
 from flows.annotate.atlas import Candidate
 from flows.annotate.model import Place
 from flows.annotate.place_finds import Find, is_reference
+from flows.annotate.tree import Doc
 
 EARTH = 6371.0  # kilometres
 KILOMETRES = {"km": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609}

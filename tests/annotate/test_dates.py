@@ -133,7 +133,8 @@ def read_lines(*lines: str, published_on: date | None = None, headline: str | No
     body = "\n".join(lines)
     starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
     paragraphs = [
-        Paragraph(i, at, at + len(line), NLP(line)) for i, (at, line) in enumerate(zip(starts, lines, strict=True))
+        Paragraph(i, at, at + len(line), Doc.of_parse(NLP(line)))
+        for i, (at, line) in enumerate(zip(starts, lines, strict=True))
     ]
     return list(find_dates(paragraphs, replace(ArticleRecord.of_text("test", body, published_on), headline=headline)))
 
