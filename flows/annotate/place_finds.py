@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from flows.annotate.atlas import Candidate, candidates
 from flows.annotate.model import Mention, Paragraph
@@ -35,7 +36,7 @@ SMALL = 15_000  # a town that only its country's news names
 class Find:
     """A name of a place in the text, before it is decided which place it is; without candidates it is unlisted.
 
-    `is_listed` tells that it stands in a list of places.
+    `is_listed` tells that it stands in a list of places, or that brackets tell where it lies.
     """
 
     paragraph: Paragraph
@@ -65,7 +66,7 @@ def find_names(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Fi
         found = None
         if _may_start(words[at]):
             found = _whole(_longest(paragraph, text, words, at)) or _unlisted(paragraph, at)
-            found = found or _listed_beside(paragraph, at, previous, taken)
+            found = found or _located(paragraph, at) or _listed_beside(paragraph, at, previous)
         if found is None:
             at += 1
             continue
@@ -73,7 +74,8 @@ def find_names(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Fi
             _is_named_town(doc[found.first])
             or (not _has_given_name(doc[found.first]) and not _is_taken(found, taken, previous))
         ):
-            previous = replace(found, is_listed=previous is not None and _continues_list(previous, found.first))
+            is_listed = previous is not None and _continues_list(previous, found.first)
+            previous = replace(found, is_listed=is_listed or _is_located(doc, found.last))
             yield previous
         at = max(found.last, at + 1)
 
@@ -84,9 +86,10 @@ def is_named_town(find: Find) -> bool:
 
 
 def _is_taken(found: Find, taken: Sequence[tuple[set[int], str]], previous: Find | None) -> bool:
-    """Whether the name belongs to a person or body; not where a list of places goes on."""
+    """Whether the name belongs to a person or body; no person where a list of places goes on."""
     span = set(range(found.first, found.last))
-    if previous is not None and _continues_list(previous, found.first):
+    is_listed = previous is not None and _continues_list(previous, found.first)
+    if is_listed or _is_located(found.paragraph.doc, found.last):
         return any(span & other and kind != "PERSON" for other, kind in taken)
     return any(span & other and (kind == "PERSON" or span < other) for other, kind in taken)
 
@@ -193,9 +196,22 @@ def _name_end(doc: Doc, at: int) -> int:
     return last
 
 
-def _listed_beside(
-    paragraph: Paragraph, at: int, previous: Find | None, taken: Sequence[tuple[set[int], str]]
-) -> Find | None:
+def _located(paragraph: Paragraph, at: int) -> Find | None:
+    """A place that the atlas lacks, whose name brackets follow that tell where it lies: `Opytne (61km east of Bila)`."""
+    doc, last = paragraph.doc, _name_end(paragraph.doc, at)
+    is_name = at > 0 and doc[at].pos_ == "PROPN" and _is_word(doc[at])
+    return Find(paragraph, at, last, ()) if is_name and _is_located(doc, last) else None
+
+
+def _is_located(doc: Doc, at: int) -> bool:
+    """Whether brackets at `at` tell where a place lies."""
+    if at >= len(doc) or doc[at].text != "(":
+        return False
+    inside = [token.lower_ for token in doc[at + 1 : at + MAX_TOKENS + 2]]
+    return any(word in DIRECTIONS and following == "of" for word, following in pairwise(inside))
+
+
+def _listed_beside(paragraph: Paragraph, at: int, previous: Find | None) -> Find | None:
     """A place that the atlas lacks, in a list of places or beside one: `north of Kharkiv near Lyptsi and Zelene`."""
     doc = paragraph.doc
     token, last = doc[at], _name_end(doc, at)

@@ -15,6 +15,7 @@ from flows.annotate.tree import Doc
 EARTH = 6371.0  # kilometres
 KILOMETRES = {"km": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609}
 BESIDE = 65.0  # kilometres within which `north of` speaks, where no distance is printed
+LEAST = 0.25  # of the greatest distance that a printed one allows
 AT_HAND = 12.0  # kilometres within which directions are told loosely
 ASIDE = 50.0  # degrees that a place may lie off the direction told
 MAX_BACK = 6  # names that `(all north of X)` may cover
@@ -29,12 +30,14 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 class Hint:
     """Where the text puts a name.
 
-    `beside` is the place in the list of finds that it is told from, `within` the distance in kilometres that this may
-    be, `bearing` the direction in degrees from north; `division` the first-order division printed right behind it.
+    `beside` is the place in the list of finds that it is told from. `within` is the distance in kilometres that this
+    may be at most, by a printed distance where `is_measured`; `bearing` is the direction in degrees from north.
+    `division` is the first-order division printed right behind the name.
     """
 
     beside: int | None = None
     within: float = BESIDE
+    is_measured: bool = False
     bearing: float | None = None
     division: Place | None = None
 
@@ -44,6 +47,8 @@ class Hint:
         if away is None:
             return True
         off = 0.0 if self.bearing is None else abs((bearing(reference, place) - self.bearing + 180) % 360 - 180)
+        if self.is_measured and away < LEAST * self.within:
+            return False
         return away <= self.within and (off <= ASIDE or away <= AT_HAND)
 
 
@@ -55,7 +60,9 @@ def find_hints(finds: Sequence[Find]) -> list[Hint]:
         division = _division_after(finds, place)
         if place in beside:
             reference = finds[beside[place]]
-            hints.append(Hint(beside[place], _distance_told(reference), _bearing_told(reference), division))
+            told = _distance_told(reference)
+            direction = _bearing_told(reference)
+            hints.append(Hint(beside[place], told or BESIDE, told is not None, direction, division))
         else:
             hints.append(Hint(division=division))
     return hints
@@ -95,19 +102,21 @@ def _is_same_clause(one: Find, other: Find) -> bool:
     return ";" not in between and between.count("(") >= between.count(")")
 
 
-def _distance_told(reference: Find) -> float:
-    """The distance printed before the direction, with as much again for the roundness of such numbers."""
+def _distance_told(reference: Find) -> float | None:
+    """The distance printed before the direction, and as much again for the roundness of such numbers, if there is one."""
     doc = reference.paragraph.doc
-    words = [t.lower_.rstrip("s") for t in doc[max(0, reference.first - 5) : reference.first]]
+    words = [t.lower_.rstrip("s") for t in doc[max(0, reference.first - 7) : reference.first]]
     numbers = [float(m[0].replace(",", "").strip(".")) for w in words if (m := _NUMBER.match(w)) and m[0].strip(".,")]
     unit = next((KILOMETRES[u] for w in words if (u := w.lstrip("0123456789.,")) in KILOMETRES), None)
-    return BESIDE if unit is None or not numbers else max(25.0, 1.7 * unit * numbers[-1])
+    return None if unit is None or not numbers else max(25.0, 1.7 * unit * numbers[-1])
 
 
 def _bearing_told(reference: Find) -> float:
     """The direction before `of`, in degrees from north: 45 for `northeast`."""
-    word = reference.paragraph.doc[reference.first - 2].lower_.replace("-", "")
-    return BEARINGS[word]
+    doc, at = reference.paragraph.doc, reference.first - 2
+    word = doc[at].lower_.replace("-", "")
+    half = doc[at - 2].lower_ if at > 1 and doc[at - 1].text == "-" else ""
+    return BEARINGS.get(half + word, BEARINGS[word])
 
 
 def _division_after(finds: Sequence[Find], place: int) -> Place | None:

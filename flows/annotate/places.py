@@ -171,7 +171,7 @@ def _settle(
             continue
         if reference is not None and reference.kind == "city":
             away = kilometres(place, reference)
-            is_out = is_minor(candidate, MINOR) and not hint.allows(place, reference)
+            is_out = (hint.is_measured or is_minor(candidate, MINOR)) and not hint.allows(place, reference)
         else:
             away = min((d for other in company if (d := kilometres(place, other)) is not None), default=None)
             is_far = away > reach if away is not None else is_loose
