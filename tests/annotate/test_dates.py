@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.annotate.dates import find_dates
@@ -218,12 +218,14 @@ def test_days_stay_open_where_the_article_speaks_of_other_years(lines: list[str]
     assert read_lines(*lines)[-1].starts_on is None
 
 
+@settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.sampled_from(["Monday", "Wednesday", "Sunday"]))
 def test_a_past_weekday_lies_within_the_week_before(anchor: date, weekday: str) -> None:
     day = read(f"They met on {weekday}.", published_on=anchor)[0].starts_on
     assert day is not None and 0 <= (anchor - day).days < 7 and day.strftime("%A") == weekday
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_spans_are_exact_and_sorted(text: str) -> None:
     found = read(text)
