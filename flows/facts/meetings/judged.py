@@ -19,6 +19,7 @@ from flows.facts.meetings.encounter import Encounter
 from flows.facts.meetings.hints import hints_of
 from flows.facts.meetings.in_turn import split_in_turn
 from flows.facts.meetings.nearby import mentions_call
+from flows.facts.meetings.prospects import states_of
 from flows.facts.meetings.story import Story, Telling
 from flows.facts.meetings.told import rule_encounters
 from flows.facts.parties import Party, drop_seats
@@ -35,8 +36,6 @@ RIGHT_ALONE = 0.5
 RIGHT_OPEN = 0.32
 """The same where only one party is known."""
 _TWO = 2
-RULED = 0.5
-"""What the state that a rule reads is worth beside the chances of the models."""
 PLACED = 0.4
 """The chance from which an encounter is placed somewhere."""
 
@@ -51,9 +50,14 @@ def judged_encounters(
     told = read_told(annotated, "meeting", passages, hints_of(by_rule), models, LEAST)
     tellings = [Telling(one, read.get((one.passage.paragraph.index, one.index))) for one in told]
     readings = read_tables(Story.of(annotated, tellings), models.further["table"])
-    for reading, right in zip(readings, chances_of(readings, models.further["right"]), strict=True):
-        if right * max(reading.telling.told.states.values()) >= _needed(reading):
-            yield from split_in_turn(reading.telling.told, _encounter(reading, right))
+    for number, right in enumerate(chances_of(readings, models.further["right"])):
+        reading = readings[number]
+        if right < _needed(reading):
+            continue
+        states = states_of(readings, number, models.further["state"])
+        state = max(states, key=states.__getitem__)
+        if right * states[state] >= _needed(reading):
+            yield from split_in_turn(reading.telling.told, _encounter(reading, state, right))
 
 
 def _needed(reading: Reading) -> float:
@@ -72,14 +76,14 @@ def _without_brokers(reading: Reading) -> Sequence[Judged]:
     return sides if len(sides) >= _TWO else reading.seated
 
 
-def _encounter(reading: Reading, right: float) -> Encounter:
+def _encounter(reading: Reading, state: str, right: float) -> Encounter:
     telling, seated = reading.telling, _without_brokers(reading)
     parties, present = _parties(seated), [j for j in seated if j.candidate.back == 0]
     names = {party.name for party in parties}
     base = telling.read or _unread(telling, [j.candidate.head.i for j in present])
     return replace(
         base,
-        status=_state(telling),
+        status=state,
         parties=parties,
         mediators=[party for party in base.mediators if party.name not in names],
         refers_back=base.refers_back or (telling.points_back and len(_parties(present)) < 2),
@@ -105,7 +109,7 @@ def _unread(telling: Telling, reach: Sequence[int]) -> Encounter:
     return Encounter(
         kind="call" if is_call else "visit" if is_visit else "meeting",
         meeting_format="call" if is_call else "unknown",
-        status=telling.told.state,
+        status="held",
         parties=[],
         evidence=cover(passage, [index, *reach]),
         rule="learned",
@@ -114,9 +118,3 @@ def _unread(telling: Telling, reach: Sequence[int]) -> Encounter:
         paragraph=passage.paragraph.index,
         cue=index,
     )
-
-
-def _state(telling: Telling) -> str:
-    """The likeliest state, with what a rule has read."""
-    ruled = telling.read.status if telling.read is not None else None
-    return max(telling.told.states.items(), key=lambda item: item[1] + (RULED if item[0] == ruled else 0.0))[0]

@@ -14,12 +14,17 @@ from flows.facts.learned.linear import LinearModel, fit
 from flows.facts.learned.reader import NO, YES, Judged, Told
 from flows.facts.meetings.again import Reading, features_of, read_tables
 from flows.facts.meetings.choice import Table, seatings
+from flows.facts.meetings.prospects import features_of_state
 from flows.facts.meetings.seats import table_of
 from flows.facts.meetings.story import Story, Telling
 from flows.facts.meetings.told import rule_encounters
 
 PENALTY = 25.0
-"""How strongly the weights of both models are held to zero."""
+"""How strongly the weights of whether a reading is right are held to zero."""
+SEATING = 15.0
+"""The same of the weights by which tables are seated."""
+PROSPECTS = 15.0
+"""The same of the weights of the states."""
 _LEAST_COUNT = 3
 _ROUNDS = 60
 _PARTS = 2
@@ -28,6 +33,7 @@ _DIGITS = 2
 _SMALL = 0.01
 Facts = Mapping[tuple[int, int], Sequence[TaughtFact]]
 """The facts that the words of an article tell, by paragraph and token."""
+Example = tuple[list[str], str]
 Seated = tuple[Table, tuple[int, bool]]
 """A table and who sits at it: bits by rank, and whether others do beside them."""
 
@@ -45,17 +51,21 @@ class Taught:
 
 
 def meeting_models(read: Sequence[tuple[Lesson, list[Told]]]) -> Mapping[str, LinearModel]:
-    """`table`: who sits together; `right`: whether a reading tells an encounter and its parties rightly."""
+    """`table`: who sits together; `right`: whether a reading tells an encounter and its parties rightly; `state`."""
     taught = [_taught(lesson, told) for lesson, told in read]
-    examples: list[tuple[list[str], str]] = []
+    examples: list[Example] = []
+    states: list[Example] = []
     for part in range(_PARTS):
         others = [one for i, one in enumerate(taught) if i % _PARTS != part]
         model = fit_tables([seated for one in others for seated in _tables(one)])
         for one in taught[part::_PARTS]:
-            examples.extend(_readings(one, read_tables(one.story, model)))
+            readings = read_tables(one.story, model)
+            examples.extend(_readings(one, readings))
+            states.extend(_states(one, readings))
     return {
         "table": fit_tables([seated for one in taught for seated in _tables(one)]),
         "right": fit(examples, penalty=PENALTY),
+        "state": fit(states, penalty=PROSPECTS),
     }
 
 
@@ -85,16 +95,23 @@ def _truth(candidates: Sequence[Judged], names: list[str]) -> tuple[int, bool]:
     return seats, bool(names)
 
 
-def _readings(taught: Taught, readings: Sequence[Reading]) -> Iterator[tuple[list[str], str]]:
+def _states(taught: Taught, readings: Sequence[Reading]) -> Iterator[Example]:
     for number, one in enumerate(readings):
-        right = max(
-            (
-                jaccard_of_names([n for n in fact.parties if n is not None], sorted(one.names))
-                for fact in taught.facts_at(one.telling)
-            ),
-            default=0.0,
-        )
+        facts = taught.facts_at(one.telling)
+        if facts:
+            yield features_of_state(readings, number), facts[0].state
+
+
+def _readings(taught: Taught, readings: Sequence[Reading]) -> Iterator[Example]:
+    for number, one in enumerate(readings):
+        right = max((jaccard_of_names(names, sorted(one.names)) for names in _tables_told(taught, one)), default=0.0)
         yield features_of(readings, number), YES if right >= _AGREES else NO
+
+
+def _tables_told(taught: Taught, reading: Reading) -> list[list[str]]:
+    """Who sits at each table that the word tells, and who at all of them: calls to several are taken apart later."""
+    told = [[name for name in fact.parties if name is not None] for fact in taught.facts_at(reading.telling)]
+    return [*told, list(dict.fromkeys(name for names in told for name in names))] if told else []
 
 
 def fit_tables(examples: Sequence[Seated]) -> LinearModel:
@@ -111,10 +128,10 @@ def fit_tables(examples: Sequence[Seated]) -> LinearModel:
         top = np.maximum.reduceat(scores, starts)
         powers = np.exp(scores - top[group])
         total = np.add.reduceat(powers, starts)
-        value = (top + np.log(total) - scores[truths]).sum() + 0.5 * PENALTY * (weights**2).sum()
+        value = (top + np.log(total) - scores[truths]).sum() + 0.5 * SEATING * (weights**2).sum()
         slope = powers / total[group]
         np.subtract.at(slope, truths, 1.0)
-        return float(value), back @ (up @ slope) + PENALTY * weights
+        return float(value), back @ (up @ slope) + SEATING * weights
 
     found = optimize.minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS}).x
     rounded = {name: round(float(weight), _DIGITS) for name, weight in zip(names, found, strict=True)}

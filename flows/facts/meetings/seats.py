@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flows.facts.learned.around import lemma
 from flows.facts.learned.parties import Candidate
 from flows.facts.learned.reader import Judged
+from flows.facts.meetings.bearing import bearing, count_told
 from flows.facts.meetings.choice import LARGEST, Table
 from flows.facts.meetings.story import Story, Telling
 
@@ -37,6 +38,7 @@ def table_of(story: Story, number: int) -> Table:
     members = [_member(story, number, rank, before, is_paired) for rank in range(len(candidates))]
     for judged, found in zip(candidates, members, strict=True):
         found.extend(_rivals(telling, beside, judged))
+        found.extend(bearing(telling, judged))
     return Table(
         members,
         {
@@ -188,6 +190,7 @@ def _size(telling: Telling, count: int, is_open: bool, is_paired: bool) -> list[
     here = min(sum(j.candidate.back == 0 for j in telling.candidates), 4)
     seats = f"all {count} open={is_open}"
     ruled = min(len(telling.named), 4)
+    told_to_be = count_told(telling)
     return [
         seats,
         f"{seats} told={telling.kind}",
@@ -198,4 +201,5 @@ def _size(telling: Telling, count: int, is_open: bool, is_paired: bool) -> list[
         f"all={count + is_open} told={telling.kind}",
         f"all={count + is_open} paired={is_paired}",
         f"all={count + is_open} ruled={ruled}",
+        f"all={count + is_open} told={told_to_be}",
     ]
