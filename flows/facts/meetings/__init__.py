@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from flows.annotate.model import Annotated
 from flows.facts.meetings.delegations import seat_leaders
 from flows.facts.meetings.judged import judged_encounters
-from flows.facts.meetings.lexicon import is_about_sport
+from flows.facts.meetings.lexicon import is_about_sport, is_private
 from flows.facts.meetings.merge import merge_encounters
 from flows.facts.meetings.rows import to_records
 from flows.facts.passage import Passage, read_passages
@@ -24,7 +24,7 @@ def find_meetings(annotated: Annotated, passages: Sequence[Passage] | None = Non
 
     `passages` are its paragraphs as `read_passages` gives them, where they have been read already.
     """
-    if is_about_sport(annotated.body):
+    if is_about_sport(annotated.body) or is_private(annotated.body):
         return
     passages = passages if passages is not None else list(read_passages(annotated))
     encounters = merge_encounters(judged_encounters(annotated, passages))

@@ -31,7 +31,7 @@ RIGHT = 0.25
 """The chance that a record is right in parties and state from which it is written."""
 RIGHT_PLAIN = 0.12
 """The same where a rule reads the same two parties."""
-RIGHT_ALONE = 0.5
+RIGHT_ALONE = 0.35
 """The same where no rule reads anything."""
 RIGHT_OPEN = 0.32
 """The same where only one party is known."""

@@ -10,6 +10,8 @@ from typing import Any
 from flows import lexicons
 from flows.facts.cues import VerbForm, verb_table
 
+_SPORT, _PUBLIC = 1 / 60, 1 / 80
+
 
 @dataclass(frozen=True, slots=True)
 class VerbCue:
@@ -84,5 +86,15 @@ def status_words() -> dict[str, str]:
 
 def is_about_sport(body: str) -> bool:
     """Whether an article speaks so much of sport that its meetings are matches: one such word in sixty."""
+    return _share(body, "sport") > _SPORT
+
+
+def is_private(body: str) -> bool:
+    """Whether an article hardly speaks of states, armies and diplomats: not one word in eighty."""
+    return _share(body, "public_life") < _PUBLIC
+
+
+def _share(body: str, name: str) -> float:
+    """How many of the words of a text are on a list, 0 to 1; 0 where there are none."""
     words = re.findall(r"[a-z][a-z-]+", body.lower())
-    return sum(word in word_set("sport") for word in words) * 60 > len(words)
+    return sum(word in word_set(name) for word in words) / len(words) if words else 0.0
