@@ -11,24 +11,31 @@ from flows.facts.learned.around import path_between
 from flows.facts.learned.reader import Judged
 from flows.facts.meetings.lexicon import lexicon
 from flows.facts.meetings.story import Telling
-from flows.facts.passage import Passage
 
 _LEADS = (-0.5, -0.2, -0.05, 0.05, 0.2, 0.5)
 
 
-def bearing(telling: Telling, judged: Judged) -> Iterator[str]:
-    """Features of how the candidate is named, which of its country stands beside it, how the tree leads to it."""
+def bearings(telling: Telling) -> list[list[str]]:
+    """For each candidate the features of how it is named, which of its country stands beside it, how the tree leads to it."""
+    levels, bodies = levels_of(telling), _bodies_at_home(telling)
+    return [
+        [
+            *_named(telling, judged, levels),
+            *_kin(telling, judged),
+            *(_body(telling, judged, bodies) if bodies else ()),
+            *(_path(telling, judged) if judged.candidate.back == 0 else ()),
+        ]
+        for judged in telling.candidates
+    ]
+
+
+def _named(telling: Telling, judged: Judged, levels: Sequence[str]) -> Iterator[str]:
     one, kind = judged.candidate, judged.who.kind
-    here = f"back={one.back}"
-    yield f"one form={one.form} {here}"
+    yield f"one form={one.form} back={one.back}"
     yield f"one form={one.form} told={telling.kind}"
-    for level in levels_of(telling):
+    for level in levels:
         yield f"one level={level} kind={kind}"
-        yield f"one level={level} kind={kind} {here}"
-    yield from _kin(telling, judged)
-    yield from _body(telling, judged)
-    if one.back == 0:
-        yield from _path(telling, judged)
+        yield f"one level={level} kind={kind} back={one.back}"
 
 
 def _kin(telling: Telling, judged: Judged) -> Iterator[str]:
@@ -52,23 +59,24 @@ def _homes() -> dict[str, frozenset[str]]:
     return {town: frozenset(bodies) for town, bodies in lexicon()["homes_of_bodies"].items()}
 
 
-def _body(telling: Telling, judged: Judged) -> Iterator[str]:
-    """Whether the place named is the home of a body that is a candidate, or of one while the candidate is its country."""
+def _bodies_at_home(telling: Telling) -> frozenset[str]:
+    """The bodies that sit in the towns that the sentence names."""
     passage, sentence = telling.told.passage, telling.told.passage.sentence_of(telling.told.index)
     towns = {passage.places[i].text for i in range(sentence.start, sentence.end) if i in passage.places}
-    bodies = frozenset[str]().union(*(_homes().get(town, frozenset()) for town in towns))
-    if not bodies:
-        return
-    name, kind = judged.who.name, judged.who.kind
+    return frozenset(body for town in towns for body in _homes().get(town, ()))
+
+
+def _body(telling: Telling, judged: Judged, bodies: frozenset[str]) -> Iterator[str]:
+    """Whether the candidate is a body at home, the country around it, or somebody else."""
     named = any(j.who.name in bodies for j in telling.candidates)
-    if name in bodies:
+    if judged.who.name in bodies:
         yield f"one home told={telling.kind}"
         yield f"one home back={judged.candidate.back}"
     elif judged.candidate.form.startswith("host"):
         yield f"one guest body={named}"
         yield f"one guest body={named} told={telling.kind}"
     else:
-        yield f"one away kind={kind} body={named}"
+        yield f"one away kind={judged.who.kind} body={named}"
 
 
 def _path(telling: Telling, judged: Judged) -> Iterator[str]:

@@ -87,7 +87,8 @@ def _encounter(reading: Reading, state: str, right: float) -> Encounter:
         parties=parties,
         mediators=[party for party in base.mediators if party.name not in names],
         refers_back=base.refers_back or (telling.points_back and len(_parties(present)) < 2),
-        place=_place(telling),
+        place=_place(telling) if base.kind != "call" else None,
+        date=base.date or nearest_date(telling.told.passage, telling.told.index),
         confidence=round(right, 2),
     )
 

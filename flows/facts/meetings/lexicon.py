@@ -10,7 +10,7 @@ from typing import Any
 from flows import lexicons
 from flows.facts.cues import VerbForm, verb_table
 
-_SPORT, _PUBLIC = 1 / 60, 1 / 80
+_SPORT, _PUBLIC = 60, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +86,20 @@ def status_words() -> dict[str, str]:
 
 def is_about_sport(body: str) -> bool:
     """Whether an article speaks so much of sport that its meetings are matches: one such word in sixty."""
-    return _share(body, "sport") > _SPORT
+    said, words = _count(body, "sport")
+    return said * _SPORT > words
 
 
 def is_private(body: str) -> bool:
-    """Whether an article hardly speaks of states, armies and diplomats: not one word in eighty."""
-    return _share(body, "public_life") < _PUBLIC
+    """Whether an article hardly speaks of states, armies and diplomats: not one word in eighty.
+
+    A text of fewer words is too short to tell.
+    """
+    said, words = _count(body, "public_life")
+    return words >= _PUBLIC and said * _PUBLIC < words
 
 
-def _share(body: str, name: str) -> float:
-    """How many of the words of a text are on a list, 0 to 1; 0 where there are none."""
+def _count(body: str, name: str) -> tuple[int, int]:
+    """How many words of a text are on a list, and how many it has."""
     words = re.findall(r"[a-z][a-z-]+", body.lower())
-    return sum(word in word_set(name) for word in words) / len(words) if words else 0.0
+    return sum(word in word_set(name) for word in words), len(words)

@@ -6,8 +6,9 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from flows.facts.cues import VerbForm, verb_table
 from flows.facts.learned.around import lemma
 from flows.facts.learned.linear import LinearModel
 from flows.facts.meetings.again import Reading
@@ -18,7 +19,9 @@ _CHANCES = (0.03, 0.08, 0.16, 0.3, 0.5, 0.7, 0.85, 0.95)
 _GAPS = (2, 5, 10)
 _NEXT = 14
 """How many words of the next sentence are looked at."""
-_NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "nor", "neither", "nobody", "nothing", "none", "without", "hardly"})
+_NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "no", "never", "nor", "neither", "nobody", "nothing", "none", "without", "hardly"}
+)
 _SPAN = 3
 _SAME = 0.5
 _TOLD = 0.3
@@ -45,11 +48,11 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @remembered
-def _signs_from(passage: Passage, first: int) -> list[Sign]:
+def signs_from(passage: Passage, first: int) -> list[Sign]:
     """The signs of the sentence that begins with the token at `first`."""
     sentence = passage.sentence_of(first)
     words = passage.words_of(sentence)
-    forms = [(lemma(t), t.lower_) for t in words]
+    forms = [_forms_of(t) for t in words]
     found, position = [], 0
     while position < len(words):
         length = 1
@@ -64,9 +67,22 @@ def _signs_from(passage: Passage, first: int) -> list[Sign]:
     return found
 
 
-def _starting_with(form: tuple[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The phrases that start with a word, by its spelling and by its lemma."""
-    for word in dict.fromkeys(reversed(form)):
+@functools.cache
+def _verbs() -> dict[str, VerbForm]:
+    """The words of the phrases by any spelling that they have as verbs: more than the lemmatiser knows."""
+    words = dict.fromkeys(w for every in _phrases().values() for phrase, _ in every for w in phrase if w.isalpha())
+    return verb_table(tuple(words))
+
+
+def _forms_of(token: Token) -> tuple[str, ...]:
+    """The word as written in lower case, and what it may be a form of."""
+    verb = _verbs().get(token.lower_)
+    return tuple(dict.fromkeys((token.lower_, lemma(token), verb.lemma if verb is not None else token.lower_)))
+
+
+def _starting_with(forms: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The phrases that start with any of these forms of a word."""
+    for word in forms:
         yield from _phrases().get(word, ())
 
 
@@ -90,7 +106,7 @@ def _around(passage: Passage, index: int, first: str) -> Iterator[str]:
     """Features of the signs in the sentence of the word, and in the one after it."""
     number = passage.sentence_number(index)
     sentence = passage.sentences[number]
-    said = _signs_from(passage, sentence.start)
+    said = signs_from(passage, sentence.start)
     nearest: dict[str, Sign] = {}
     for sign in said:
         known = nearest.get(sign.name)
@@ -120,7 +136,7 @@ def _around(passage: Passage, index: int, first: str) -> Iterator[str]:
 def _is_apart(passage: Passage, one: int, other: int) -> bool:
     """Whether a comma, semicolon, dash or quotation mark stands between two tokens."""
     low, high = sorted((one, other))
-    return any(passage[i].text in ",;:–—“”\"" for i in range(low, high))
+    return any(passage[i].text in ',;:–—“”"' for i in range(low, high))
 
 
 def _over(passage: Passage, sign: int, index: int) -> str:
@@ -134,7 +150,7 @@ def _over(passage: Passage, sign: int, index: int) -> str:
 
 
 def _next(passage: Passage, sentence: Span, first: str) -> Iterator[str]:
-    for sign in _signs_from(passage, sentence.start):
+    for sign in signs_from(passage, sentence.start):
         if sign.at < sentence.start + _NEXT:
             yield f"next {sign.name} not={sign.is_negated}"
             yield f"next {sign.name} not={sign.is_negated} first={first}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.facts.learned.around import lemma
 from flows.facts.learned.parties import Candidate
 from flows.facts.learned.reader import Judged
-from flows.facts.meetings.bearing import bearing, count_told
+from flows.facts.meetings.bearing import bearings, count_told
 from flows.facts.meetings.choice import LARGEST, Table
 from flows.facts.meetings.story import Story, Telling
 
@@ -36,9 +36,10 @@ def table_of(story: Story, number: int) -> Table:
     is_paired = any(t.lower_ in _PAIRED for t in telling.told.passage.words_of(sentence))
     before, beside = story.before(number), story.beside(number)
     members = [_member(story, number, rank, before, is_paired) for rank in range(len(candidates))]
-    for judged, found in zip(candidates, members, strict=True):
+    for judged, found, borne in zip(candidates, members, bearings(telling), strict=True):
         found.extend(_rivals(telling, beside, judged))
-        found.extend(bearing(telling, judged))
+        found.extend(borne)
+    said, here = count_told(telling), min(sum(j.candidate.back == 0 for j in candidates), 4)
     return Table(
         members,
         {
@@ -47,7 +48,7 @@ def table_of(story: Story, number: int) -> Table:
             for x in range(y)
         },
         {
-            (count, is_open): _size(telling, count, is_open, is_paired)
+            (count, is_open): _size(telling, (count, is_open), is_paired, said, here)
             for count in range(min(LARGEST, len(candidates)) + 1)
             for is_open in (False, True)
         },
@@ -183,14 +184,15 @@ def _nearness(one: Candidate, other: Candidate) -> str:
     return "and" if "and" in words else "with" if "with" in words else str(gap) if gap <= _ADJACENT else "far"
 
 
-def _size(telling: Telling, count: int, is_open: bool, is_paired: bool) -> list[str]:
-    """Features of whether so many of the candidates take part, and others beside them."""
-    told = telling.told
-    token = told.passage[told.index]
-    here = min(sum(j.candidate.back == 0 for j in telling.candidates), 4)
+def _size(telling: Telling, size: tuple[int, bool], is_paired: bool, said: int, here: int) -> list[str]:
+    """Features of whether so many of the candidates take part, and others beside them.
+
+    `said` is how many sides the sentence counts, `here` how many of the candidates it names.
+    """
+    count, is_open = size
+    token = telling.told.passage[telling.told.index]
     seats = f"all {count} open={is_open}"
     ruled = min(len(telling.named), 4)
-    told_to_be = count_told(telling)
     return [
         seats,
         f"{seats} told={telling.kind}",
@@ -201,5 +203,5 @@ def _size(telling: Telling, count: int, is_open: bool, is_paired: bool) -> list[
         f"all={count + is_open} told={telling.kind}",
         f"all={count + is_open} paired={is_paired}",
         f"all={count + is_open} ruled={ruled}",
-        f"all={count + is_open} told={told_to_be}",
+        f"all={count + is_open} said={said}",
     ]
