@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flows.annotate import days
@@ -115,9 +115,17 @@ def month(match: re.Match[str], frame: Frame) -> Days | None:
     which = (match["which"] or "").lower()
     if which == "that year":
         return days.month(frame.told_year, at) if frame.told_year else None
-    if which in ("last", "next"):
-        frame = replace(frame, tense="past" if which == "last" else "coming")
-    return _nearest(lambda y: days.month(y, at), frame)
+    return _turn(lambda y: days.month(y, at), which, frame)
+
+
+def _turn(make: Callable[[int], Days], which: str, frame: Frame) -> Days | None:
+    """The turn of a month or season that is over by the anchor (`last`), still to begin (`next`), or nearest."""
+    if frame.anchor is None or which not in ("last", "next"):
+        return _nearest(make, frame)
+    turns = [make(frame.anchor.year + step) for step in (-2, -1, 0, 1)]
+    over = [d for d in turns if d.last and d.last < frame.anchor]
+    ahead = [d for d in turns if d.first and d.first > frame.anchor]
+    return over[-1] if which == "last" else ahead[0] if ahead else None
 
 
 def month_span(match: re.Match[str], frame: Frame) -> Days | None:
@@ -239,9 +247,9 @@ def season(match: re.Match[str], frame: Frame) -> Days | None:
     name = match["season"].lower()
     if match["year"]:
         return days.season(name, int(match["year"]))
-    which = (match["which"] or "").lower()
-    tense: Tense | None = "past" if which == "last" else "coming" if which == "next" else frame.tense
-    return _nearest(lambda y: days.season(name, y), Frame(frame.anchor, tense=tense))
+    if frame.anchor is None:
+        return None
+    return _turn(lambda y: days.season(name, y), (match["which"] or "").lower(), frame)
 
 
 def part_of_year(match: re.Match[str], frame: Frame) -> Days | None:

@@ -10,6 +10,7 @@ from flows.annotate.atlas import Candidate, candidates
 from flows.annotate.model import Mention, Paragraph
 from flows.annotate.people import fold, given_names
 from flows.annotate.place_words import (
+    AXES,
     BEFORE,
     BODY_AFTER,
     BODY_BEFORE,
@@ -36,7 +37,7 @@ SMALL = 15_000  # a town that only its country's news names
 class Find:
     """A name of a place in the text, before it is decided which place it is; without candidates it is unlisted.
 
-    `is_listed` tells that it stands in a list of places, or that brackets tell where it lies.
+    `is_listed` tells that it stands in a list of places, or that the words behind tell a place.
     """
 
     paragraph: Paragraph
@@ -75,7 +76,8 @@ def find_names(paragraph: Paragraph, mentions: Sequence[Mention]) -> Iterator[Fi
             or (not _has_given_name(doc[found.first]) and not _is_taken(found, taken, previous))
         ):
             is_listed = previous is not None and _continues_list(previous, found.first)
-            previous = replace(found, is_listed=is_listed or _is_located(doc, found.last))
+            is_listed = is_listed or _is_located(doc, found.last) or _names_front(found)
+            previous = replace(found, is_listed=is_listed)
             yield previous
         at = max(found.last, at + 1)
 
@@ -89,9 +91,21 @@ def _is_taken(found: Find, taken: Sequence[tuple[set[int], str]], previous: Find
     """Whether the name belongs to a person or body; no person where a list of places goes on."""
     span = set(range(found.first, found.last))
     is_listed = previous is not None and _continues_list(previous, found.first)
-    if is_listed or _is_located(found.paragraph.doc, found.last):
+    if is_listed or _is_located(found.paragraph.doc, found.last) or _is_told_as_place(found):
         return any(span & other and kind != "PERSON" for other, kind in taken)
     return any(span & other and (kind == "PERSON" or span < other) for other, kind in taken)
+
+
+def _is_told_as_place(found: Find) -> bool:
+    """Whether a listed name stands where only a place does: `near Pidhirne`, `the Pidhirne direction`."""
+    before = found.paragraph.doc[found.first - 1].lower_ if found.first else ""
+    return bool(found.candidates) and (before in TOWARD or _names_front(found))
+
+
+def _names_front(found: Find) -> bool:
+    """Whether a listed name tells a part of the front: `the Pidhirne direction`."""
+    doc = found.paragraph.doc
+    return bool(found.candidates) and found.last < len(doc) and doc[found.last].lower_ in AXES
 
 
 def _is_named_town(token: Token) -> bool:

@@ -77,12 +77,17 @@ def _beside(finds: Sequence[Find]) -> Iterator[tuple[int, int]]:
         if _opens_bracket(doc, reference.first):
             is_for_all = any(t.lower_ in ("all", "both") for t in doc[max(0, reference.first - 5) : reference.first])
             told = range(at - 1, max(-1, at - 1 - (MAX_BACK if is_for_all else 1)), -1)
-            yield from ((at, place) for place in told if _is_same_clause(finds[place], reference))
+            yield from ((at, place) for place in told if _is_told_from(finds[place], reference))
         else:
             for place in range(at + 1, len(finds)):
                 if is_reference(finds[place]) or not _is_same_clause(reference, finds[place]):
                     break
                 yield at, place
+
+
+def _is_told_from(find: Find, reference: Find) -> bool:
+    """Whether brackets may tell `find` from `reference`; a part of a town is told from the town itself."""
+    return _is_same_clause(find, reference) and find.candidates != reference.candidates
 
 
 def _opens_bracket(doc: Doc, at: int) -> bool:

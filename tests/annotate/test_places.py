@@ -182,3 +182,10 @@ def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Khatnie", "Hatne"), ("Lyman", "Lymany")])
 def test_different_names_keep_different_keys(one: str, other: str) -> None:
     assert spelling_key(one) != spelling_key(other)
+
+
+def test_a_town_that_names_a_part_of_the_front_is_a_place() -> None:
+    place = read("Ukraine gained most in the Sloviansk and Huliaipole directions, the army of Ukraine said.")[
+        "Huliaipole"
+    ]
+    assert place is not None and place.admin1_name == "Zaporizhzhia region"
