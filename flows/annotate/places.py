@@ -162,8 +162,8 @@ def _settle(
 
     `reference` is the place that it is told from, if that is known; `company` those told with it.
     """
-    is_loose = hint.beside is not None and reference is None and len(weighed) > 1
-    reach = hint.within if is_loose else FAR
+    is_adrift = hint.beside is not None and reference is None
+    reach = hint.within if is_adrift and len(weighed) > 1 else FAR
     left = []
     for weight, candidate in weighed:
         place = candidate.place
@@ -174,7 +174,7 @@ def _settle(
             is_out = (hint.is_measured or is_minor(candidate, MINOR)) and not hint.allows(place, reference)
         else:
             away = min((d for other in company if (d := kilometres(place, other)) is not None), default=None)
-            is_far = away > reach if away is not None else is_loose
+            is_far = away > reach if away is not None else is_adrift
             is_out = is_far and is_minor(candidate, VILLAGE) and not hint.division
         if not is_out:
             left.append((weight + (0.0 if away is None else 2.5 * math.exp(-away / NEAR)), candidate))
