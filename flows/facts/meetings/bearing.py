@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
+from flows.annotate.tree import Token
 from flows.facts.learned.around import path_between
 from flows.facts.learned.reader import Judged
 from flows.facts.meetings.lexicon import lexicon

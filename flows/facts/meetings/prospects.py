@@ -6,8 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
+from flows.annotate.tree import Span, Token
 from flows.facts.cues import VerbForm, verb_table
 from flows.facts.learned.around import lemma
 from flows.facts.learned.linear import LinearModel
