@@ -222,8 +222,12 @@ def near_span(match: re.Match[str], frame: Frame) -> Days | None:
 
 
 def rolling_span(match: re.Match[str], frame: Frame) -> Days | None:
-    """`the past week`, `over the last two months`, `the coming year`: counted in days from the day of writing."""
-    if frame.anchor is None:
+    """`the past week`, `over the last two months`, `the coming year`: counted from the day of writing.
+
+    None for an unknown number of them (`in the coming days`).
+    """
+    is_vague = not match["number"] and match["unit"].endswith("s")
+    if frame.anchor is None or is_vague:
         return None
     count = number(match["number"]) if match["number"] else 1
     unit = match["unit"].lower().rstrip("s")

@@ -120,6 +120,11 @@ def test_nothing_is_resolved_without_an_anchor(text: str) -> None:
     assert (mention.starts_on, mention.ends_on, mention.precision, mention.anchor) == (None, None, None, None)
 
 
+@pytest.mark.parametrize("text", ["They meet in the coming days.", "Over the past weeks shells fell."])
+def test_an_unknown_number_of_days_stays_open(text: str) -> None:
+    assert read(text)[0].starts_on is None
+
+
 def test_a_full_date_needs_no_anchor() -> None:
     mention = read("They signed on 15 May 2025.", published_on=None)[0]
     assert (mention.starts_on, mention.anchor) == (date(2025, 5, 15), None)
