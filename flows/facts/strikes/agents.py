@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.annotate.tree import Token
+from flows.facts.learned.forces import party_of
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.strikes.attackers import attacker_in, attacker_on_line, is_weapon
@@ -70,8 +71,26 @@ def _carrier(passage: Passage, noun: Token) -> Party | None:
 
 
 def _of_speaker(passage: Passage, token: Token, actor: Token) -> Party | None:
-    """`said its forces had struck`: the side of whoever says so."""
-    if not any(t.dep_ == "nmod:poss" and t.lower_ in _OWN for t in actor.children):
+    """`said its forces had struck`: the side of whoever says so; `Its fighters shelled …`: that of the sentence before."""
+    own = next((t for t in actor.children if t.dep_ == "nmod:poss" and t.lower_ in _OWN), None)
+    if own is None:
         return None
     speaker = speaker_of(token)
-    return attacker_in(passage, speaker) if speaker is not None else None
+    if speaker is not None and (speaker.i < own.i or not own.is_sent_start):
+        return attacker_in(passage, speaker)
+    return _told_of_before(passage, own) if own.is_sent_start else None
+
+
+def _told_of_before(passage: Passage, own: Token) -> Party | None:
+    """Who is the subject of the sentence before, else the armed group that it names last."""
+    if own.i == 0:
+        return None
+    before = passage.sentence_of(own.i - 1)
+    parties = [
+        (t, party)
+        for t in before
+        if (mention := passage.mentions.get(t.i)) is not None and (party := party_of(mention)) is not None
+    ]
+    lead = next((party for t, party in parties if t.dep_ == "nsubj"), None)
+    groups = [party for _, party in parties if party.actor is not None and party.actor.kind == "armed_group"]
+    return lead or (groups[-1] if groups else None)

@@ -20,16 +20,27 @@ class Toll:
     """What is said of the killed, or of the injured, of one attack."""
 
     counts: list[Range] = field(default_factory=list)
+    totals: list[Range] = field(default_factory=list)
     is_mentioned: bool = False
     least: int = 0
 
     def add(self, casualty: Casualty) -> None:
-        """Take in one more count; an update (`rose to 12`) replaces what was said before."""
+        """Take in one more count; an update (`rose to 12`) replaces what was said before, `three more` come on top.
+
+        Counts of several days (`totals`) are only asked where nothing else is said.
+        """
         if casualty.count != (0, 0):
             self.is_mentioned = True
         if casualty.count is None or casualty.count == (None, None):
             return
+        if casualty.sort == "total":
+            self.totals.append(casualty.count)
+            return
         number = casualty.count[0] or casualty.count[1] or 0
+        last = self.counts[-1] if self.counts else (None, None)
+        if casualty.sort == "more" and None not in last and last != (0, 0):
+            self.counts[-1] = (last[0] or 0) + number, (last[1] or 0) + number
+            return
         if casualty.is_update:
             self.counts.clear()
             self.least = number
@@ -40,11 +51,12 @@ class Toll:
         """Take in the counts of another telling."""
         self.is_mentioned = self.is_mentioned or other.is_mentioned
         self.counts.extend(c for c in other.counts if c not in self.counts)
+        self.totals.extend(other.totals)
 
     @property
     def range(self) -> Range:
         """The least and the greatest number told; exact counts outweigh vague ones, conflicting ones span a range."""
-        counts = [c for c in self.counts if c != (0, 0)] or self.counts
+        counts = [c for c in self.counts if c != (0, 0)] or self.counts or self.totals
         exact = [c for c in counts if c[0] is not None and c[0] == c[1]]
         spans = [c for c in counts if c[0] is not None and c[1] is not None and c[0] != c[1]]
         if exact or spans:

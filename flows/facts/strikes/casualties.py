@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from flows import lexicons
 from flows.annotate.model import Amount
@@ -23,10 +24,18 @@ from flows.facts.strikes.phrases import (
 )
 
 Range = tuple[int | None, int | None]
+Sort = Literal["own", "more", "total"]
+"""Whether a count stands for itself, comes on top of the one before, or is that of several days."""
 REACH = 7
 _TOLLED = frozenset({"dead", "wounded", "injured"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _ASIDE = 12  # tokens that an aside between commas may have
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_HARM = frozenset({"harm", "harmed", "harming"})
+_DEEDS = frozenset({"murder", "killing", "massacre", "slaughter", "execution", "slaying", "assassination"})
+_NO_WORD = frozenset({"word", "details", "detail", "information", "news", "confirmation", "figures", "figure", "mention"})
+_COUNTED = frozenset({"wounded", "injured", "dead", "victims", "killed", "casualties", "hurt"})
+_ATTACKING = frozenset({"attackers", "attacker", "assailants", "assailant", "bombers", "bomber", "raiders", "hijackers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Casualty:
     count: Range | None
     is_update: bool = False
     is_both: bool = False
+    sort: Sort = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,16 @@ class Amounts:
 
 
 def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
-    """The casualties that a paragraph tells of, in order."""
+    """The casualties that a paragraph tells of, in order, without those who attacked."""
+    for casualty in _read(passage, amounts):
+        token = casualty.token
+        if casualty.count in (None, (0, 0)):
+            yield casualty
+        elif not _are_attackers(token):
+            yield replace(casualty, count=None) if _is_share(token, amounts) else _scoped(casualty)
+
+
+def _read(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
     for token in passage.tokens:
         lemma = _verbs().get(token.lower_)
         is_counted = token.i - 1 in amounts.by_token
@@ -76,6 +95,14 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
             yield from _read_lost(token, amounts)
         elif token.lower_ in _words("care") and not is_of_war(token):
             yield from _read_cared_for(token, amounts)
+        elif token.lower_ in _HARM and _is_nobody(token):
+            yield Casualty(token, True, (0, 0), is_both=True)
+            yield Casualty(token, False, (0, 0), is_both=True)
+        elif token.lower_ in _DEEDS and token.pos_ == "NOUN" and not is_of_war(token):
+            yield from _read_deed(token, amounts)
+        elif token.lower_ == "life" and token.head.lower_ in _words("taking"):
+            counts = [_count(t, amounts) for t in obliques_of(token, "of")]
+            yield Casualty(token, True, counts[0] if counts else (1, 1))
         elif token.lower_ == "hospital" and (hurt := _in_hospital(token, amounts)) is not None:
             yield hurt
         elif token.lower_ in ("survive", "survived") and any(t.lower_ in ("not", "n't", "n’t") for t in token.children):
@@ -85,6 +112,88 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
             yield from _read_noun(token, amounts)
         elif _is_toll(token) and not is_of_war(token):
             yield from _read_toll(token, amounts)
+
+
+def _victims(token: Token) -> list[Token]:
+    """Those of whom a verb of harm speaks: its objects, or its subject where it is passive or means dying."""
+    if is_passive(token) or (token.tag_ == "VBN" and not objects_of(token)):
+        head = passive_subject(token) or subject_of(token)
+        return [head] if head is not None else []
+    found = objects_of(token)
+    subject = subject_of(token)
+    return found or ([subject] if subject is not None and subject.i < token.i else [])
+
+
+def _are_attackers(token: Token) -> bool:
+    """`three of the attackers were killed`, `40 assailants neutralised`: no victims of the attack."""
+    heads = _victims(token) if token.pos_ in ("VERB", "ADJ", "AUX") else []
+    return any(
+        h.lower_ in _ATTACKING or any(t.lower_ in (*_ATTACKING, "gunmen") for t in obliques_of(h, "of")) for h in heads
+    )
+
+
+def _is_share(token: Token, amounts: Amounts) -> bool:
+    """`two of the wounded are in danger`, `13 of the victims died in the mosque`: a part of what is told elsewhere."""
+    doc, start = token.doc, token.sent.start
+    before = [t.lower_ for t in doc[max(start, token.i - 2) : token.i]]
+    if before == ["of", "the"] and token.lower_ in _COUNTED:
+        return token.i - 3 >= start and token.i - 3 in amounts.by_token
+    heads = _victims(token) if token.pos_ in ("VERB", "ADJ", "AUX") else []
+    return any(t.lower_ in _COUNTED for h in heads for t in obliques_of(h, "of"))
+
+
+def _scoped(casualty: Casualty) -> Casualty:
+    """The casualty with how its count relates to others: `a second man died`, `five more died`, `since Friday`."""
+    token = casualty.token
+    heads = _victims(token) if token.pos_ in ("VERB", "ADJ", "AUX") else []
+    around = {t.lower_ for h in heads for t in phrase_of(h)}
+    ordinal = next((_ORDINALS[w] for w in around if w in _ORDINALS), None)
+    if ordinal is not None and casualty.count == (1, 1) and casualty.is_killed:
+        return replace(casualty, count=(ordinal, ordinal), is_update=True)
+    after = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]]
+    is_more = bool(around & {"another", "further", "additional", "more"}) and "than" not in around
+    if is_more or after[:1] == ["too"] or after[:2] == ["as", "well"]:
+        return replace(casualty, sort="more")
+    return replace(casualty, sort="total") if _is_since(token) else casualty
+
+
+def _is_since(token: Token) -> bool:
+    """`119 have died since Monday`, `Since Friday 224 were killed`: the count of several days."""
+    sentence = token.sent
+    if sentence[0].lower_ == "since":
+        return True
+    for near in token.doc[token.i + 1 : min(token.i + REACH, sentence.end)]:
+        if near.text in (",", ";"):
+            return False
+        if near.lower_ == "since":
+            return True
+    return False
+
+
+def _is_nobody(token: Token) -> bool:
+    """`nobody was harmed`, `without harming anyone`, `without doing harm`."""
+    before = {t.lower_ for t in token.doc[max(token.sent.start, token.i - REACH) : token.i]}
+    return bool(before & {"nobody", "without", "none"}) or {"no", "one"} <= before or "no" in before
+
+
+def _read_deed(token: Token, amounts: Amounts) -> Iterator[Casualty]:
+    """`the murder of 26 people`, `the killing of General Salim`: whoever is counted or named."""
+    for head in obliques_of(token, "of"):
+        is_counted = any(t.i in amounts.by_token for t in phrase_of(head))
+        if is_counted or head.ent_type_ == "PERSON" or head.lower_ in _words("persons"):
+            yield Casualty(token, True, _count(head, amounts))
+
+
+def _companions(token: Token, amounts: Amounts) -> Range | None:
+    """Those killed beside the one named: `with nine other men`, `together with four others`, `and 15 of his men`."""
+    for near in token.doc[token.i + 1 : token.sent.end]:
+        if near.lower_ == "with" and near.i + 1 in amounts.by_token:
+            line = [t.lower_ for t in token.doc[near.i + 2 : min(near.i + 5, token.sent.end)]]
+            if {"other", "others"} & set(line):
+                return amounts.by_token[near.i + 1].low, amounts.by_token[near.i + 1].high
+        if near.text == ";" or near.lower_ in _verbs():
+            return None
+    return None
 
 
 def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]:
@@ -129,6 +238,9 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
         and not any(t.i in amounts.by_token for h in heads for t in phrase_of(h))
     ):
         return
+    beside_them = _companions(token, amounts) if count == (1, 1) and is_killed else None
+    if beside_them is not None:
+        count = _summed([count, beside_them])
     yield Casualty(token, is_killed, count, is_both=count == (0, 0) and not is_killed)
     if count == (0, 0) and not is_killed:
         yield Casualty(token, True, count, is_both=True)
@@ -163,8 +275,9 @@ def _read_lost(token: Token, amounts: Amounts) -> Iterator[Casualty]:
 
 def _read_cared_for(token: Token, amounts: Amounts) -> Iterator[Casualty]:
     """`eleven people needed hospital treatment`, `four were taken to hospital`: the number of the hurt."""
-    near = {t.lower_ for t in token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]}
-    if not near & {"hospital", "hospitals", "treatment", "surgery"}:
+    line = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]]
+    is_treated = token.lower_ == "treated" and "for" in line and bool(_words("ailments") & set(line))
+    if not is_treated and not {"hospital", "hospitals", "treatment", "surgery"} & set(line):
         return
     bearer = passive_subject(token) or subject_of(token)
     if bearer is None or bearer.lower_ not in (*_words("persons"), *_words("plural"), "others"):
@@ -286,7 +399,7 @@ def _without(token: Token) -> Iterator[Casualty] | None:
     if word not in _words("spared"):
         return None
     before = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]}
-    if not before & {"without", "no"}:
+    if not before & {"without", "no"} or before & _NO_WORD:
         return None
     is_both = word in ("victims", "victim", "casualties", "casualty")
     found = [Casualty(token, True, (0, 0), is_both=is_both)]
@@ -350,6 +463,10 @@ def _read_noun(token: Token, amounts: Amounts) -> Iterator[Casualty]:
         return
     is_killed = word in _words("killed_nouns") or token.lower_ in _words("killed_nouns")
     count = _count_of_noun(token, amounts)
+    if count is None and token.lower_ == "dead":
+        count = number_before(token, amounts)
+    if count == (0, 0) and _NO_WORD & {t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]}:
+        count = None
     is_both = word in ("casualty", "victim")
     if count is None and (word in ("victim", "body", "life") or token.lower_ == "lives"):
         return
@@ -417,16 +534,21 @@ def _read_toll(token: Token, amounts: Amounts) -> Iterator[Casualty]:
             and before in ("at", "to", "of", "is", "was", "stands", "as", "reached", ",", "and")
         ):
             seen.add(id(amount))
-            yield Casualty(token, is_killed, (amount.low, amount.high), is_update=rises and before == "to")
+            is_span = amount.low is not None and amount.high is not None
+            count = (amount.high, amount.high) if rises and is_span else (amount.low, amount.high)
+            yield Casualty(token, is_killed, count, is_update=rises and before == "to")
 
 
 def is_of_war(token: Token) -> bool:
     """Whether the count is that of a whole war: `since the war began`, `in two years of fighting`."""
     before = " ".join(t.lower_ for t in token.doc[token.sent.start : token.i])
     after = " ".join(t.lower_ for t in token.doc[token.i + 1 : min(token.i + 18, token.sent.end)])
-    if any(phrase in after for phrase in _words("of_war")):
+    phrases = _words("of_war")
+    if any(t.lower_ in _words("records") for t in token.sent):
+        phrases = frozenset(phrase for phrase in phrases if not phrase.startswith("since"))
+    if any(phrase in after for phrase in phrases):
         return True
-    start = max((before.rfind(phrase) for phrase in _words("of_war")), default=-1)
+    start = max((before.rfind(phrase) for phrase in phrases), default=-1)
     return start >= 0 and not any(
         word in before[start:] for word in ("attack", "strike", "assault", "raid", "massacre", "bombing")
     )

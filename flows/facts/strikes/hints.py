@@ -12,6 +12,7 @@ from flows.facts.learned.hints import Hint, Hints
 from flows.facts.passage import Passage
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.notes import may_tell, notes_of
+from flows.facts.strikes.sides import Sides
 from flows.facts.strikes.tell import read_passage
 
 _WORD = "word"
@@ -33,13 +34,14 @@ def hints_of(attacks: Sequence[Attack], annotated: Annotated, passages: Sequence
     for attack in attacks:
         for cue in attack.cues:
             read.setdefault((attack.paragraph, cue), []).append(attack)
-    standing = _standing(attacks, annotated)
+    sides = Sides.of(annotated, attacks, _standing(attacks, annotated))
     found: dict[tuple[int, int], Hint] = {}
     for passage in passages:
         number = passage.paragraph.index
         tellers = [t.i for t in passage.paragraph.doc if may_tell(t) or (number, t.i) in read]
         for index, notes in notes_of(passage, tellers):
-            found[number, index] = _hint(read.get((number, index), []), notes, standing)
+            here = read.get((number, index), [])
+            found[number, index] = _hint(here, notes, sides.standing_at(passage, index, here))
     return found
 
 

@@ -198,7 +198,9 @@ def _reach(cue: Cue) -> Iterator[int]:
 def _is_unknown(cue: Cue) -> bool:
     """Whether those who act are expressly unknown: gunmen, masked men."""
     actor = cue.actor
-    return actor is not None and (
+    if actor is None or any(t.dep_ == "nmod:poss" for t in actor.children) or actor.lower_ == "bombers":
+        return False
+    return (
         singular(actor) in _UNKNOWN or any(t.lower_ in ("masked", "unidentified", "unknown") for t in actor.children)
     )
 

@@ -1,0 +1,94 @@
+"""Who fights whom, and where: what is known of a war before an article about it is read."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from flows import lexicons
+
+_LAST = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class War:
+    """A war: its years, the countries on whose ground it is fought, and its sides."""
+
+    first: int
+    last: int
+    ground: frozenset[str]
+    sides: tuple[frozenset[str], ...]
+
+    def stance(self, name: str, ground: str) -> str | None:
+        """How the party called `name` stands to the side of the country `ground`; None where it fights no war there."""
+        own = next((side for side in self.sides if name in side), None)
+        if own is None or ground not in self.ground:
+            return None
+        if not any(ground in side for side in self.sides):
+            return "guest"
+        if ground not in own:
+            return "foe"
+        return "host" if name == ground else "friend"
+
+
+def stance_of(name: str, grounds: Iterable[str], day: date | None) -> str:
+    """How a party stands to those on whose ground an attack was, by the wars of the time.
+
+    `foe` fights them, `host` is the country itself, `friend` is on its side, `guest` fights others there, `home` is the
+    country itself where it is at peace, `away` fights elsewhere only, `none` nowhere.
+    """
+    found = {s for ground in grounds for war in wars_on(ground, day) if (s := war.stance(name, ground)) is not None}
+    for stance in ("foe", "host", "friend", "guest"):
+        if stance in found:
+            return stance
+    if name in grounds:
+        return "home"
+    return "away" if name in _fighters() else "none"
+
+
+def are_foes(one: str, other: str, day: date | None) -> bool:
+    """Whether two parties fight each other in a war of the time."""
+    return any(
+        one in side and any(other in foe for foe in war.sides if foe is not side)
+        for war in _wars_at(day)
+        for side in war.sides
+    )
+
+
+def can_fly(name: str) -> bool:
+    """Whether the party is an armed group that has aircraft with a crew."""
+    return name in lexicons.words("conflicts", "flying")
+
+
+def wars_on(ground: str, day: date | None) -> list[War]:
+    """The wars of the time on the ground of a country."""
+    return [war for war in _wars_at(day) if ground in war.ground]
+
+
+def _wars_at(day: date | None) -> tuple[War, ...]:
+    return _wars_of(day.year) if day is not None else _wars()
+
+
+@functools.lru_cache(maxsize=64)
+def _wars_of(year: int) -> tuple[War, ...]:
+    return tuple(war for war in _wars() if war.first <= year <= war.last)
+
+
+@functools.cache
+def _wars() -> tuple[War, ...]:
+    return tuple(
+        War(
+            int(row["from"]),
+            int(row["to"] or _LAST),
+            frozenset(lexicons.values(row["ground"])),
+            tuple(frozenset(lexicons.values(side)) for side in row["sides"].split("/")),
+        )
+        for row in lexicons.rows("conflicts")
+    )
+
+
+@functools.cache
+def _fighters() -> frozenset[str]:
+    return frozenset(name for war in _wars() for side in war.sides for name in side)
