@@ -33,9 +33,13 @@ _ASIDE = 12  # tokens that an aside between commas may have
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _HARM = frozenset({"harm", "harmed", "harming"})
 _DEEDS = frozenset({"murder", "killing", "massacre", "slaughter", "execution", "slaying", "assassination"})
-_NO_WORD = frozenset({"word", "details", "detail", "information", "news", "confirmation", "figures", "figure", "mention"})
+_NO_WORD = frozenset(
+    {"word", "details", "detail", "information", "news", "confirmation", "figures", "figure", "mention"}
+)
 _COUNTED = frozenset({"wounded", "injured", "dead", "victims", "killed", "casualties", "hurt"})
-_ATTACKING = frozenset({"attackers", "attacker", "assailants", "assailant", "bombers", "bomber", "raiders", "hijackers"})
+_ATTACKING = frozenset(
+    {"attackers", "attacker", "assailants", "assailant", "bombers", "bomber", "raiders", "hijackers"}
+)
 
 
 @dataclass(frozen=True, slots=True)

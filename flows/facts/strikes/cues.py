@@ -196,6 +196,14 @@ def _checked(passage: Passage, lemma: str, needs: str, cue: Cue) -> Cue | None:
     if needs == "fight":
         goals = tuple(obliques_of(cue.token, "on", "at")) if lemma == "open fire" else cue.targets
         return replace(cue, targets=goals) if fights and goals else None
+    if needs == "hit":
+        is_hit = any(_can_be_hit(passage, t) for t in cue.targets)
+        return cue if has_weapon or instruments or (is_hit and (fights or cue.rule == "verb_passive")) else None
+    if needs == "people":
+        is_harmed = any(_can_be_hit(passage, t) or match_words(t, words("combatants")) for t in cue.targets)
+        return cue if is_harmed and (fights or cue.rule == "verb_passive") and not is_of_war(cue.token) else None
+    if needs == "shot":
+        return _read_shooting(passage, cue, fights=fights)
     if needs == "thrown":
         return _read_thrown(passage, lemma, cue)
     if needs == "aircraft":
@@ -242,6 +250,16 @@ def _read_thrown(passage: Passage, lemma: str, cue: Cue) -> Cue | None:
     ):
         return None
     return Cue(cue.token, "verb_thrown", cue.actor, hit, weapon_of(thrown[0]) or _weapon_within(thrown[0]))
+
+
+def _read_shooting(passage: Passage, cue: Cue, *, fights: bool) -> Cue | None:
+    """`rebels shot at a clinic`, `six soldiers were shot`: those who fight at something, or soldiers hit."""
+    if cue.rule == "verb_passive":
+        are_soldiers = any(match_words(t, words("combatants", "unnamed")) is not None for t in cue.targets)
+        return cue if are_soldiers else None
+    goals = [*obliques_of(cue.token, "at", "on", "into"), *cue.targets]
+    hit = tuple(g for g in goals if _can_be_hit(passage, g))
+    return replace(cue, targets=hit) if fights and hit else None
 
 
 def _read_fired(passage: Passage, lemma: str, cue: Cue) -> Cue | None:

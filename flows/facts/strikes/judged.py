@@ -24,7 +24,7 @@ DOUBTED = 0.1
 """The chance below which the words that a rule took tell no attack, in an article that tells of none for sure."""
 SURE = 0.4
 """The chance from which an article is sure to tell of some attack."""
-TOLD = 0.95
+TOLD = 0.9
 """The chance from which words that no rule took tell an attack."""
 SUSPECTED = 0.05
 """The chance from which somebody may be the attacker at all."""

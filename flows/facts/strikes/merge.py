@@ -9,6 +9,7 @@ from flows.facts.parties import Party
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.sites import RANK
 from flows.facts.strikes.tell import Told
+from flows.facts.strikes.wars import can_fly
 
 SAME_STORY_DAYS = 7  # within which unattributed attacks on one country are taken to be by the same side
 AERIAL = frozenset({"drone", "missile", "airstrike"})
@@ -197,7 +198,8 @@ def _attack_at(known: list[Attack], recent: list[Attack], site: PlaceMention) ->
 def name_attackers(known: list[Attack]) -> None:
     """Name the attacker where a telling leaves it out: whom the models suspect, the more if it attacks there elsewhere.
 
-    A country is hardly suspected to attack itself; nobody is named where unknown gunmen act.
+    A country is hardly suspected to attack itself, a group without aircraft not of air strikes; nobody is named where
+    unknown gunmen act.
     """
     told = {id(a): _told_elsewhere(known, a) for a in known if a.attacker is None and not a.is_unknown}
     for attack in known:
@@ -211,9 +213,15 @@ def name_attackers(known: list[Attack]) -> None:
         for other in told[id(attack)]:
             scores[other.name] = scores.get(other.name, 0.0) + ELSEWHERE
             parties.setdefault(other.name, other)
-        best = max(scores, key=lambda name: scores[name], default=None)
+        able = [name for name in scores if attack.weapon != "airstrike" or _may_fly(parties[name])]
+        best = max(able, key=lambda name: scores[name], default=None)
         if best is not None and scores[best] >= NAMED:
             attack.attacker = parties[best]
+
+
+def _may_fly(party: Party) -> bool:
+    """Whether the party can bomb from the air: most armed groups have no aircraft with a crew."""
+    return party.actor is None or party.actor.kind != "armed_group" or can_fly(party.name)
 
 
 def _told_elsewhere(known: list[Attack], attack: Attack) -> list[Party]:

@@ -20,8 +20,8 @@ _FINE = frozenset({"city", "site", "admin1"})
 _UNFIT = frozenset({"ORG", "NORP", "PRODUCT", "EVENT"})
 
 
-def unlisted_site(passage: Passage, cue: Cue) -> PlaceMention | None:
-    """`shelled Abu Shouk`, `shells fell on Ain Issa`, `the Depayin massacre`: a name of a place alone."""
+def unlisted_sites(passage: Passage, cue: Cue) -> list[PlaceMention]:
+    """`shelled Abu Shouk`, `shells fell on Ain Issa and Suluk`, `the Depayin massacre`: names of places alone."""
     heads = [*cue.targets, *obliques_of(cue.token, *_AT), *(n for t in cue.targets for n in obliques_of(t, *_AT))]
     heads.sort(key=lambda t: _AT.index(case_of(t)) if case_of(t) in _AT else -1)
     heads += [c for t in heads if t.lower_ in _QUARTERS for c in t.children if c.dep_ == "compound"]
@@ -29,10 +29,21 @@ def unlisted_site(passage: Passage, cue: Cue) -> PlaceMention | None:
         heads += [t for t in cue.token.children if t.dep_ == "compound" and t.i == cue.token.i - 1]
     for head in heads:
         if head.pos_ == "PROPN" and _is_free(passage, head):
-            first, last = _name_around(head)
-            start, end = passage.start_char(first), passage.end_char(last)
-            return PlaceMention(start, end, passage.paragraph.index, passage.annotated.body[start:end], None)
-    return None
+            listed = [t for t in head.children if t.dep_ == "conj" and t.pos_ == "PROPN"]
+            others = [passage.places.get(t.i) or _named(passage, t) for t in listed if _is_site(passage, t)]
+            return [_named(passage, head), *others]
+    return []
+
+
+def _is_site(passage: Passage, head: Token) -> bool:
+    place = passage.places.get(head.i)
+    return _is_free(passage, head) if place is None else _is_fine(place)
+
+
+def _named(passage: Passage, head: Token) -> PlaceMention:
+    first, last = _name_around(head)
+    start, end = passage.start_char(first), passage.end_char(last)
+    return PlaceMention(start, end, passage.paragraph.index, passage.annotated.body[start:end], None)
 
 
 def _is_free(passage: Passage, head: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -43,6 +44,7 @@ _OFFICES = frozenset(
         "summit",
     }
 )
+_LINKS = re.compile(r"\b(?:and|in|on|at|near|the)\b")
 _NOT_HERE = frozenset({"from", "by", "via", "since", "between"})
 
 
@@ -185,7 +187,7 @@ def _joined(passage: Passage, one: PlaceMention, other: PlaceMention) -> bool:
     listed = [p.text for p in passage.places.values() if first.end <= p.start and p.end <= last.start]
     for name in listed:
         between = between.replace(name, "")
-    if not between.replace("and", "").strip(" ,") and "and" in passage.annotated.body[first.end : last.end + 1 + 60]:
+    if not _LINKS.sub("", between).strip(" ,") and "and" in passage.annotated.body[first.end : last.end + 1 + 60]:
         return True
     if tokens[1].dep_ != "conj":
         return False

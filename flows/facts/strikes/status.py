@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.annotate.factuality import assess, base_forms
 from flows.annotate.tree import Token
 from flows.facts.passage import Passage
+from flows.facts.strikes.attackers import attacker_in
 from flows.facts.strikes.cues import Cue
 from flows.facts.strikes.lexicon import words
 from flows.facts.strikes.phrases import ancestors_of, subject_of
@@ -46,6 +47,8 @@ _PROPOSAL = frozenset(
         "want",
     }
 )
+_OURS = frozenset({"it", "they", "we", "group", "movement", "country", "army", "military"})
+_WILL = frozenset({"will", "would", "'ll", "’ll"})
 _ENDED = frozenset(
     {
         "halt",
@@ -80,11 +83,26 @@ def status_of(passage: Passage, cue: Cue) -> str | None:
     if told == "denied":
         return "denied"
     by = set(base_forms(cue.token.doc[found.cue])) if found.cue is not None else set()
-    if told in ("planned", "proposed", "conditional", "hypothetical") and by & _THREAT:
+    is_prospect = told in ("planned", "proposed", "conditional", "hypothetical")
+    if is_prospect and (by & _THREAT or _is_announced(passage, cue)):
         return "threatened" if cue.targets or cue.actor is not None else None
     if told == "proposed" and by & _PROPOSAL and cue.targets:
         return "proposed"
     return None
+
+
+def _is_announced(passage: Passage, cue: Cue) -> bool:
+    """`Turkey would bomb the camps, its minister said`: whether the side that would act says so itself."""
+    if cue.is_noun or cue.actor is None or not any(t.lower_ in _WILL for t in cue.token.children):
+        return False
+    speaker = speaker_of(cue.token)
+    if speaker is None or speaker == cue.actor:
+        return False
+    if cue.actor.lower_ in _OURS:
+        return True
+    says, acts = attacker_in(passage, speaker), attacker_in(passage, cue.actor)
+    is_own = any(t.dep_ == "nmod:poss" and t.lower_ in ("its", "their", "our") for t in cue.actor.children)
+    return is_own or (says is not None and acts is not None and says.name == acts.name)
 
 
 def _is_to_end(noun: Token) -> bool:

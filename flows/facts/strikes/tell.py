@@ -14,7 +14,7 @@ from flows.facts.strikes.attackers import attacker_in, is_weapon
 from flows.facts.strikes.casualties import Amounts, Casualty, find_casualties
 from flows.facts.strikes.cues import Cue, find_cues
 from flows.facts.strikes.lexicon import singular, weapon_of, words
-from flows.facts.strikes.named_sites import listed_sites, unlisted_site
+from flows.facts.strikes.named_sites import listed_sites, unlisted_sites
 from flows.facts.strikes.phrases import (
     ancestors_of,
     left_of,
@@ -42,6 +42,11 @@ _SEVERAL = frozenset(
         "relentless",
         "repeated",
     }
+)
+
+_STEP = 20  # characters between a name and the region that it lies in
+_WITHIN = frozenset(
+    {"", "in", "in the", "near", "near the", "of", "village in", "village of", "refinery in", "field in", "district of"}
 )
 
 Told = tuple[Casualty, int, int]
@@ -139,8 +144,10 @@ def _attacks_of(
 ) -> Iterator[Attack]:
     """One attack, or one for each place where the cue hits a list of places."""
     sites = next((s for cue in group if (s := sites_of(passage, cue, cues))), [])
-    if not sites:
-        sites = [named for cue in group if (named := unlisted_site(passage, cue)) is not None][:1]
+    if not sites or all(_is_coarse(p) for p in sites):
+        named = next((found for cue in group if (found := unlisted_sites(passage, cue))), [])
+        if named and (not sites or _lies_in(passage, named[-1], sites[0])):
+            sites = named
     lead = max(group, key=lambda c: (c.rule != "verb_kill", bool(c.targets), not c.is_noun))
     head = next((t for cue in group for t in cue.targets if cue.rule != "verb_kill" or len(group) == 1), None)
     status = status_of(passage, lead) or "occurred"
@@ -187,6 +194,17 @@ def _attacks_of(
             yield replace(attack, place=site, date=attack.date, killed=Toll(), injured=Toll(), casualty_spans=[])
 
 
+def _is_coarse(place: PlaceMention) -> bool:
+    """Whether the place is a region or country."""
+    return place.place is not None and place.place.kind not in ("city", "site")
+
+
+def _lies_in(passage: Passage, name: PlaceMention, region: PlaceMention) -> bool:
+    """`Koh-e-Sabz in Balochistan`, `Lin Ta Lu, Sagaing Region`: whether a name is followed by the region it lies in."""
+    between = passage.annotated.body[name.end : region.start].lower()
+    return region.start > name.end and len(between) < _STEP and between.strip(" ,") in _WITHIN
+
+
 def _reach(cue: Cue) -> Iterator[int]:
     yield cue.token.i
     if cue.actor is not None:
@@ -200,9 +218,7 @@ def _is_unknown(cue: Cue) -> bool:
     actor = cue.actor
     if actor is None or any(t.dep_ == "nmod:poss" for t in actor.children) or actor.lower_ == "bombers":
         return False
-    return (
-        singular(actor) in _UNKNOWN or any(t.lower_ in ("masked", "unidentified", "unknown") for t in actor.children)
-    )
+    return singular(actor) in _UNKNOWN or any(t.lower_ in ("masked", "unidentified", "unknown") for t in actor.children)
 
 
 def _is_home_force(cue: Cue) -> bool:

@@ -39,7 +39,7 @@ def stance_of(name: str, grounds: Iterable[str], day: date | None) -> str:
     `foe` fights them, `host` is the country itself, `friend` is on its side, `guest` fights others there, `home` is the
     country itself where it is at peace, `away` fights elsewhere only, `none` nowhere.
     """
-    found = {s for ground in grounds for war in wars_on(ground, day) if (s := war.stance(name, ground)) is not None}
+    found = {s for ground in grounds for war in _wars_at(day) if (s := war.stance(name, ground)) is not None}
     for stance in ("foe", "host", "friend", "guest"):
         if stance in found:
             return stance
@@ -57,14 +57,9 @@ def are_foes(one: str, other: str, day: date | None) -> bool:
     )
 
 
-def can_fly(name: str) -> bool:
-    """Whether the party is an armed group that has aircraft with a crew."""
-    return name in lexicons.words("conflicts", "flying")
-
-
-def wars_on(ground: str, day: date | None) -> list[War]:
-    """The wars of the time on the ground of a country."""
-    return [war for war in _wars_at(day) if ground in war.ground]
+def can_fly(group: str) -> bool:
+    """Whether the armed group has aircraft with a crew."""
+    return group in lexicons.words("conflicts", "flying")
 
 
 def _wars_at(day: date | None) -> tuple[War, ...]:
