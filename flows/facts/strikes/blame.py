@@ -17,6 +17,8 @@ from flows.facts.strikes.phrases import is_passive, noun_before, objects_of, obl
 from flows.facts.strikes.status import speaker_of
 
 REACH = 3  # paragraphs over which blame goes back
+_BEGINNINGS = ("claim", "den", "reject", "dismiss", "blam", "accus", "fir", "launch", "carr", "target", "aim", "point")
+"""How the verbs of claiming, denying and blaming begin: few words are worth a closer look."""
 _DEEDS = frozenset(
     {
         "responsibility",
@@ -56,7 +58,7 @@ class Blame:
 def find_blame(passage: Passage, sentence: Span) -> Iterator[Blame]:
     """What a sentence says of who stands behind an attack."""
     for token in sentence:
-        if token.pos_ != "VERB":
+        if token.pos_ != "VERB" or not token.lower_.startswith(_BEGINNINGS):
             continue
         forms = set(base_forms(token))
         found = None

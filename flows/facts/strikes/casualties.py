@@ -506,6 +506,8 @@ def _is_toll(token: Token) -> bool:
     """`the toll`, `the number of dead`."""
     if token.lower_ in ("toll", "tally"):
         return not any(t.lower_ in ("earlier", "previous", "initial") for t in token.children)
+    if token.lower_ not in _TOLLED and token.lower_ not in ("number", "count"):
+        return False
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
     if token.lower_ in _TOLLED and after[:1] == ["at"] and token.doc[token.i + 2 : token.i + 3].text not in _ARTICLES:
         return True

@@ -87,7 +87,7 @@ def _is_trap(token: Token) -> bool:
     """Whether a word stands by that shows that no armed force is meant: `gas explosion`, `bombed in tests`."""
     if is_practice(token):
         return True
-    children = [c for t in (token, token.head) for c in t.children if c.dep_ in ("compound", "amod", "nsubj")]
+    children = [c for t in (token, token.head) for c in t.children if c.dep_ in ("compound", "amod", "nsubj", "obj")]
     beside = {c.lower_ for c in children if c.head == token or c.dep_ == "nsubj"}
     return bool(beside & (lexicon.traps(singular(token)) | lexicon.words("crowds")))
 

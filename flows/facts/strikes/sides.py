@@ -10,7 +10,7 @@ from flows.annotate.model import Annotated
 from flows.facts.learned.forces import as_attacker
 from flows.facts.passage import Passage
 from flows.facts.strikes.attack import Attack
-from flows.facts.strikes.wars import are_foes, stance_of
+from flows.facts.strikes.wars import foes_of, stance_of
 
 Standing = Mapping[str, tuple[str, ...]]
 
@@ -66,7 +66,7 @@ class Sides:
         found = dict(self.plain)
         for name, stance in stances.items():
             rivals = min(len(foes) - (name in foes), 2)
-            fights = any(are_foes(name, other, day) for other in self.forces)
+            fights = not self.forces.keys().isdisjoint(foes_of(name, day))
             notes = (
                 f"war={stance}",
                 f"war={stance} foes={rivals}",

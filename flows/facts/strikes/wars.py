@@ -39,7 +39,8 @@ def stance_of(name: str, grounds: Iterable[str], day: date | None) -> str:
     `foe` fights them, `host` is the country itself, `friend` is on its side, `guest` fights others there, `home` is the
     country itself where it is at peace, `away` fights elsewhere only, `none` nowhere.
     """
-    found = {s for ground in grounds for war in _wars_at(day) if (s := war.stance(name, ground)) is not None}
+    year = day.year if day is not None else None
+    found = {stance for ground in grounds for stance in _stances(name, ground, year)}
     for stance in ("foe", "host", "friend", "guest"):
         if stance in found:
             return stance
@@ -48,13 +49,9 @@ def stance_of(name: str, grounds: Iterable[str], day: date | None) -> str:
     return "away" if name in _fighters() else "none"
 
 
-def are_foes(one: str, other: str, day: date | None) -> bool:
-    """Whether two parties fight each other in a war of the time."""
-    return any(
-        one in side and any(other in foe for foe in war.sides if foe is not side)
-        for war in _wars_at(day)
-        for side in war.sides
-    )
+def foes_of(name: str, day: date | None) -> frozenset[str]:
+    """Whom a party fights in the wars of the time."""
+    return _foes_of(name, day.year if day is not None else None)
 
 
 def can_fly(group: str) -> bool:
@@ -62,13 +59,20 @@ def can_fly(group: str) -> bool:
     return group in lexicons.words("conflicts", "flying")
 
 
-def _wars_at(day: date | None) -> tuple[War, ...]:
-    return _wars_of(day.year) if day is not None else _wars()
+@functools.lru_cache(maxsize=4096)
+def _stances(name: str, ground: str, year: int | None) -> frozenset[str]:
+    return frozenset(s for war in _wars_of(year) if (s := war.stance(name, ground)) is not None)
+
+
+@functools.lru_cache(maxsize=4096)
+def _foes_of(name: str, year: int | None) -> frozenset[str]:
+    wars = [war for war in _wars_of(year) if any(name in side for side in war.sides)]
+    return frozenset(foe for war in wars for side in war.sides if name not in side for foe in side)
 
 
 @functools.lru_cache(maxsize=64)
-def _wars_of(year: int) -> tuple[War, ...]:
-    return tuple(war for war in _wars() if war.first <= year <= war.last)
+def _wars_of(year: int | None) -> tuple[War, ...]:
+    return tuple(war for war in _wars() if year is None or war.first <= year <= war.last)
 
 
 @functools.cache
