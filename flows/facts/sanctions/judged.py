@@ -17,7 +17,7 @@ from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.sanctions.circumstances import condition_of, date_near
 from flows.facts.sanctions.hints import hints_of
-from flows.facts.sanctions.lexicon import HAPPENED, RELAXING, word_set
+from flows.facts.sanctions.lexicon import RELAXING, word_set
 from flows.facts.sanctions.report import LEARNED, Report, likeliest_tellings, merge_reports
 from flows.facts.sanctions.told import rule_reports
 from flows.facts.sanctions.triples import LEAST, TRIPLE, Triple, judge_triples
@@ -64,11 +64,11 @@ def is_trusted(report: Report, named: Set[str]) -> bool:
     """Whether a rule's reading is better than what the models would make of the word, in an article that names these.
 
     Somebody sends nearly always, if only named elsewhere: nobody does where the article names nobody else. Of verbs that
-    are measures by themselves, what is not done yet is as often something else: `will close its border for the manoeuvres`.
+    are measures by themselves, what is only planned is as often something else: `will close its border for a census`.
     """
     if report.rule not in TRUSTED or (report.is_guess and report.sender is not None) or report.target is None:
         return False
-    if report.rule == "verb" and report.action not in HAPPENED:
+    if report.rule == "verb" and report.action == "planned":
         return False
     known = {party.name for party in (report.target, report.advocate) if party is not None}
     return report.sender is not None or named <= known
