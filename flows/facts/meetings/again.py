@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ class Reading:
     agrees: float
     is_open: float
 
-    @property
+    @functools.cached_property
     def names(self) -> frozenset[str]:
         """Who is seated."""
         return frozenset(j.who.name for j in self.seated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Iterator, Sequence
 
@@ -45,7 +46,7 @@ def _kin(telling: Telling, judged: Judged) -> Iterator[str]:
         yield f"one kin=none kind={kind}"
         return
     best = others[0]
-    lead = sum(best.chance - judged.chance >= step for step in _LEADS)
+    lead = bisect.bisect_right(_LEADS, best.chance - judged.chance)
     yield f"one kin={best.who.kind} kind={kind}"
     yield f"one kin={best.who.kind} kind={kind} lead={lead}"
     yield f"one kin={best.who.kind} kind={kind} here={best.candidate.back == 0} back={judged.candidate.back}"

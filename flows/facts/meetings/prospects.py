@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ def features_of_state(readings: Sequence[Reading], number: int) -> list[str]:
     first = told.state
     found = ["bias", f"first={first}", f"first={first} rule={ruled}", f"rule={ruled} {one.telling.rule}"]
     for state, chance in told.states.items():
-        level = sum(chance >= step for step in _CHANCES)
+        level = bisect.bisect_right(_CHANCES, chance)
         found.append(f"{state}={level}")
         found.append(f"{state}={level} first={first}")
     found.append(f"kind={one.telling.kind} first={first}")
@@ -112,7 +113,7 @@ def _around(passage: Passage, index: int, first: str) -> Iterator[str]:
         if known is None or abs(sign.at - index) < abs(known.at - index):
             nearest[sign.name] = sign
     for sign in nearest.values():
-        gap = sum(abs(sign.at - index) > step for step in _GAPS)
+        gap = bisect.bisect_left(_GAPS, abs(sign.at - index))
         side = "after" if sign.at > index else "before"
         what = f"{sign.name} not={sign.is_negated}"
         apart = _is_apart(passage, sign.at, index)

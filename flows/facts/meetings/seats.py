@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from flows.facts.learned.around import lemma
@@ -24,8 +25,8 @@ _PAIRED = frozenset(
 
 
 def step(value: float, steps: Sequence[float] = _CHANCES) -> int:
-    """How many of the steps the value has reached."""
-    return sum(value >= one for one in steps)
+    """How many of the steps, which rise, the value has reached."""
+    return bisect.bisect_right(steps, value)
 
 
 def table_of(story: Story, number: int) -> Table:
@@ -65,6 +66,7 @@ def _member(story: Story, number: int, rank: int, before: frozenset[str], is_pai
     named = story.most_named.index(name) if name in story.most_named else -1
     ruled = f"ruled={name in telling.named} of={min(len(telling.named), 3)}"
     word = telling.told.passage[telling.told.index]
+    is_host = _is_host(telling, judged)
     return [
         "one",
         *(f"one chance>{passed}" for passed in range(chance)),
@@ -86,8 +88,8 @@ def _member(story: Story, number: int, rank: int, before: frozenset[str], is_pai
         f"one broker={name in telling.brokers} chance={chance}",
         f"one before={name in before} back={back}",
         f"one before={name in before} back={back} the={telling.points_back} {word.pos_}",
-        f"one host={_is_host(telling, judged)} kind={kind}",
-        f"one host={_is_host(telling, judged)} kind={kind} told={telling.kind}",
+        f"one host={is_host} kind={kind}",
+        f"one host={is_host} kind={kind} told={telling.kind}",
         f"one paired={is_paired} kind={kind} back={back}",
     ]
 
