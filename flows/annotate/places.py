@@ -45,7 +45,8 @@ def find_places(
 
 def _places(finds: Sequence[Find], countries: Counter[str]) -> list[Place | None]:
     """Which place each name means: first by country and size, then by where the text and the others put it."""
-    chosen = [_choose(find, countries, _neighbours(find, finds)) for find in finds]
+    near = [_neighbours(find, finds) for find in finds]
+    chosen = [_choose(find, countries, beside) for find, beside in zip(finds, near, strict=True)]
     hints = find_hints(finds)
     places = [c.place if c else None for c in chosen]
     sure = {at for at, c in enumerate(chosen) if c is not None and not is_minor(c, VILLAGE)}
@@ -55,7 +56,7 @@ def _places(finds: Sequence[Find], countries: Counter[str]) -> list[Place | None
         is_named_once = at in told_from and len(list(_every_spot(find.candidates))) == 1
         if {c.place.kind for c in find.candidates} & {"city"} and not is_named_once:
             company = list(_company(places, at, finds, sure))
-            weighed = [(_weigh(c, countries, _neighbours(find, finds)), c) for c in _every_spot(find.candidates)]
+            weighed = [(_weigh(c, countries, near[at]), c) for c in _every_spot(find.candidates)]
             hint = hints[at]
             places[at] = _settle(weighed, hint, places[hint.beside] if hint.beside is not None else None, company)
             sure.discard(at)
