@@ -140,6 +140,14 @@
 {%- endmacro %}
 {% macro default__each_element(list) -%} unnest({{ list }}) {%- endmacro %}
 
+{#- The last word of a person's name, without an article in front: `al-Burhan` is `Burhan`. -#}
+{% macro last_name(name) -%}
+    {{ return(adapter.dispatch('last_name', 'parley')(name)) }}
+{%- endmacro %}
+{% macro default__last_name(name) -%}
+    regexp_replace(regexp_extract(trim({{ name }}), '[^ ]+$'), '^(al|el|an|ar|as)[-‑’'']', '', 'i')
+{%- endmacro %}
+
 {#-
     A name by its consonants, so that spellings from another alphabet fall together: `Raouf Nabiyev` and
     `Rauf Nabijev` are both `rf nbv`. Only good enough where party, place and time agree besides.

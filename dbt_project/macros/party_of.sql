@@ -9,11 +9,11 @@
     end
 {%- endmacro %}
 
-{#- What an actor is called, persons in whichever spelling and countries by their code. -#}
+{#- What an actor is called, persons by their last name in whichever spelling and countries by their code. -#}
 {% macro name_key(kind, country_iso3, name) -%}
     case
         when {{ kind }} = 'country' and {{ country_iso3 }} is not null then {{ country_iso3 }}
-        when {{ kind }} = 'person' then {{ sound_of(name) }}
+        when {{ kind }} = 'person' then {{ sound_of(last_name(name)) }}
         else lower({{ name }})
     end
 {%- endmacro %}

@@ -1,6 +1,6 @@
 {#-
-    How the tolls of two reports, `one` and `other`, go together: the same, one growing into the other, in conflict, or
-    unknown. A toll may grow with time, so the report that appeared later may give more; of reports of one day either
+    How the tolls of two reports, `one` and `other`, go together: the same, one growing into the other, near, in conflict,
+    or unknown. A toll may grow with time, so the report that appeared later may give more; of reports of one day either
     may, but not twice as much and more than three.
 -#}
 {% macro toll_agreement(who) -%}
@@ -14,6 +14,9 @@
         when one.published_on = other.published_on
             and abs(one.{{ who }}_min - other.{{ who }}_min) <= greatest(3, least(one.{{ who }}_min, other.{{ who }}_min))
             then 'grows'
+        -- A report may lag behind.
+        when 4 * abs(one.{{ who }}_min - other.{{ who }}_min) <= greatest(4, least(one.{{ who }}_min, other.{{ who }}_min))
+            then 'near'
         else 'conflicts'
     end
 {%- endmacro %}

@@ -24,7 +24,7 @@ create or replace temp macro u(n, salt) as (hash(n, salt) % 1000003) / 1000003.0
 create or replace temp macro few(n, salt, size) as cast(floor(size * pow(u(n, salt), 2.5)) as integer);
 create or replace temp macro iso(c) as 'C' || lpad(cast(c as varchar), 2, '0');
 create or replace temp macro country(c) as 'Country ' || c;
-create or replace temp macro person(c, k) as 'Person ' || c || ' ' || k;
+create or replace temp macro person(c, k) as 'Person ' || c || 'n' || k;
 create or replace temp macro city(c, k) as 'City ' || c || ' ' || k;
 create or replace temp macro aid(name) as substr(md5('actor' || name), 1, 20);
 create or replace temp macro pid(name) as substr(md5('place' || name), 1, 20);

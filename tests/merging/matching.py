@@ -2,7 +2,8 @@
 
 Only reports that tell of a labelled event can be merged rightly or wrongly. What the readers missed or invented
 (a second report of the same event in one article included) is counted apart. A report with a wrong slot counts,
-so the figures also carry the readers' faults; those of reports read without a fault are given beside them.
+so the figures also carry the readers' faults; those of reports read without a fault are given beside them. Recall is
+given over all labelled pairs too, of which those with a report that the readers missed cannot be merged.
 """
 
 from __future__ import annotations
@@ -56,11 +57,17 @@ class FactMerge:
     invented: list[str] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
     faultless: set[str] = field(default_factory=set)
+    unread: list[MergedReport] = field(default_factory=list)
 
     @property
     def score(self) -> MergeScore:
         """The figures of the merge over the matched reports."""
         return score_merge(self.matched)
+
+    @property
+    def whole_score(self) -> MergeScore:
+        """The same over all labelled reports: one that was not read is in an event of its own."""
+        return score_merge([*self.matched, *self.unread])
 
     @property
     def faultless_score(self) -> MergeScore:
@@ -109,11 +116,10 @@ def match_fact(
             merge.told[key] = tell(fact, found[j])
             if agreed == 1:
                 merge.faultless.add(key)
-        merge.missed += [
-            f"{article}.{gold[i]['event']}: {tell(fact, gold[i])}"
-            for i in range(len(gold))
-            if i not in {pair[0] for pair in pairs}
-        ]
+        for label in (gold[i] for i in range(len(gold)) if i not in {pair[0] for pair in pairs}):
+            key = f"{article}.{label['event']}"
+            merge.missed.append(f"{key}: {tell(fact, label)}")
+            merge.unread.append(MergedReport(key, label["event"], f"not read: {key}"))
         merge.invented += [
             f"{article}: {tell(fact, found[j])} – {found[j]['evidence']}"
             for j in range(len(found))
@@ -144,10 +150,10 @@ def tell(fact: str, report: dict[str, Any]) -> str:
 
 
 def figures(merge: FactMerge) -> str:
-    """The figures of one fact: of all matched reports, and below them of those read without a fault."""
+    """The figures of one fact: of pairs that were read, of all labelled pairs, of those read without a fault."""
     return (
         f"{merge.fact:<9} {_line(merge.score)}   readers missed {len(merge.missed)}, invented {len(merge.invented)}"
-        f"\n{'faultless':>9} {_line(merge.faultless_score)}"
+        f"\n{'all':>9} {_line(merge.whole_score)}\n{'faultless':>9} {_line(merge.faultless_score)}"
     )
 
 

@@ -1,6 +1,6 @@
 -- Every two profiles that share a block, of which at least one has a report in a touched article: which one may repeat
 -- the other is settled by how well each is anchored, and between equals by their hash. What one article tells apart
--- stays apart.
+-- is marked.
 with touched as (
     select blocks.*
     from {{ ref('int_blocks') }} as blocks
@@ -73,9 +73,11 @@ told_apart as (
     select neighbour_id as profile_id, profile_id as parent_profile_id from neighbours
 )
 
-select pairs.profile_id, pairs.parent_profile_id
+select
+    pairs.profile_id,
+    pairs.parent_profile_id,
+    told_apart.profile_id is not null as is_told_apart
 from pairs
 left join told_apart
     on
         (pairs.profile_id = told_apart.profile_id and pairs.parent_profile_id = told_apart.parent_profile_id)
-where told_apart.profile_id is null

@@ -1,9 +1,13 @@
 {{ config(materialized='ephemeral') }}
 
--- Where to look for reports of the same meeting: two parties, or one party and the place, in the same fortnight. A
--- report that cannot be dated at all asks in all fortnights, but only with parties and place both.
+-- Where to look for reports of the same meeting: two parties, or one party and the place, in the same fortnight;
+-- parties that its article names count where a seat is open. A report that cannot be dated at all asks in all
+-- fortnights, but only with parties and place both.
 with profiles as (
-    select distinct profile_id, anchor_rank, parties, names, place_key, is_open, from_on, to_on
+    select distinct
+        profile_id, anchor_rank, parties, names, guessed_parties, place_sound as place_key, is_open,
+        {{ plus_days('from_on', 'case when is_weekday then -7 else -2 end') }} as from_on,
+        {{ plus_days('to_on', 'case when is_weekday then 7 else 2 end') }} as to_on
     from {{ ref('int_meeting_profiles') }}
     where is_mergeable and article_id in (select article_id from {{ ref('int_articles_touched') }})
 ),
@@ -20,6 +24,12 @@ parties as (
         {{ each_name('names') }} as party
     from profiles
     where names <> parties
+    union
+    select
+        profile_id, anchor_rank, place_key, is_open, from_on, to_on, 'party' as kind,
+        {{ each_name('guessed_parties') }} as party
+    from profiles
+    where guessed_parties is not null
 ),
 
 numbered as (
@@ -49,7 +59,7 @@ fortnights as (
         anchor_rank,
         party,
         other_party,
-        {{ each_number(stretch_of(plus_days('from_on', -1), 14), stretch_of(plus_days('to_on', 1), 14)) }} as fortnight
+        {{ each_number(stretch_of('from_on', 14), stretch_of('to_on', 14)) }} as fortnight
     from couples
     where not is_open
 )

@@ -1,9 +1,9 @@
 {{ config(materialized='ephemeral') }}
 
--- Where to look for reports of the same measure: two of sender, target and named measure, in the same two months or
--- the next.
+-- Where to look for reports of the same measure: two of sender, target (or its country) and named measure, in the same
+-- two months or the next.
 with profiles as (
-    select distinct profile_id, anchor_rank, sender, target, direction, measure, anchor_on
+    select distinct profile_id, anchor_rank, sender, target, target_country, is_mutual, direction, measure, anchor_on
     from {{ ref('int_sanction_profiles') }}
     where is_mergeable and article_id in (select article_id from {{ ref('int_articles_touched') }})
 ),
@@ -16,6 +16,14 @@ keys as (
     select profile_id, anchor_rank, direction, target, measure as other_key, anchor_on
     from profiles
     where measure <> 'general' and target is not null
+    union all
+    select profile_id, anchor_rank, direction, 'between ' || least(sender, target), greatest(sender, target), anchor_on
+    from profiles
+    where sender is not null and target is not null and not is_mutual and measure <> 'general'
+    union all
+    select profile_id, anchor_rank, direction, 'in ' || target_country as target, sender as other_key, anchor_on
+    from profiles
+    where target_country is not null and sender is not null
     union all
     select profile_id, anchor_rank, direction, 'of ' || sender as target, measure as other_key, anchor_on
     from profiles

@@ -12,6 +12,7 @@ with reports as (
         -- A listed person or firm is not its country, so only a country stands for one here.
         case when targets.kind = 'country' then coalesce(targets.country_iso3, lower(reports.target_name))
             else lower(reports.target_name) end as target,
+        targets.country_iso3 as target_country,
         reports.direction,
         reports.measure,
         reports.action,
@@ -33,9 +34,18 @@ with reports as (
         on reports.target_id = targets.actor_id and reports.article_id = targets.article_id
 ),
 
+-- Who tells that each of two has acted against the other has not mistaken one for the other.
+mutual as (
+    select distinct one.report_id
+    from reports as one
+    inner join reports as other
+        on one.article_id = other.article_id and one.sender = other.target and one.target = other.sender
+),
+
 judged as (
     select
-        *,
+        reports.*,
+        mutual.report_id is not null as is_mutual,
         case
             when effective_on is not null then 'day'
             when month_on is not null and is_vague then 'month'
@@ -43,6 +53,7 @@ judged as (
             else 'published'
         end as basis
     from reports
+    left join mutual on reports.report_id = mutual.report_id
 ),
 
 dated as (
@@ -60,13 +71,16 @@ select
     report_id,
     article_id,
     start_char,
-    {{ stable_hash('sanction', ['sender', 'target', 'direction', 'measure', 'action', 'basis', 'anchor_on',
+    {{ stable_hash('sanction', ['sender', 'target', 'target_country', 'is_mutual', 'direction', 'measure', 'action',
+        'basis', 'anchor_on',
         "case when basis = 'vague' or anchor_on is null or target is null then lower(evidence) end"]) }} as profile_id,
     basis <> 'vague'
     and anchor_on is not null
     and (target is not null or (sender is not null and measure <> 'general' and basis = 'day')) as is_mergeable,
     sender,
     target,
+    target_country,
+    is_mutual,
     direction,
     measure,
     action,
@@ -77,5 +91,5 @@ select
     case when course = 'done' and basis = 'day' then 0 when course = 'done' then 8 else 16 end
     + case when target is null then 4 else 0 end
     + case when sender is null then 2 else 0 end
-    + case when measure = 'general' then 1 else 0 end as anchor_rank
+    + case when measure in ('general', 'trade', 'finance') then 1 else 0 end as anchor_rank
 from dated

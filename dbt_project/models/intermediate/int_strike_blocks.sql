@@ -1,22 +1,31 @@
 {{ config(materialized='ephemeral') }}
 
--- Where to look for reports of the same strike: one place, or one district, within a few days. A report without a place
--- asks among all attacks of its attacker.
+-- Where to look for reports of the same strike: one place in whichever spelling, or one district, within a few days. A
+-- report without a place, with its country only or with one that the list of places does not hold asks among all
+-- attacks of its attacker.
 with profiles as (
-    select distinct profile_id, anchor_rank, attacker, place_key, place_kind, district, place_country, from_on, to_on
+    select distinct
+        profile_id, anchor_rank, attacker, place_key, place_sound, is_listed, place_kind, district, place_country,
+        from_on, to_on
     from {{ ref('int_strike_profiles') }}
     where is_mergeable and article_id in (select article_id from {{ ref('int_articles_touched') }})
 ),
 
 places as (
-    select profile_id, anchor_rank, place_key as place, from_on, to_on, true as is_asking from profiles
+    select profile_id, anchor_rank, place_sound as place, from_on, to_on, true as is_asking from profiles
     where place_key is not null
     union all
     select profile_id, anchor_rank, place_country || ' ' || district as place, from_on, to_on, true as is_asking
     from profiles
     where district is not null and place_country is not null
     union all
-    select profile_id, anchor_rank, 'by ' || attacker as place, from_on, to_on, place_key is null as is_asking
+    select
+        profile_id,
+        anchor_rank,
+        'by ' || attacker as place,
+        from_on,
+        to_on,
+        not is_listed or coalesce(place_kind, '') = 'country' as is_asking
     from profiles
     where attacker is not null
 ),

@@ -3,8 +3,9 @@
 -- Which report of an attack may repeat another one, better anchored in time and place.
 with profiles as (
     select distinct
-        profile_id, attacker, place_key, place_kind, district, place_country, course, weapon, killed_min, killed_max,
-        injured_min, injured_max, target_words, occurred_on, vagueness, published_on, from_on, to_on, anchor_rank
+        profile_id, attacker, place_key, place_sound, is_listed, place_kind, district, place_country, course, weapon,
+        killed_min, killed_max, injured_min, injured_max, target_words, occurred_on, vagueness, published_on, from_on,
+        to_on, anchor_rank
     from {{ ref('int_strike_profiles') }}
     where profile_id in (
         select profile_id from {{ ref('int_candidate_pairs') }}
@@ -23,8 +24,12 @@ pairs as (
             when one.place_key is null or other.place_key is null then 'unknown'
             when one.place_key = other.place_key and one.place_kind = 'country' then 'same country'
             when one.place_key = other.place_key then 'same place'
+            when one.place_sound = other.place_sound and not (one.is_listed and other.is_listed) then 'same place'
             when (one.place_kind = 'admin1' or other.place_kind = 'admin1') and one.district = other.district
                 then 'within'
+            when one.is_listed <> other.is_listed then 'unknown'
+            when (one.place_kind = 'country' or other.place_kind = 'country')
+                and one.place_country = other.place_country then 'in country'
             else 'other'
         end as place,
         case
@@ -42,6 +47,7 @@ pairs as (
         {{ toll_agreement('killed') }} as killed,
         {{ toll_agreement('injured') }} as injured,
         least(one.killed_min, other.killed_min) as killed_least,
+        greatest(one.killed_min, other.killed_min) as killed_most,
         case
             when one.weapon = 'unknown' or other.weapon = 'unknown' then 'unknown'
             when one.weapon = other.weapon then 'same'
@@ -51,6 +57,7 @@ pairs as (
     from {{ ref('int_candidate_pairs') }} as pairs
     inner join profiles as one on pairs.profile_id = one.profile_id
     inner join profiles as other on pairs.parent_profile_id = other.profile_id
+    where not pairs.is_told_apart
 ),
 
 compatible as (
@@ -59,7 +66,9 @@ compatible as (
     where
         is_same_course
         and place <> 'other'
-        and attacker <> 'other'
+        -- Two of place, attacker and day must be the same, however well tolls agree.
+        and (place <> 'in country' or (attacker = 'same' and are_dated and gap = 0))
+        and (attacker <> 'other' or (place = 'same place' and are_dated and gap = 0))
         and gap <= case when are_dated then 1 else 0 end
         and not (are_undated and not is_vague and published_gap > 3)
 ),
@@ -73,9 +82,14 @@ scored as (
             when 'same place' then {{ merge_weight('strike', 'place_same') }}
             when 'same country' then {{ merge_weight('strike', 'country_only') }}
             when 'unknown' then {{ merge_weight('strike', 'place_unknown') }}
+            when 'in country' then {{ merge_weight('strike', 'place_in_country') }}
             else {{ merge_weight('strike', 'place_within') }}
         end
-        + case when attacker = 'same' then {{ merge_weight('strike', 'attacker_same') }} else 0 end
+        + case attacker
+            when 'same' then {{ merge_weight('strike', 'attacker_same') }}
+            when 'other' then {{ merge_weight('strike', 'attacker_differs') }}
+            else 0
+        end
         + case
             when are_dated and gap = 0 then {{ merge_weight('strike', 'day_same') }}
             when are_dated then {{ merge_weight('strike', 'day_next') }}
@@ -84,11 +98,13 @@ scored as (
             when are_undated then 0
             when distance <= 1 then {{ merge_weight('strike', 'plausible_near') }}
             when distance <= 3 then {{ merge_weight('strike', 'plausible_far') }}
-            else 0
+            else {{ merge_weight('strike', 'plausible_off') }}
         end
         + case
             when killed = 'same' and killed_least >= 5 then {{ merge_weight('strike', 'killed_same_large') }}
             when killed = 'same' and killed_least >= 1 then {{ merge_weight('strike', 'killed_same') }}
+            when killed = 'grows' and killed_least >= 5 and killed_most <= 2 * killed_least
+                then {{ merge_weight('strike', 'killed_grows_large') }}
             when killed = 'grows' then {{ merge_weight('strike', 'killed_grows') }}
             when killed = 'conflicts' then {{ merge_weight('strike', 'killed_conflicts') }}
             else 0

@@ -12,6 +12,8 @@ with reports as (
             else lower(reports.attacker_name)
         end as attacker,
         coalesce(reports.place_id, {{ sound_of('reports.place_name') }}) as place_key,
+        {{ sound_of('reports.place_name') }} as place_sound,
+        reports.place_id is not null as is_listed,
         places.kind as place_kind,
         coalesce(places.admin1_name, case when places.kind = 'admin1' then places.name end) as district,
         places.country_iso3 as place_country,
@@ -21,7 +23,7 @@ with reports as (
         reports.killed_max,
         reports.injured_min,
         reports.injured_max,
-        {{ bare_words('reports.target_text') }} as target_words,
+        {{ telling_words('reports.target_text', 'reports.place_name') }} as target_words,
         reports.occurred_on,
         articles.published_on,
         reports.is_plural,
@@ -43,7 +45,9 @@ judged as (
         case
             when occurred_on is not null then occurred_on
             when vagueness = 'month' then month_on
-            when vagueness = 'week' then {{ plus_days('published_on', -14) }}
+            when vagueness = 'week' then {{ plus_days('published_on', -16) }}
+            -- What took many lives is told for weeks.
+            when killed_min >= 5 then {{ plus_days('published_on', -30) }}
             else {{ plus_days('published_on', -7) }}
         end as from_on,
         case
@@ -69,12 +73,14 @@ select
     report_id,
     article_id,
     start_char,
-    {{ stable_hash('strike', ['attacker', 'place_key', 'course', 'weapon', 'killed_min', 'killed_max', 'injured_min',
-        'injured_max', 'target_words', 'occurred_on', 'vagueness', 'month_on', 'published_on',
+    {{ stable_hash('strike', ['attacker', 'place_key', 'place_sound', 'course', 'weapon', 'killed_min', 'killed_max',
+        'injured_min', 'injured_max', 'target_words', 'occurred_on', 'vagueness', 'month_on', 'published_on',
         "case when not is_mergeable then lower(evidence) end"]) }} as profile_id,
     is_mergeable,
     attacker,
     place_key,
+    place_sound,
+    is_listed,
     place_kind,
     district,
     place_country,
@@ -91,8 +97,10 @@ select
     from_on,
     to_on,
     coalesce(occurred_on, case when vagueness = 'day' then published_on end) as anchor_on,
-    case when occurred_on is null and vagueness <> 'day' then 64 when occurred_on is null then 8 else 0 end
-    + case when place_kind in ('city', 'site') then 0 when place_key is not null then 4 else 16 end
-    + case when attacker is null then 2 else 0 end
-    + case when killed_min is null and injured_min is null then 1 else 0 end as anchor_rank
+    case when occurred_on is null and vagueness <> 'day' then 256 when occurred_on is null then 32 else 0 end
+    + case when place_kind in ('city', 'site') then 0 when place_key is not null then 16 else 64 end
+    + case when attacker is null then 8 else 0 end
+    + case when killed_min is null then 4 else 0 end
+    + case when injured_min is null then 2 else 0 end
+    + case when weapon = 'unknown' then 1 else 0 end as anchor_rank
 from judged
