@@ -1,21 +1,32 @@
 -- Which quotations appear in several articles, and who printed them first?
+-- The hundred that most articles print.
 with repeated as (
-    select quote_group_id
+    select
+        quote_group_id,
+        count(distinct article_id) as article_count
     from fct_statements
+    where
+        quote_group_id in (
+            select quote_group_id
+            from fct_statements
+            group by quote_group_id
+            having count(*) > 1
+        )
     group by quote_group_id
-    having count(*) > 1
+    having count(distinct article_id) > 1
+    order by article_count desc, quote_group_id asc
+    limit 100
 )
 
 select
     s.quote_group_id,
     min(s.speaker_name) as speaker_name,
-    count(distinct s.article_id) as article_count,
+    min(r.article_count) as article_count,
     count(distinct a.outlet) as outlet_count,
     min(s.published_on) as first_published_on,
     min(s.content) as content
-from fct_statements as s
-inner join repeated on s.quote_group_id = repeated.quote_group_id
+from repeated as r
+inner join fct_statements as s on r.quote_group_id = s.quote_group_id
 inner join dim_articles as a on s.article_id = a.article_id
 group by s.quote_group_id
-having count(distinct s.article_id) > 1
 order by article_count desc, s.quote_group_id asc
