@@ -12,7 +12,7 @@ from flows.annotate.model import Actor, Annotated, Place
 from flows.annotate.tree import Token
 from flows.facts.learned.around import kind_at, lemma, path_between
 from flows.facts.learned.classes import classes_of
-from flows.facts.learned.hints import Hints, role_hints
+from flows.facts.learned.hints import Hint, role_hints
 from flows.facts.passage import Passage
 
 REACH = 4
@@ -149,15 +149,19 @@ class Cast:
         return self._positions[key]
 
 
-def features_of_all(
-    cast: Cast, passage: Passage, index: int, hints: Hints, role: str
-) -> Iterator[tuple[Candidate, list[str]]]:
-    """Every candidate for a role in the event told at `index`, with the features by which it is judged."""
+def features_of_all(cast: Cast, passage: Passage, index: int) -> list[tuple[Candidate, list[str]]]:
+    """Every candidate for a role in the event told at `index`, with what is known of him whatever the role."""
     near = cast.near(passage, index)
     scene = _Scene.of(passage, index, near)
-    hint = hints.get((passage.paragraph.index, index))
-    for one in near:
-        yield one, [*_features(cast, scene, one), *role_hints(hint, role, one.who.name, one.back)]
+    return [(one, _features(cast, scene, one)) for one in near]
+
+
+def with_hints(
+    seen: Sequence[tuple[Candidate, list[str]]], hint: Hint | None, role: str
+) -> Iterator[tuple[Candidate, list[str]]]:
+    """The candidates with the features by which they are judged to have `role`: those known, and what the rules said."""
+    for one, features in seen:
+        yield one, [*features, *role_hints(hint, role, one.who.name, one.back)]
 
 
 @dataclass(frozen=True)

@@ -114,13 +114,17 @@ class _Reading:
     def __init__(self, annotated: Annotated, passages: Sequence[Passage], hints: Hints, models: Models) -> None:
         self._annotated, self._passages, self._hints, self._models = annotated, passages, hints, models
         self._casts: dict[Casting, Cast] = {}
+        self._seen: dict[tuple[Casting, tuple[int, int]], list[tuple[Candidate, list[str]]]] = {}
 
     def judge(self, passage: Passage, index: int, role: str) -> list[Judged]:
         """The candidates for `role` at the token `index`, the likeliest first."""
         casting, model = CASTING[role], self._models.roles[role]
         if casting not in self._casts:
             self._casts[casting] = casting(self._annotated, self._passages)
-        every = parties.features_of_all(self._casts[casting], passage, index, self._hints, role)
+        at = (passage.paragraph.index, index)
+        if (casting, at) not in self._seen:
+            self._seen[casting, at] = parties.features_of_all(self._casts[casting], passage, index)
+        every = parties.with_hints(self._seen[casting, at], self._hints.get(at), role)
         judged = [Judged(one, model.probabilities(seen)[YES]) for one, seen in every]
         return sorted(judged, key=lambda j: -j.chance)
 

@@ -111,8 +111,9 @@ def _roles(lesson: Lesson, told: Sequence[Marked], hints: Hints, role: str) -> I
     by_word: dict[tuple[int, int], tuple[Passage, list[str]]] = {}
     for fact, passage, i in told:
         by_word.setdefault((passage.paragraph.index, i), (passage, []))[1].extend(who_has(fact, role))
-    for (_, i), (passage, wanted) in by_word.items():
-        for one, seen in parties.features_of_all(cast, passage, i, hints, role):
+    for at, (passage, wanted) in by_word.items():
+        known = parties.features_of_all(cast, passage, at[1])
+        for one, seen in parties.with_hints(known, hints.get(at), role):
             yield seen, YES if any(names_agree(name, one.who.name) for name in wanted) else NO
 
 
