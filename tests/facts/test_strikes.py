@@ -163,6 +163,11 @@ def test_conflicting_tolls_span_a_range(annotated: Annotate) -> None:
     assert (strike.killed_min, strike.killed_max) == (31, 38)
 
 
+def test_a_toll_in_a_sentence_of_its_own_belongs_to_the_attack_just_told(annotated: Annotate) -> None:
+    text = "Russian drones killed two people in Sumy. Later, missiles hit a market in Kharkiv. Nine people died there."
+    assert {r.place_name: r.killed_min for r in read(annotated, text)} == {"Sumy": 2, "Kharkiv": 9}
+
+
 def test_a_part_of_the_dead_is_not_counted_twice(annotated: Annotate) -> None:
     [strike] = read(annotated, "A Russian drone hit a bus in Kherson, killing six people, including two children.")
     assert (strike.killed_min, strike.killed_max) == (6, 6)

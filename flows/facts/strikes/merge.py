@@ -134,7 +134,8 @@ def _absorb(old: Attack, new: Attack) -> None:
 def add_casualties(known: list[Attack], paragraph: int, told: Iterable[Told], site: PlaceMention | None) -> None:
     """Give casualties told in a sentence without a strike to the attack that they belong to.
 
-    That is the one told last; where the sentence names a town, the one there, or a new one that is part of a wave.
+    That is the one told last in the same paragraph, else the last whose toll was told before; where the sentence names a
+    town, the one there, or a new one that is part of a wave.
     """
     told = list(told)
     if not told:
@@ -154,11 +155,9 @@ def add_casualties(known: list[Attack], paragraph: int, told: Iterable[Told], si
     is_killed = any(casualty.is_killed for casualty, _, _ in told)
 
     def fits(attack: Attack) -> tuple[bool, bool, int]:
-        return (
-            attack.last_paragraph == paragraph,
-            (attack.killed if is_killed else attack.injured).is_mentioned,
-            attack.start,
-        )
+        is_here = attack.last_paragraph == paragraph
+        has_toll = (attack.killed if is_killed else attack.injured).is_mentioned
+        return is_here, has_toll and not is_here, attack.start
 
     chosen = max(recent, key=fits)
     chosen.take(told)
