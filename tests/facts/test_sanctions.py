@@ -85,12 +85,6 @@ def test_each_record_of_a_sentence_is_read_by_the_rules(annotated, case):
     assert sorted(found, key=str) == sorted(case["records"], key=str)
 
 
-@pytest.mark.xfail(strict=True, reason="what the reader takes for a sanction by mistake")
-@pytest.mark.parametrize("body", CASES["mistaken"])
-def test_what_is_taken_for_a_sanction_by_mistake(annotated, body):
-    assert sanctions_of(annotated(body)) == []
-
-
 @pytest.mark.parametrize("body", NONE + CASES["ignored"])
 def test_what_is_no_sanction_is_left_alone(annotated, body):
     assert sanctions_of(annotated(body)) == []
