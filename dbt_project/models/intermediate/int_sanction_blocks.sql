@@ -9,25 +9,26 @@ with profiles as (
 ),
 
 keys as (
-    select profile_id, anchor_rank, direction, target, sender as other_key, anchor_on
+    select profile_id, anchor_rank, direction, target, sender as other_key, anchor_on, true as is_asking
     from profiles
     where sender is not null and target is not null
     union all
-    select profile_id, anchor_rank, direction, target, measure as other_key, anchor_on
+    select profile_id, anchor_rank, direction, target, measure as other_key, anchor_on, true as is_asking
     from profiles
     where measure <> 'general' and target is not null
     union all
-    select profile_id, anchor_rank, direction, 'between ' || least(sender, target), greatest(sender, target), anchor_on
-    from profiles
-    where sender is not null and target is not null and not is_mutual and measure <> 'general'
-    union all
-    select profile_id, anchor_rank, direction, 'in ' || target_country as target, sender as other_key, anchor_on
-    from profiles
-    where target_country is not null and sender is not null
-    union all
-    select profile_id, anchor_rank, direction, 'of ' || sender as target, measure as other_key, anchor_on
+    select profile_id, anchor_rank, direction, 'of ' || sender as target, measure as other_key, anchor_on, true as is_asking
     from profiles
     where measure <> 'general' and sender is not null
+    union all
+    -- For who may be its country, or for the same two the other way round.
+    select profile_id, anchor_rank, direction, target_country as target, sender as other_key, anchor_on, false as is_asking
+    from profiles
+    where target_country <> target and sender is not null
+    union all
+    select profile_id, anchor_rank, direction, sender as target, target as other_key, anchor_on, false as is_asking
+    from profiles
+    where sender is not null and target is not null and not is_mutual and measure <> 'general'
 ),
 
 stretches as (
@@ -37,6 +38,7 @@ stretches as (
         direction,
         target,
         other_key,
+        is_asking,
         {{ each_number(stretch_of('anchor_on', 60), stretch_of('anchor_on', 60) ~ ' + 1') }} as stretch
     from keys
 )
@@ -45,5 +47,5 @@ select
     profile_id,
     anchor_rank,
     {{ block_of(["'sanction'", 'direction', 'target', 'other_key', 'stretch']) }} as block,
-    true as is_asking
+    is_asking
 from stretches

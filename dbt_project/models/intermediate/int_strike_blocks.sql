@@ -23,7 +23,7 @@ places as (
         profile_id,
         anchor_rank,
         'by ' || attacker as place,
-        from_on,
+        greatest(from_on, {{ plus_days('to_on', -7) }}) as from_on,
         to_on,
         not is_listed or coalesce(place_kind, '') = 'country' as is_asking
     from profiles
