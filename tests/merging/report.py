@@ -9,7 +9,7 @@ from pathlib import Path
 from flows.evaluate.merging import find_wrong_pairs
 from tests.merging.matching import FactMerge, figures, run_corpus
 
-TUNED, HELD_OUT = "corpus_a", "corpus_b"
+TUNED, UNREAD = "corpus_a", "corpus_b"
 
 
 def show_errors(merge: FactMerge) -> None:
@@ -24,11 +24,11 @@ def show_errors(merge: FactMerge) -> None:
 
 
 def main() -> None:
-    """Run both corpora and print; nothing but figures of the one that is held out."""
-    for name in (TUNED, HELD_OUT):
+    """Run both corpora and print; nothing but figures of the one whose texts stay unread."""
+    for name in (TUNED, UNREAD):
         with tempfile.TemporaryDirectory() as folder:
             merges = run_corpus(name, Path(folder) / "warehouse")
-        print(f"{name}{' (held out)' if name == HELD_OUT else ''}")
+        print(f"{name}{' (texts unread)' if name == UNREAD else ''}")
         for merge in merges.values():
             print(figures(merge))
             if "--errors" in sys.argv and name == TUNED:

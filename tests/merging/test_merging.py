@@ -1,7 +1,7 @@
 """The merge of what the readers made of sixty articles that tell twelve events and their near-misses.
 
 The floors are the figures measured, rounded down; `python -m tests.merging.report` prints them beside those of a
-corpus that was held out from tuning.
+corpus whose texts were not read while the rules were tuned.
 """
 
 from __future__ import annotations

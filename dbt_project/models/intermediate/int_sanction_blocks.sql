@@ -17,12 +17,14 @@ keys as (
     from profiles
     where measure <> 'general' and target is not null
     union all
-    select profile_id, anchor_rank, direction, 'of ' || sender as target, measure as other_key, anchor_on, true as is_asking
+    select
+        profile_id, anchor_rank, direction, 'of ' || sender as target, measure as other_key, anchor_on, true as is_asking
     from profiles
     where measure <> 'general' and sender is not null
     union all
     -- For who may be its country, or for the same two the other way round.
-    select profile_id, anchor_rank, direction, target_country as target, sender as other_key, anchor_on, false as is_asking
+    select
+        profile_id, anchor_rank, direction, target_country as target, sender as other_key, anchor_on, false as is_asking
     from profiles
     where target_country <> target and sender is not null
     union all
