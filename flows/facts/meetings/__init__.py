@@ -13,7 +13,7 @@ from flows.annotate.model import Annotated
 from flows.facts.meetings.delegations import seat_leaders
 from flows.facts.meetings.judged import judged_encounters
 from flows.facts.meetings.lexicon import is_about_sport, is_private
-from flows.facts.meetings.merge import merge_encounters
+from flows.facts.meetings.merge import drop_twins, merge_encounters
 from flows.facts.meetings.rows import to_records
 from flows.facts.passage import Passage, read_passages
 from flows.records import Record
@@ -29,5 +29,5 @@ def find_meetings(annotated: Annotated, passages: Sequence[Passage] | None = Non
     passages = passages if passages is not None else list(read_passages(annotated))
     encounters = merge_encounters(judged_encounters(annotated, passages))
     seat_leaders(annotated, passages, encounters)
-    for encounter in encounters:
+    for encounter in drop_twins(encounters):
         yield from to_records(annotated, encounter)

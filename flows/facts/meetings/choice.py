@@ -23,7 +23,7 @@ _LEAST = 0.002
 _LOOKED_AT, _PROPOSED, _JOINED = 40, 15, 4
 _FIRST = itemgetter(0)
 _HALF = 2
-EXACT = 2.0
+EXACT = 3.0
 """What a set that agrees wholly is worth beside one that agrees by half."""
 
 

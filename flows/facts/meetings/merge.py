@@ -26,6 +26,19 @@ def merge_encounters(encounters: Iterable[Encounter]) -> list[Encounter]:
     return told
 
 
+def drop_twins(encounters: Iterable[Encounter]) -> list[Encounter]:
+    """The encounters, without those told by the same words with the same parties as another: the surest stays.
+
+    Two words of one phrase can each tell it (`the next round of negotiations`), and `next` keeps them from being merged.
+    """
+    surest: dict[tuple[int, int, frozenset[str]], Encounter] = {}
+    for encounter in encounters:
+        key = (encounter.evidence.start, encounter.evidence.end, frozenset(names_of(encounter)))
+        if key not in surest or encounter.confidence > surest[key].confidence:
+            surest[key] = encounter
+    return list(surest.values())
+
+
 def _known(told: Sequence[Encounter], encounter: Encounter) -> Encounter | None:
     """The encounter told last that this one tells again."""
     return next((old for old in reversed(told) if is_same(old, encounter)), None)

@@ -28,7 +28,7 @@ TOLD = 0.9
 """The chance from which words that no rule took tell an attack."""
 SUSPECTED = 0.05
 """The chance from which somebody may be the attacker at all."""
-PLACED = 0.5
+PLACED = 0.35
 """The chance from which a place is taken to be that of the attack where the rules name none."""
 _NEAR = 5
 

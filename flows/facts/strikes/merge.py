@@ -13,7 +13,7 @@ from flows.facts.strikes.wars import can_fly
 
 SAME_STORY_DAYS = 7  # within which unattributed attacks on one country are taken to be by the same side
 AERIAL = frozenset({"drone", "missile", "airstrike"})
-NAMED = 0.55  # the score from which a suspect is named
+NAMED = 0.65  # the score from which a suspect is named
 ELSEWHERE = 0.55  # what it adds that the article tells of the same side attacking the same country
 AT_HOME = 0.4  # what it takes away that the country would attack itself
 AFTERWARDS = 2  # paragraphs over which casualties are still those of the attack told before
