@@ -27,9 +27,9 @@ from flows.facts.passage import Passage
 
 LEAST = 0.1
 """The chance of telling an encounter from which a word is read again."""
-RIGHT = 0.35
+RIGHT = 0.3
 """The chance that a record is right in parties and state from which it is written."""
-RIGHT_PLAIN = 0.15
+RIGHT_PLAIN = 0.12
 """The same where a rule reads the same two parties."""
 RIGHT_ALONE = 0.35
 """The same where no rule reads anything."""
