@@ -1,20 +1,21 @@
 -- Which quotations appear in several articles, and who printed them first?
 -- The hundred that most articles print.
-with repeated as (
-    select
-        quote_group_id,
-        count(distinct article_id) as article_count
+with said_twice as (
+    select quote_group_id
     from fct_statements
-    where
-        quote_group_id in (
-            select quote_group_id
-            from fct_statements
-            group by quote_group_id
-            having count(*) > 1
-        )
     group by quote_group_id
-    having count(distinct article_id) > 1
-    order by article_count desc, quote_group_id asc
+    having count(*) > 1
+),
+
+repeated as (
+    select
+        p.quote_group_id,
+        count(distinct p.article_id) as article_count
+    from fct_statements as p
+    inner join said_twice as t on p.quote_group_id = t.quote_group_id
+    group by p.quote_group_id
+    having count(distinct p.article_id) > 1
+    order by article_count desc, p.quote_group_id asc
     limit 100
 )
 

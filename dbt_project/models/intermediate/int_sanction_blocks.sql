@@ -18,7 +18,8 @@ keys as (
     where measure <> 'general' and target is not null
     union all
     select
-        profile_id, anchor_rank, direction, 'of ' || sender as target, measure as other_key, anchor_on, true as is_asking
+        profile_id, anchor_rank, direction, 'of ' || sender as target, measure as other_key, anchor_on,
+        true as is_asking
     from profiles
     where measure <> 'general' and sender is not null
     union all
