@@ -15,7 +15,6 @@ from pathlib import Path
 from spacy.language import Language
 
 from flows.annotate.gazetteer import is_known
-from flows.annotate.lone_names import is_person_after_all, parts_of
 from flows.annotate.model import Paragraph
 from flows.annotate.names import find_names
 from flows.annotate.paragraphs import parse_paragraphs
@@ -41,7 +40,7 @@ def read_names(text: str, nlp: Language) -> list[Name]:
     """The names in `text`, sorted by start, not overlapping.
 
     Where both see the same stretch, a known name or a place has the label of the annotations; a known name or a place
-    that the tagger missed is added. A lone name that is neither and that the tagger takes for a place may be a person's.
+    that the tagger missed is added.
     """
     paragraphs = parse_paragraphs(text, nlp)
     mentions = find_names([Words.of(paragraph) for paragraph in paragraphs], None)
@@ -49,26 +48,20 @@ def read_names(text: str, nlp: Language) -> list[Name]:
     known = {(m.start, m.end): Name(m.start, m.end, m.label) for m in mentions if is_known(m.text)}
     for place in places:
         known.setdefault((place.start, place.end), Name(place.start, place.end, "GPE"))
-    entities = [entity for paragraph in paragraphs for entity in paragraph.doc.ents]
-    introduced = parts_of(entity.text for entity in entities if entity.label_ == "PERSON")
-    names = [name for paragraph in paragraphs for name in _tagged(paragraph, known, introduced)]
+    names = [name for paragraph in paragraphs for name in _tagged(paragraph, known)]
     for name in known.values():
         if not any(other.start < name.end and name.start < other.end for other in names):
             names.append(name)
     return sorted(names, key=lambda name: name.start)
 
 
-def _tagged(paragraph: Paragraph, known: dict[tuple[int, int], Name], introduced: frozenset[str]) -> Iterator[Name]:
+def _tagged(paragraph: Paragraph, known: dict[tuple[int, int], Name]) -> Iterator[Name]:
     """What the tagger marks in a paragraph, with the labels of known names; landscape stays landscape."""
     for entity in paragraph.doc.ents:
         start, end = paragraph.start + entity.start_char, paragraph.start + entity.end_char
         other = known.get((start, end))
-        if other and not (entity.label_ in ("LOC", "FAC") and other.label == "GPE"):
-            yield other
-            continue
-        is_lone_place = entity.label_ in ("GPE", "LOC") and entity.end - entity.start == 1
-        is_person = is_lone_place and is_person_after_all(paragraph.doc[entity.start], introduced)
-        yield Name(start, end, "PERSON" if is_person else entity.label_)
+        is_landscape = entity.label_ in ("LOC", "FAC") and other is not None and other.label == "GPE"
+        yield other if other and not is_landscape else Name(start, end, entity.label_)
 
 
 def main() -> int:
