@@ -19,6 +19,7 @@ from flows.facts.meetings.encounter import Encounter
 from flows.facts.meetings.hints import hints_of
 from flows.facts.meetings.in_turn import split_in_turn
 from flows.facts.meetings.nearby import mentions_call
+from flows.facts.meetings.nouns import is_something_else
 from flows.facts.meetings.prospects import states_of
 from flows.facts.meetings.story import Story, Telling
 from flows.facts.meetings.told import rule_encounters
@@ -52,12 +53,20 @@ def judged_encounters(
     readings = read_tables(Story.of(annotated, tellings), models.further["table"])
     for number, right in enumerate(chances_of(readings, models.further["right"])):
         reading = readings[number]
-        if right < _needed(reading):
+        if right < _needed(reading) or _is_trap(reading.telling):
             continue
         states = states_of(readings, number, models.further["state"])
         state = max(states, key=states.__getitem__)
         if right * states[state] >= _needed(reading):
             yield from split_in_turn(reading.telling.told, _encounter(reading, state, right))
+
+
+def _is_trap(telling: Telling) -> bool:
+    """Whether a noun that no rule took is one that none would take: `at a press conference with the minister`."""
+    told = telling.told
+    return (
+        telling.read is None and told.passage[told.index].pos_ == "NOUN" and is_something_else(told.passage, told.index)
+    )
 
 
 def _needed(reading: Reading) -> float:

@@ -119,9 +119,13 @@ def _is_under_verb(passage: Passage, governor: Governor, front: Front) -> bool:
     )
 
 
+def is_something_else(passage: Passage, index: int) -> bool:
+    """Whether the word before makes the noun at `index` another thing than an encounter: `press conference`."""
+    return index > 0 and passage[index - 1].lower_ in word_set("not_after")
+
+
 def _is_trap(passage: Passage, index: int) -> bool:
-    before = passage[index - 1].lower_ if index else ""
-    if before in word_set("not_after"):
+    if is_something_else(passage, index):
         return True
     rest = " ".join(t.lower_ for t in passage.paragraph.doc[index + 1 : index + 5]) + " "
     noun = passage[index].lower_
