@@ -83,6 +83,36 @@ def test_a_version_has_rows_keys_and_comments(settings: Settings) -> None:
         ).fetchone() == (0,)
 
 
+def test_rows_stand_in_the_order_of_the_text(settings: Settings) -> None:
+    manifest = settings.warehouse_dir / ".dbt" / "manifest.json"
+    node = {
+        "resource_type": "model",
+        "schema": "marts",
+        "name": "said",
+        "description": "Statements.",
+        "columns": {
+            name: column(name, data_type, True)
+            for name, data_type in (
+                ("said_id", "varchar"),
+                ("article_id", "varchar"),
+                ("start_char", "integer"),
+                ("end_char", "integer"),
+            )
+        },
+        "constraints": [{"type": "primary_key", "columns": ["said_id"]}],
+    }
+    manifest.write_text(json.dumps({"nodes": {**MANIFEST["nodes"], "model.p.said": node}}))
+    with duckdb.connect(str(settings.build_path)) as connection:
+        connection.execute(
+            "create table marts.said as select * from (values"
+            " ('d', 'b', 0, 9), ('c', 'a', 5, 9), ('b', 'a', 0, 4), ('a', 'a', 5, 20))"
+            " as t(said_id, article_id, start_char, end_char)"
+        )
+    publish_version(settings, "v1")
+    with duckdb.connect(str(settings.current_path), read_only=True) as connection:
+        assert connection.execute("select string_agg(said_id, '') from said").fetchone() == ("bacd",)
+
+
 def test_a_version_cannot_be_written_to(settings: Settings) -> None:
     version = publish_version(settings, "v1")
     assert version.stat().st_mode & 0o222 == 0
