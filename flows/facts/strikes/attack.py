@@ -12,6 +12,7 @@ from flows.facts.parties import Party
 from flows.facts.strikes.casualties import Casualty, Range
 
 VAGUE = frozenset({24, 40, 200, 2_000})  # `dozens`, `scores` … give way to numbers
+CONFLICT = 4  # how many times as large as another a conflicting toll may be
 SPELLING = 80  # likeness from which `Odessa` is only another spelling of `Odesa`
 
 
@@ -56,7 +57,7 @@ class Toll:
     @property
     def range(self) -> Range:
         """The least and the greatest number told; exact counts outweigh vague ones, conflicting ones span a range."""
-        counts = [c for c in self.counts if c != (0, 0)] or self.counts or self.totals
+        counts = _of_one_toll([c for c in self.counts if c != (0, 0)] or self.counts or self.totals)
         exact = [c for c in counts if c[0] is not None and c[0] == c[1]]
         spans = [c for c in counts if c[0] is not None and c[1] is not None and c[0] != c[1]]
         if exact or spans:
@@ -70,10 +71,27 @@ class Toll:
         return max(lows, default=None), min(highs, default=None)
 
 
+def _of_one_toll(counts: list[Range]) -> list[Range]:
+    """The counts that may be conflicting ones of one toll.
+
+    One dead beside several is one of them, and what is many times the first is the toll of something larger.
+    """
+    numbers = [c[0] if c[0] is not None else c[1] or 0 for c in counts]
+    if not numbers:
+        return counts
+    first = next((n for n in numbers if n > 1), numbers[0])
+    return [
+        c
+        for c, n in zip(counts, numbers, strict=True)
+        if n == first or (n > 1 and first / CONFLICT <= n <= first * CONFLICT)
+    ]
+
+
 @dataclass
 class Attack:
-    """One attack; `cues` are the tokens of `paragraph` that tell it first; `suspects` by name the
-    chance, 0 to 1, that the models give one to be the attacker.
+    """One attack; `cues` are the tokens of `paragraph` that tell it first, `words` those of every paragraph.
+
+    `suspects` are by name the chance, 0 to 1, that the models give one to be the attacker.
     """
 
     paragraph: int
@@ -102,9 +120,11 @@ class Attack:
     country_iso3: str | None = None
     confidence: float | None = None
     suspects: dict[str, tuple[float, Actor]] = field(default_factory=dict)
+    words: set[tuple[int, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.last_paragraph = max(self.last_paragraph, self.paragraph)
+        self.words = {*self.words, *((self.paragraph, cue) for cue in self.cues)}
 
     @property
     def place_name(self) -> str | None:

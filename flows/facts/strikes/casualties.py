@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,6 +33,10 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _ASIDE = 12  # tokens that an aside between commas may have
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _HARM = frozenset({"harm", "harmed", "harming"})
+_FINISHED = {"shot": "dead", "gunned": "down", "shooting": "dead", "gunning": "down"}
+"""Verbs that kill with the word behind them, which may stand after those whom they kill."""
+_TO_DEATH = ("to", "death")
+_FATAL = 6  # tokens after the verb within which it stands
 _DEEDS = frozenset({"murder", "killing", "massacre", "slaughter", "execution", "slaying", "assassination"})
 _NO_WORD = frozenset(
     {"word", "details", "detail", "information", "news", "confirmation", "figures", "figure", "mention"}
@@ -78,7 +83,7 @@ class Amounts:
 
 def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
     """The casualties that a paragraph tells of, in order, without those who attacked."""
-    for casualty in _read(passage, amounts):
+    for casualty in _with_other_counts(passage, amounts, _read(passage, amounts)):
         token = casualty.token
         if casualty.count in (None, (0, 0)):
             yield casualty
@@ -86,12 +91,37 @@ def find_casualties(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
             yield replace(casualty, count=None) if _is_share(token, amounts) else _scoped(casualty)
 
 
+def _with_other_counts(passage: Passage, amounts: Amounts, read: Iterable[Casualty]) -> Iterator[Casualty]:
+    """The casualties, each with what others count instead: `police said 12 people had died; the mayor put it at 20`."""
+    found = list(read)
+    for casualty, following in itertools.zip_longest(found, found[1:]):
+        yield casualty
+        end = following.token.i if following is not None else len(passage)
+        if casualty.count not in (None, (0, 0)):
+            for amount in _counted_anew(passage, amounts, casualty.token.i + 1, end):
+                yield replace(casualty, token=passage[amount[0]], count=amount[1])
+
+
+def _counted_anew(passage: Passage, amounts: Amounts, first: int, last: int) -> Iterator[tuple[int, Range]]:
+    """The numbers of the tokens `[first, last)` that stand for a toll named just before: `put it at 20`, `spoke of 15`."""
+    for at in range(first, last - 1):
+        words = tuple(passage[i].lower_ for i in range(max(at - 2, first), at + 1))
+        is_put = words[-1] == "at" and words[-2:-1] in (("it",), ("figure",), ("number",))
+        is_spoken = words[-2:] in (("spoke", "of"), ("speaks", "of"), ("speak", "of"))
+        amount = amounts.by_token.get(at + 1)
+        behind = passage[at + 2].pos_ if at + 2 < len(passage) else "PUNCT"
+        if (is_put or is_spoken) and amount is not None and behind in ("PUNCT", "CCONJ", "ADP"):
+            yield at + 1, (amount.low, amount.high)
+
+
 def _read(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
     for token in passage.tokens:
         lemma = _verbs().get(token.lower_)
         is_counted = token.i - 1 in amounts.by_token
         is_verb = lemma is not None and (token.pos_ in ("VERB", "ADJ", "AUX") or is_counted)
-        if lemma is not None and is_verb and not _is_toll(token) and not is_of_war(token):
+        if _is_fatal(token) and not is_of_war(token):
+            yield from _read_verb(token, "kill", amounts)
+        elif lemma is not None and is_verb and not _is_toll(token) and not is_of_war(token):
             yield from _read_verb(token, lemma, amounts)
         elif (spared := _without(token)) is not None:
             yield from spared
@@ -104,6 +134,8 @@ def _read(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
             yield Casualty(token, False, (0, 0), is_both=True)
         elif token.lower_ in _DEEDS and token.pos_ == "NOUN" and not is_of_war(token):
             yield from _read_deed(token, amounts)
+        elif token.lower_ in ("life", "lives") and (cost := _cost(token, amounts)) is not None:
+            yield Casualty(token, True, cost)
         elif token.lower_ == "life" and token.head.lower_ in _words("taking"):
             counts = [_count(t, amounts) for t in obliques_of(token, "of")]
             yield Casualty(token, True, counts[0] if counts else (1, 1))
@@ -116,6 +148,16 @@ def _read(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
             yield from _read_noun(token, amounts)
         elif _is_toll(token) and not is_of_war(token):
             yield from _read_toll(token, amounts)
+
+
+def _is_fatal(token: Token) -> bool:
+    """`were shot dead`, `gunned down`, `hacked 51 villagers to death`: whether the verb kills with what follows."""
+    if token.pos_ != "VERB":
+        return False
+    after = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 1 + _FATAL, token.sent.end)]]
+    last = _FINISHED.get(token.lower_)
+    is_to_death = token.lower_ in _words("to_death") and _TO_DEATH in itertools.pairwise(after)
+    return is_to_death or (last is not None and last in after)
 
 
 def _victims(token: Token) -> list[Token]:
@@ -203,7 +245,7 @@ def _companions(token: Token, amounts: Amounts) -> Range | None:
 def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]:
     is_killed = lemma in _words("killed_verbs")
     intransitive = lemma in ("die", "perish", "succumb", "dead", "lose")
-    passive = is_passive(token) or (token.tag_ == "VBN" and not objects_of(token))
+    passive = is_passive(token) or (token.tag_ == "VBN" and not objects_of(token)) or _is_reported(token)
     beside = amounts.by_token.get(token.i - 1)
     if beside is not None and _is_age(token.doc[token.i - 1]):
         beside = None
@@ -221,13 +263,19 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
     else:
         heads = objects_of(token) or _after(token, amounts)
     heads = [h for h in _listed(heads) if h == heads[0] or not _has_own_verb(h)]
+    if heads and passive:
+        heads = [*_joined_before(heads[0]), *heads]
     if heads and not (intransitive or passive):
         heads += _further(heads[-1], heads)
     direct = _number_after(token, amounts)
     if direct is not None and not any(_covers(h, direct, amounts) for h in heads[:1]):
         yield Casualty(token, is_killed, (direct.low, direct.high))
         return
-    if heads and heads[0].lower_ in ("anyone", "anybody") and any(t.lower_ == "without" for t in token.children):
+    if (
+        heads
+        and heads[0].lower_ in ("anyone", "anybody")
+        and any(t.lower_ in ("without", "not", "n't", "n’t") for t in token.children)
+    ):
         yield Casualty(token, is_killed, (0, 0), is_both=True)
         yield Casualty(token, not is_killed, (0, 0), is_both=True)
         return
@@ -250,12 +298,28 @@ def _read_verb(token: Token, lemma: str, amounts: Amounts) -> Iterator[Casualty]
         yield Casualty(token, True, count, is_both=True)
 
 
+def _is_reported(token: Token) -> bool:
+    """`reported two soldiers killed`: a participle that the tree takes for a verb of its own."""
+    is_clause = token.tag_ == "VBD" and token.dep_ == "ccomp" and token.head.lower_ in _words("counting")
+    return is_clause and not objects_of(token) and not any(t.dep_ == "mark" for t in token.children)
+
+
 def _has_own_verb(head: Token) -> bool:
     """`killed a mother and wounded 16 others`: whether a verb of harm of their own stands before the people."""
     phrase = phrase_of(head)
     return any(
         t.lower_ in _verbs() and phrase[0].i - 1 <= t.i < head.i for t in (head.doc[max(phrase[0].i - 1, 0)], *phrase)
     )
+
+
+def _joined_before(head: Token) -> list[Token]:
+    """One whom `and` joins to the people of a passive, where the tree has cut them off: `A farmer and four workers`."""
+    start = phrase_of(head)[0].i
+    if start < head.sent.start + 2 or head.doc[start - 1].lower_ != "and":
+        return []
+    first = head.doc[start - 2]
+    is_cut_off = first.tag_ == "NN" and singular(first) in _words("persons") and head not in members_of(first)
+    return [first] if is_cut_off else []
 
 
 def _listed(heads: list[Token]) -> list[Token]:
@@ -273,8 +337,22 @@ def _read_lost(token: Token, amounts: Amounts) -> Iterator[Casualty]:
         bearer = subject_of(token)
         if bearer is not None:
             yield Casualty(token, True, _summed([_count(m, amounts) for m in members_of(bearer)]))
-    elif lost.lower_ in _words("soldiers"):
+    elif lost.lower_ in _words("soldiers") or any(
+        t.lower_ in (*_words("soldiers"), "people") for t in obliques_of(lost, "of") if lost.i in amounts.by_token
+    ):
         yield Casualty(token, True, _count(lost, amounts))
+
+
+def _cost(lives: Token, amounts: Amounts) -> Range | None:
+    """How many it cost their lives: `cost five fighters their lives`."""
+    before = lives.doc[max(lives.sent.start, lives.i - REACH) : lives.i]
+    if not len(before) or before[-1].lower_ not in ("their", "his", "her"):
+        return None
+    costing = next((t for t in before if t.lower_ in ("cost", "costs", "costing")), None)
+    if costing is None:
+        return None
+    people = [t for t in before[:-1] if t.i > costing.i and t.pos_ in ("NOUN", "PROPN", "NUM")]
+    return _count(people[-1], amounts) if people else None
 
 
 def _read_cared_for(token: Token, amounts: Amounts) -> Iterator[Casualty]:
@@ -341,7 +419,7 @@ def _after(token: Token, amounts: Amounts) -> list[Token]:
         word = token.doc[position]
         if position in amounts.by_token:
             return [word.head if word.dep_ == "nummod" and word.head.i > token.i else word]
-        if word.pos_ in ("VERB", "NOUN") or word.text in (",", ";"):
+        if word.pos_ in ("VERB", "NOUN", "CCONJ") or word.text in (",", ";"):
             return []
     return []
 
@@ -442,6 +520,8 @@ def _count(head: Token, amounts: Amounts) -> Range | None:
     is_plural = head.tag_ in ("NNS", "NNPS") or singular(head) in _words("plural")
     if singular(head) in ("couple", "pair"):
         return 2, 2
+    if head.pos_ == "ADJ" and head.ent_type_ == "NORP" and any(t.lower_ in ("a", "an", "one") for t in head.children):
+        return 1, 1
     if head.pos_ == "PRON" or not _is_person(head):
         return (1, 1) if head.lower_ in ("another", "one") else None
     return None if is_plural else (1, 1)
@@ -471,12 +551,21 @@ def _read_noun(token: Token, amounts: Amounts) -> Iterator[Casualty]:
         count = number_before(token, amounts)
     if count == (0, 0) and _NO_WORD & {t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]}:
         count = None
-    is_both = word in ("casualty", "victim")
+    is_both = word in ("casualty", "victim") or (word == "injury" and count == (0, 0))
+    if count is None and word in ("casualty", "injury") and _is_unreported(token):
+        count, is_both = (0, 0), True
     if count is None and (word in ("victim", "body", "life") or token.lower_ == "lives"):
         return
     yield Casualty(token, is_killed or (is_both and count != (0, 0)), count, is_both=is_both and count == (0, 0))
     if is_both and count == (0, 0):
         yield Casualty(token, True, count, is_both=True)
+
+
+def _is_unreported(noun: Token) -> bool:
+    """`casualties were not reported`."""
+    verb = noun.head
+    is_subject = noun.dep_ == "nsubj:pass" and verb.lower_ in ("reported", "recorded")
+    return is_subject and any(t.lower_ in ("not", "n't", "n’t") for t in verb.children)
 
 
 def _count_of_noun(token: Token, amounts: Amounts) -> Range | None:
