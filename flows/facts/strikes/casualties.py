@@ -41,6 +41,7 @@ _DEEDS = frozenset({"murder", "killing", "massacre", "slaughter", "execution", "
 _NO_WORD = frozenset(
     {"word", "details", "detail", "information", "news", "confirmation", "figures", "figure", "mention"}
 )
+_TELLING = frozenset({"giving", "naming", "mentioning", "reporting", "specifying", "disclosing"})
 _COUNTED = frozenset({"wounded", "injured", "dead", "victims", "killed", "casualties", "hurt"})
 _ATTACKING = frozenset(
     {"attackers", "attacker", "assailants", "assailant", "bombers", "bomber", "raiders", "hijackers"}
@@ -151,13 +152,25 @@ def _read(passage: Passage, amounts: Amounts) -> Iterator[Casualty]:
 
 
 def _is_fatal(token: Token) -> bool:
-    """`were shot dead`, `gunned down`, `hacked 51 villagers to death`: whether the verb kills with what follows."""
+    """`were shot dead`, `gunned down`, `hacked 51 villagers to death`: whether the verb kills with what follows.
+
+    Those shot by number are reported as dead: `had shot 22 villagers`.
+    """
     if token.pos_ != "VERB":
         return False
     after = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 1 + _FATAL, token.sent.end)]]
     last = _FINISHED.get(token.lower_)
+    is_shot = token.lower_ in ("shot", "shooting") and not {"down", "at", "and", "in"} & set(after[:1])
+    if is_shot and "wounded" not in after and _are_counted([*objects_of(token), passive_subject(token)]):
+        return True
     is_to_death = token.lower_ in _words("to_death") and _TO_DEATH in itertools.pairwise(after)
     return is_to_death or (last is not None and last in after)
+
+
+def _are_counted(heads: Iterable[Token | None]) -> bool:
+    """Whether people are among the heads, and their number is told."""
+    people = [h for h in heads if h is not None and h.lower_ in _words("shot_people")]
+    return any(t.pos_ == "NUM" for head in people for t in phrase_of(head))
 
 
 def _victims(token: Token) -> list[Token]:
@@ -481,7 +494,7 @@ def _without(token: Token) -> Iterator[Casualty] | None:
     if word not in _words("spared"):
         return None
     before = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]}
-    if not before & {"without", "no"} or before & _NO_WORD:
+    if not before & {"without", "no"} or before & (_NO_WORD | _TELLING):
         return None
     is_both = word in ("victims", "victim", "casualties", "casualty")
     found = [Casualty(token, True, (0, 0), is_both=is_both)]

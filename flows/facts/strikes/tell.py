@@ -22,6 +22,7 @@ from flows.facts.strikes.phrases import (
     phrase_of,
     text_of,
 )
+from flows.facts.strikes.places_meant import place_meant
 from flows.facts.strikes.sites import sites_of
 from flows.facts.strikes.status import speaker_of, status_of
 
@@ -148,6 +149,9 @@ def _attacks_of(
         named = next((found for cue in group if (found := unlisted_sites(passage, cue))), [])
         if named and (not sites or _lies_in(passage, named[-1], sites[0])):
             sites = named
+    if not sites or all(_is_coarse(p) for p in sites):
+        meant = next((p for cue in group if (p := place_meant(passage, cue)) is not None), None)
+        sites = [meant] if meant is not None else sites
     lead = max(group, key=lambda c: (c.rule != "verb_kill", bool(c.targets), not c.is_noun))
     head = next((t for cue in group for t in cue.targets if cue.rule != "verb_kill" or len(group) == 1), None)
     status = status_of(passage, lead) or "occurred"

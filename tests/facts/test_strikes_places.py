@@ -1,0 +1,48 @@
+"""Places of strikes that are pointed to: `the town`, `this city`, `Ukraine's second city`, `the capital`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from flows.annotate.model import Annotated
+from flows.facts.strikes import find_strikes
+from flows.records import StrikeRecord
+
+Annotate = Callable[..., Annotated]
+
+
+def places(annotated: Annotate, text: str) -> list[str | None]:
+    """Where the strikes of a text were."""
+    found = find_strikes(annotated(text, date(2025, 11, 18)))
+    return [r.place_name for r in found if isinstance(r, StrikeRecord)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("KHARKIV, Ukraine — Glide bombs fell on a printing works in Ukraine's second city on Thursday.", "Kharkiv"),
+        ("DONETSK — Shells crashed into a hospital in this rebel-held city on Sunday.", "Donetsk"),
+        ("Russian missiles hit Odesa on Friday. A drone later struck the city's port.", "Odesa"),
+        ("The mayor of Nikopol asked for help. Russian shells had hit the town at dawn.", "Nikopol"),
+        ("BEIRUT — Israel struck targets across Lebanon. A missile hit a flat in the capital.", "Beirut"),
+        ("Fighters reached Bama on Friday. On Saturday they attacked the village and killed nine people.", "Bama"),
+    ],
+)
+def test_a_place_that_is_pointed_to_is_found(annotated: Annotate, text: str, last: str) -> None:
+    assert places(annotated, text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("KYIV — Russia fired drones at the town of Shostka.", "Shostka"),
+        ("Talks went on in Doha. A bomb went off in a village near Jos.", "Jos"),
+        ("GENEVA — Envoys met again on Monday. Gunmen attacked a village in Burkina Faso.", "Burkina Faso"),
+        ("VIENNA — The envoy spoke of Odesa. A drone had hit the port town of Izmail.", "Izmail"),
+    ],
+)
+def test_a_name_of_its_own_goes_first(annotated: Annotate, text: str, last: str) -> None:
+    assert places(annotated, text)[-1] == last
