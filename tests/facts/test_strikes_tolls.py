@@ -9,7 +9,8 @@ import pytest
 from flows.annotate.model import Annotated
 from flows.facts.passage import read_passages
 from flows.facts.strikes.attack import Toll
-from flows.facts.strikes.casualties import Amounts, Range, find_casualties
+from flows.facts.strikes.casualties import find_casualties
+from flows.facts.strikes.counting import Amounts, Range
 
 Annotate = Callable[..., Annotated]
 NOBODY: Range = (0, 0)
@@ -53,6 +54,14 @@ def tolls(annotated: Annotate, text: str) -> tuple[Range, Range]:
         ("More than 460 patients were shot there by fighters.", (460, None), NONE),
         ("A guard shot two protesters in the leg.", NONE, NONE),
         ("The army counted 176 attacks in ten hours, without giving losses.", NONE, NONE),
+        ("Two Indians and a Pakistani were killed at the depot.", (3, 3), NONE),
+        ("A boy of ten and his grandmother were killed when missiles hit a house in Sumy.", (2, 2), NONE),
+        ("A girl of 16 was killed and her father hurt when a shell hit the house.", (1, 1), (1, 1)),
+        ("A mother, her two sons and a neighbour died in the fire.", (4, 4), NONE),
+        ("The bombing left a trader dead and her baby injured.", (1, 1), (1, 1)),
+        ("The raid killed 25 people. The mission had initially put the number of dead at 11.", (25, 25), NONE),
+        ("At first eight officers were reported dead. By Friday the toll stood at 13.", (13, 13), NONE),
+        ("The raid killed nine people. Three others have been killed in the same period.", (9, 9), NONE),
         ("Several drones were shot down over Tula.", NONE, NONE),
         ("The siege frightened the town to death.", NONE, NONE),
         ("The town lost eight of its people when rockets fell.", (8, 8), NONE),

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from flows.annotate.model import Actor, DateMention, PlaceMention
 from flows.facts.parties import Party
-from flows.facts.strikes.casualties import Casualty, Range
+from flows.facts.strikes.counting import Casualty, Range
 
 VAGUE = frozenset({24, 40, 200, 2_000})  # `dozens`, `scores` … give way to numbers
 CONFLICT = 4  # how many times as large as another a conflicting toll may be

@@ -9,7 +9,7 @@ from flows.annotate.tree import Token
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
 from flows.facts.strikes.attackers import is_force, is_weapon
-from flows.facts.strikes.casualties import is_of_war
+from flows.facts.strikes.counting import is_of_war
 from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import (
     ancestors_of,

@@ -193,7 +193,7 @@ def members_of(head: Token) -> list[Token]:
     """`head` and what is joined to it by commas and `and`."""
     members = [head]
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+        if child.dep_ == "conj" and (child.pos_ in NOMINAL or child.ent_type_ == "NORP"):
             members.extend(members_of(child))
     return members
 

@@ -11,7 +11,8 @@ from flows.facts.passage import Passage
 from flows.facts.strikes.agents import attacker_of
 from flows.facts.strikes.attack import Attack, Toll
 from flows.facts.strikes.attackers import attacker_in, is_weapon
-from flows.facts.strikes.casualties import Amounts, Casualty, find_casualties
+from flows.facts.strikes.casualties import find_casualties
+from flows.facts.strikes.counting import Amounts, Casualty
 from flows.facts.strikes.cues import Cue, find_cues
 from flows.facts.strikes.lexicon import singular, weapon_of, words
 from flows.facts.strikes.named_sites import listed_sites, unlisted_sites
