@@ -41,8 +41,25 @@ def test_a_place_that_is_pointed_to_is_found(annotated: Annotate, text: str, las
         ("KYIV — Russia fired drones at the town of Shostka.", "Shostka"),
         ("Talks went on in Doha. A bomb went off in a village near Jos.", "Jos"),
         ("GENEVA — Envoys met again on Monday. Gunmen attacked a village in Burkina Faso.", "Burkina Faso"),
+        ("US-led coalition jets bombed Deir al-Zour on Saturday.", "Deir al-Zour"),
         ("VIENNA — The envoy spoke of Odesa. A drone had hit the port town of Izmail.", "Izmail"),
     ],
 )
 def test_a_name_of_its_own_goes_first(annotated: Annotate, text: str, last: str) -> None:
     assert places(annotated, text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Two soldiers were killed when pro-Russian rebels fired rockets at Debaltseve.", "pro-Russian rebels"),
+        ("Russian-backed separatists shelled Popasna.", "Russian-backed separatists"),
+        ("Separatists fired mortars at Pisky.", "separatists"),
+        ("Pro-Russian separatists shot down a helicopter near Slovyansk.", "pro-Russian separatists"),
+        ("Hezbollah fired rockets at Metula.", "Hezbollah"),
+        ("The RSF shelled Omdurman.", "Rapid Support Forces"),
+    ],
+)
+def test_a_group_that_is_only_described_keeps_its_words(annotated: Annotate, text: str, attacker: str) -> None:
+    found = find_strikes(annotated(text, date(2025, 11, 18)))
+    assert [r.attacker_name for r in found if isinstance(r, StrikeRecord)] == [attacker]

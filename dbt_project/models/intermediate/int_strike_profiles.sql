@@ -8,7 +8,7 @@ with reports as (
         reports.start_char,
         case
             when actors.actor_id is not null
-                then {{ party_of('actors.kind', 'actors.country_iso3', 'reports.attacker_name') }}
+                then {{ party_of('actors.kind', 'actors.country_iso3', 'actors.name') }}
             else lower(reports.attacker_name)
         end as attacker,
         coalesce(reports.place_id, {{ sound_of('reports.place_name') }}) as place_key,

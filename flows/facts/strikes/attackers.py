@@ -170,4 +170,6 @@ def _by_fighters(head: Token) -> Party | None:
         kept.pop(0)
     if kept == [head] and singular(head) not in _SIDES:
         return None
-    return Party(head.doc[kept[0].i : head.i + 1].text, None)
+    text = head.doc[kept[0].i : head.i + 1].text
+    is_capital_for_place = kept[0].i == head.sent.start and kept[0].pos_ != "PROPN" and not kept[0].ent_type_
+    return Party(text[:1].lower() + text[1:] if is_capital_for_place else text, None)

@@ -70,9 +70,19 @@ def _name_around(head: Token) -> tuple[int, int]:
     first = last = head.i
     while first > head.sent.start and head.doc[first - 1].pos_ == "PROPN":
         first -= 1
-    while last + 1 < head.sent.end and head.doc[last + 1].pos_ == "PROPN":
-        last += 1
+    while last + 1 < head.sent.end:
+        step = 2 if last + 2 < head.sent.end and _is_hyphen(head.doc[last + 1]) else 1
+        if head.doc[last + step].pos_ != "PROPN":
+            break
+        last += step
     return first, last
+
+
+def _is_hyphen(token: Token) -> bool:
+    """A hyphen within a name: `Deir al-Zour`."""
+    before, after = token.doc[token.i - 1], token.doc[token.i + 1]
+    is_tight = before.idx + len(before.text) == token.idx and token.idx + 1 == after.idx
+    return token.text in ("-", "‑") and is_tight
 
 
 def listed_sites(passage: Passage, cue: Cue, others: Iterable[Cue]) -> list[tuple[PlaceMention, Token]]:

@@ -19,6 +19,7 @@ def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
     evidence = trim(annotated.body, min(s[0] for s in spans), max(s[1] for s in spans))
     place = attack.place.place if attack.place is not None else None
     attacker = attack.attacker.name if attack.attacker is not None else None
+    called = _called(annotated, attack) if attacker is not None else None
     known = {m.actor.name for m in annotated.mentions if m.actor is not None}
     is_named = place is not None and any(
         p.place is not None and p.place.place_id == place.place_id for p in annotated.places
@@ -27,10 +28,10 @@ def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
     is_day = attack.date is not None and attack.date.precision == "day"
     casualty = [annotated.body[s:e] for s, e in sorted(attack.casualty_spans)]
     return StrikeRecord(
-        report_id=stable_id("strikes", article_id, evidence.start, evidence.end, attacker, attack.place_name),
+        report_id=stable_id("strikes", article_id, evidence.start, evidence.end, called, attack.place_name),
         article_id=article_id,
         attacker_id=actor_id(attacker) if attacker is not None and attacker in known else None,
-        attacker_name=attacker,
+        attacker_name=called,
         place_id=place.place_id if place is not None and is_named else None,
         place_name=attack.place_name,
         country_name=place.country_name if place is not None else attack.country,
@@ -54,3 +55,19 @@ def to_record(annotated: Annotated, attack: Attack) -> StrikeRecord:
         confidence=attack.confidence if attack.confidence is not None else 0.5,
         rule=attack.rule,
     )
+
+
+def _called(annotated: Annotated, attack: Attack) -> str | None:
+    """What the attacker is called: a group that is only described, in the article's own words.
+
+    `Pro-Russian rebels` and `Russian-backed separatists` are one actor, by the id, but nobody's name.
+    """
+    name = attack.attacker.name if attack.attacker is not None else None
+    if name is None or not name.rsplit(" ", 1)[-1].islower():
+        return name
+    told = [m for m in annotated.mentions if m.actor is not None and m.actor.name == name and m.kind == "name"]
+    nearest = min(told, key=lambda m: (not attack.start <= m.start < attack.end, m.start), default=None)
+    if nearest is None:
+        return name
+    words = nearest.text.removeprefix("the ").removeprefix("The ")
+    return words.replace("Pro-", "pro-", 1) if words.startswith("Pro-") else words
