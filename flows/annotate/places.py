@@ -35,7 +35,10 @@ def find_places(
     """The places that the article names, in order of the text; `place` is None where it cannot be decided."""
     finds = [find for p in paragraphs for find in find_names(p, [m for m in mentions if m.paragraph == p.index])]
     countries = _count_countries(finds, mentions)
-    finds = [find for find in finds if _is_supported(find, countries)]
+    around = _count_countries([find for find in finds if not _is_site(find)], mentions)
+    finds = [
+        find for find in finds if _is_supported(find, countries) and (not _is_site(find) or _is_told_of(find, around))
+    ]
     result = []
     for find, place in zip(finds, _places(finds, countries), strict=True):
         text = article.body[find.start : find.end]
@@ -91,6 +94,16 @@ def _count_countries(finds: Sequence[Find], mentions: Iterable[Mention]) -> Coun
         if only and any(c.place.kind != "city" or c.population >= BIG for c in find.candidates):
             counts[only] += 2
     return counts
+
+
+def _is_site(find: Find) -> bool:
+    """Whether the name is only that of squares, bridges and the like, which other countries may have too."""
+    return bool(find.candidates) and all(c.place.kind == "site" for c in find.candidates)
+
+
+def _is_told_of(find: Find, countries: Counter[str]) -> bool:
+    """Whether the article names the country of a site by anything else: `Independence Square` is not always Kyiv's."""
+    return any(countries[c.place.country_iso3 or ""] for c in find.candidates)
 
 
 def _is_supported(find: Find, countries: Counter[str]) -> bool:

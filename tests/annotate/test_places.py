@@ -189,3 +189,15 @@ def test_a_town_that_names_a_part_of_the_front_is_a_place() -> None:
         "Huliaipole"
     ]
     assert place is not None and place.admin1_name == "Zaporizhzhia region"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        ("Two bombs went off on Independence Square in Bukavu as the rally of the Congolese rebels ended.", False),
+        ("Protesters filled Independence Square in Kyiv again on Sunday.", True),
+        ("Ukrainian protesters filled Independence Square again on Sunday.", True),
+    ],
+)
+def test_a_site_is_known_only_where_its_country_is_told_of(text: str, is_known: bool) -> None:
+    assert (read(text).get("Independence Square") is not None) is is_known
