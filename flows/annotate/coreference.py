@@ -14,6 +14,7 @@ from flows.annotate.nominal_reference import resolve_body, resolve_demonym, reso
 from flows.annotate.nominals import find_nominals
 from flows.annotate.pronouns import PLURAL, PRONOUNS, resolve_pronoun
 from flows.annotate.salience import head_of
+from flows.annotate.scene import towns_of
 from flows.annotate.words import Words
 from flows.lexicons import load
 
@@ -33,6 +34,7 @@ def resolve_mentions(paragraphs: Sequence[Words], names: Sequence[Mention], quot
     sentence = 0
     for words in paragraphs:
         own = by_paragraph.get(words.paragraph.index, [])
+        discourse.towns += [(code, words.paragraph.index) for code in towns_of(words)]
         ends = [span.end for span in words.paragraph.doc.sents]
         mentions = sorted([*own, *find_nominals(words, own), *_pronouns(words)], key=lambda m: (m.end, -m.start))
         for mention in mentions:
@@ -57,7 +59,7 @@ def _resolve(mention: Mention, point: Point, discourse: Discourse) -> Iterator[M
         yield mention
     elif mention.kind == "pronoun":
         yield resolve_pronoun(mention, point, discourse)
-    elif mention.is_plural:
+    elif mention.is_plural and not mention.text.lower().endswith("authorities"):
         members = resolve_group(mention, point, discourse)
         yield from [replace(mention, actor=actor) for actor in members] or [mention]
     else:

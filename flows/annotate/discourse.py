@@ -31,12 +31,17 @@ LONGEST_COMPLEMENT = 8
 
 
 class Discourse:
-    """The cast of an article, and a trace of every mention so far, in order."""
+    """The cast of an article, and a trace of every mention so far, in order.
+
+    `towns` are the countries of the towns named so far, by ISO code, each with its paragraph.
+    """
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.traces: list[Trace] = []
+        self.towns: list[tuple[str, int]] = []
         self._last: tuple[Mention, Trace] | None = None
+        self._first_of_row: Trace | None = None
 
     def add(self, mention: Mention, point: Point, gender: str | None) -> None:
         """Record a mention at `point`."""
@@ -57,14 +62,16 @@ class Discourse:
                 token.dep_.startswith("nsubj"),
                 point.is_quoted,
                 token.i,
+                is_coordinated=token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children),
             )
         )
         if mention.kind == "name" or (mention.kind == "pronoun" and mention.actor is not None):
             self._add_joint(mention, point)
 
     def _add_joint(self, mention: Mention, point: Point) -> None:
-        """Record that a name is joined to the one before it, so that `they` and `both` can mean the two."""
+        """Record that a name is joined to those before it, so that `they` and `both` can mean them all."""
         last, self._last = self._last, (mention, self.traces[-1])
+        first, self._first_of_row = self._first_of_row, self.traces[-1]
         if last is None or last[0].paragraph != mention.paragraph or last[0].label != mention.label:
             return
         if mention.kind == "pronoun":
@@ -73,12 +80,11 @@ class Discourse:
         opening = (
             mention.first if mention.role_start is None else line.index_at(mention.role_start - line.paragraph.start)
         )
-        if "and" in line.lower[last[0].last : opening] and set(line.lower[last[0].last : opening]) <= {
-            "and",
-            "the",
-            ",",
-        }:
-            self.traces.append(replace(last[1], is_plural=True, is_joint=True))
+        between = set(line.lower[last[0].last : opening])
+        if between <= {",", "the"}:
+            self._first_of_row = first
+        if "and" in between and between <= {"and", "the", ","}:
+            self.traces.append(replace(first or last[1], is_plural=True, is_joint=True))
 
 
 def _full_phrase(mention: Mention, point: Point) -> str:
@@ -88,6 +94,7 @@ def _full_phrase(mention: Mention, point: Point) -> str:
     line, head = point.words, point.words.token(mention.last - 1)
     complements = (child for child in head.rights if child.dep_ == "nmod" and child.left_edge.i == head.i + 1)
     edge = max((child.right_edge.i for child in complements), default=head.i)
+    edge = next((i - 1 for i in range(head.i + 1, edge) if line.forms[i] == ","), edge)
     if edge - head.i > LONGEST_COMPLEMENT or "," in line.forms[head.i : edge + 1]:
         return mention.text
     return line.raw[line.starts[mention.first] : line.starts[edge] + len(line.forms[edge])]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from flows.annotate.atlas import candidates as places_called
 from flows.annotate.bodies import body_actor
 from flows.annotate.cast import LEADERS, Part, groups_of
 from flows.annotate.discourse import Discourse, Point
@@ -16,6 +15,7 @@ from flows.annotate.model import Actor, Mention
 from flows.annotate.nominals import noun_of_body
 from flows.annotate.people import by_name
 from flows.annotate.salience import focus
+from flows.annotate.scene import towns_of
 from flows.lexicons import load
 from flows.lexicons import words as word_list
 
@@ -26,7 +26,7 @@ ABROAD = frozenset(
     {"embassy", "consulate", "mission", "delegation", "office", "bureau", "team", "union", "side", "group"}
 )
 AT_HOME = frozenset({"Emergency Service", "Health Ministry", "Civil Defence", "Emergency Ministry", "Red Crescent"})
-MUCH_LARGER = 5
+GOVERNING = frozenset({"government", "authorities", "regime", "junta"})
 NEAR = 3
 MOSTLY = 0.55
 AGE = re.compile(r"-year-old\b")
@@ -154,6 +154,8 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     owner = seat or mention.affiliation or _owning_country(mention, point, discourse)
     if noun in ("country", "nation"):
         return _last_actor(discourse, lambda actor: actor.kind == "country")
+    if noun in GOVERNING:
+        return _governed(mention, point, discourse, owner)
     if noun in ("group", "movement", "party", "union") and words.lower[mention.last : mention.last + 1] == ["of"]:
         return None
     if seat is None and _is_of_a_part(mention, point):
@@ -162,6 +164,15 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     if named is None and owner is None and canonical in AT_HOME:
         owner = _country_of_towns(point)
     return named or _by_sort(noun, point, discourse, owner) or _of_country(mention, discourse, owner, canonical)
+
+
+def _governed(mention: Mention, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
+    """The country whose government speaks: its owner's, else the one that the text is about."""
+    is_elsewhere = point.words.lower[mention.last : mention.last + 1] == ["of"] and owner is None
+    if not point.is_speaker or is_elsewhere:
+        return None
+    country = owner or _only_country(mention, discourse) or _acting_country(mention, discourse)
+    return country_by_code(country.country_iso3) if country is not None and country.country_iso3 else None
 
 
 def _is_of_a_part(mention: Mention, point: Point) -> bool:
@@ -185,18 +196,8 @@ def _country_of_seat(mention: Mention, point: Point) -> Actor | None:
 
 def _country_of_towns(point: Point) -> Actor | None:
     """The one country of the towns that the paragraph names, whose services work there."""
-    towns = [entity.text for entity in point.words.paragraph.doc.ents if entity.label_ == "GPE"]
-    codes = {code for town in towns for code in [_country_of_town(town)] if code}
+    codes = set(towns_of(point.words))
     return country_by_code(codes.pop()) if len(codes) == 1 else None
-
-
-def _country_of_town(name: str) -> str | None:
-    """The country of the place that `name` most likely means, if it is a town and its namesakes are small."""
-    found = sorted(places_called(name), key=lambda candidate: -candidate.population)
-    if not found or any(candidate.place.kind == "country" for candidate in found):
-        return None
-    is_clear = len(found) == 1 or found[0].population > MUCH_LARGER * found[1].population
-    return found[0].place.country_iso3 if is_clear else None
 
 
 def _by_sort(noun: str, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
@@ -290,6 +291,8 @@ def _owning_country(mention: Mention, point: Point, discourse: Discourse) -> Act
     )
     if own is not None and own.actor is not None and own.actor.kind == "country":
         return own.actor
+    if own is not None and own.actor is not None and own.actor.kind == "person" and own.actor.country_iso3:
+        return country_by_code(own.actor.country_iso3)
     return _last_actor(discourse, lambda actor: actor.kind == "country")
 
 
@@ -338,23 +341,22 @@ def _is_of(actor: Actor, owner: Actor | None) -> bool:
 
 def _only_country(mention: Mention, discourse: Discourse) -> Actor | None:
     """The one country that the paragraph and the one before speak of, else the one that the article is mostly about."""
-    near = Counter(
-        trace.actor.name
-        for trace in discourse.traces
-        if trace.actor and trace.actor.kind == "country" and mention.paragraph - trace.paragraph <= 1
-    )
+    near = Counter(code for code, paragraph in _countries(discourse) if mention.paragraph - paragraph <= 1)
     if len(near) != 1:
-        every = Counter(trace.actor.name for trace in discourse.traces if trace.actor and trace.actor.kind == "country")
+        every = Counter(code for code, _ in _countries(discourse))
         if not every:
-            homes = (
-                country_by_code(trace.actor.country_iso3)
-                for trace in discourse.traces
-                if trace.actor and trace.actor.country_iso3
-            )
-            homes_by_name = {home.name: home for home in homes if home}
-            return next(iter(homes_by_name.values())) if len(homes_by_name) == 1 else None
-        near = Counter({name: count for name, count in every.items() if count > MOSTLY * every.total()})
-    return _last_actor(discourse, lambda actor: actor.name in near)
+            near = Counter(t.actor.country_iso3 for t in discourse.traces if t.actor and t.actor.country_iso3)
+        else:
+            near = Counter({code: count for code, count in every.items() if count > MOSTLY * every.total()})
+    return country_by_code(next(iter(near))) if len(near) == 1 else None
+
+
+def _countries(discourse: Discourse) -> Iterator[tuple[str, int]]:
+    """The countries named so far, by themselves, in a body's name or by a town, each with its paragraph."""
+    for trace in discourse.traces:
+        if trace.actor is not None and trace.actor.kind in ("country", "organisation") and trace.actor.country_iso3:
+            yield trace.actor.country_iso3, trace.paragraph
+    yield from discourse.towns
 
 
 def _acting_country(mention: Mention, discourse: Discourse) -> Actor | None:

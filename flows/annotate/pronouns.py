@@ -16,6 +16,7 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL
 GOVERNING_SUBJECT, SPEAKING_SUBJECT, GENDER_UNKNOWN, LEAST_SALIENCE = 90.0, 40.0, 0.8, 12.0
 DENIALS = frozenset({"deny", "reject", "dismiss", "dispute"})
+ONE_OF_SEVERAL = 0.3
 RECENT = 60
 CLAUSES = frozenset(
     {
@@ -57,6 +58,9 @@ def resolve_pronoun(mention: Mention, point: Point, discourse: Discourse) -> Men
 def _most_salient(fitting: list[Trace], point: Point) -> Trace | None:
     """The latest trace of whom the pronoun most likely means, if anybody is in focus."""
     scores = focus(fitting, point.sentence)
+    if point.token.lower_ in NEUTER:
+        for key in {trace.key for trace in fitting if trace.is_coordinated} & scores.keys():
+            scores[key] *= ONE_OF_SEVERAL
     unsure = {trace.key for trace in fitting if trace.gender is None and trace.label == "PERSON"}
     for key in unsure & scores.keys():
         scores[key] *= GENDER_UNKNOWN
@@ -86,7 +90,7 @@ def _fits(trace: Trace, form: str, point: Point) -> bool:
         return trace.is_joint
     if form in PLURAL:
         is_body = trace.label == "ORG" and trace.is_subject and point.sentence - trace.sentence < 2
-        return is_body or (trace.is_plural and trace.label in ("PERSON", "NORP"))
+        return is_body or trace.is_joint or (trace.is_plural and trace.label in ("PERSON", "NORP"))
     if trace.is_plural:
         return False
     if form in NEUTER:

@@ -24,7 +24,7 @@ class Trace:
     """One mention of a referent in the order of the text: whom, how prominently, where.
 
     `actor` is None for somebody unnamed, who is then known by `phrase`. `is_joint`: several joined by `and`, known by
-    the first of them. `sentence` counts through the article.
+    the first of them. `is_coordinated`: one of several joined subjects, whom `it` does not mean. `sentence` counts through the article.
     """
 
     actor: Actor | None
@@ -40,6 +40,7 @@ class Trace:
     is_quoted: bool
     token: int
     is_joint: bool = False
+    is_coordinated: bool = False
 
     @property
     def key(self) -> str:

@@ -182,6 +182,8 @@ def _first_of_joint(line: Line, subject: int) -> int:
     token = line[subject]
     while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
         between = [line[i] for i in range(token.head.i + 1, token.i)]
+        if token.head.i in line.passage.dates or token.head.lower_ in words("times"):
+            break
         if any(t.pos_ in {"VERB", "AUX", "SCONJ", "ADP"} or t.lower_ in {"but", ","} for t in between) or (
             line.quote_of[token.head.i] is not line.quote_of[token.i]
         ):
@@ -211,7 +213,7 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     modal = any(c.lower_ in _MODALS for c in helpers) or line.lower(index - 1) in _MODALS
     if any(c.lower_ in _CONDITIONS and c.i < index for c in children if c.dep_ in {"mark", "advmod"}):
         return
-    if is_unreal(line, token, children):
+    if is_unreal(line, token, children) or _is_purpose(token, cues) or _is_left_out(line, index):
         return
     agent = agent_of(children) if passive else None
     subject = agent if passive else find_subject(line, index)
@@ -245,6 +247,19 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         modal,
         agent,
     )
+
+
+def _is_purpose(token: Token, cues: Sequence[Cue]) -> bool:
+    """Whether an act is only what something is done for: `they met to endorse a pact`."""
+    is_infinitive = any(c.lower_ == "to" and c.i < token.i and c.pos_ == "PART" for c in token.children)
+    speaks = any(frame in cue.frames for cue in cues for frame in ("quote", "that", "objto"))
+    return is_infinitive and token.dep_ == "advcl" and not speaks
+
+
+def _is_left_out(line: Line, index: int) -> bool:
+    """Whether it was not said: `without saying how many`, `without even mentioning the dead`."""
+    before = index - 2 if line[index - 1].pos_ == "ADV" else index - 1
+    return line.lower(before) == "without" and line[index].tag_ == "VBG"
 
 
 def is_behind_content(attribution: Attribution) -> bool:

@@ -33,6 +33,7 @@ _PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
 
 
 JOINING = frozenset({"though", "although", "but", "because", "while", "if", "unless", "until", "when", "since", "as"})
+_ACTING = frozenset({"forces", "rebels", "fighters", "sides", "parties", "countries", "states", "everyone", "everybody", "people", "men", "civilians"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "it’s", "he’s"})
 
 
@@ -120,7 +121,8 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     clause = next((c for c in clauses if line.lower(c.i - 1) != "and"), None)
     limit = clause.i if clause is not None else min(end, right + REACH)
     for position in range(right, limit):
-        if clause is None and (_closes(line, position) or line[position].pos_ == "VERB"):
+        is_verb = line[position].pos_ == "VERB" and line[position].dep_ != "amod"
+        if clause is None and (_closes(line, position) or is_verb):
             break
         if (
             line.lower(position) == "that"
@@ -256,6 +258,11 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
     line, right = attribution.line, clause_end(attribution)
     end = sentence_end(line, attribution.index)
     leads = {"on": "on", "upon": "on", "to": "p:to"}.get(line.lower(right), "")
+    behind = skip_adjuncts(line, right, end)
+    if attribution.has("objto") and line.lower(behind) == "for" and attribution.has("p:for"):
+        start = _infinitive(line, behind + 1, end, 25)
+        if start is not None and not _names_hearer(line, behind + 1, start):
+            return None
     asked = attribution.act(leads)
     if asked is not None and right + 1 not in line.passage.dates and (leads == "on" or asked == "urge"):
         start = _infinitive(line, right + 1, end, 25)
@@ -264,9 +271,10 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
             stop = content_end(attribution, start, others)
             return Reading("call_on", asked, ((start, stop),), hearer)
     own = None if _is_reduced(attribution) else attribution.act("to")
-    leading = right + (line.lower(right) in {"not", "never"})
+    first = right if is_infinitive_at(line, right) else behind
+    leading = first + (line.lower(first) in {"not", "never"})
     if own is not None and own != "decline" and is_infinitive_at(line, leading):
-        return Reading("own_infinitive", own, ((right, content_end(attribution, right, others)),))
+        return Reading("own_infinitive", own, ((first, content_end(attribution, first, others)),))
     act = attribution.act("objto")
     target = object_of(attribution)
     if act is None:
@@ -286,6 +294,18 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
     ):
         return None
     return Reading("object_infinitive", act, ((start, content_end(attribution, start, others)),), int(target.i))
+
+
+def _names_hearer(line: Line, first: int, end: int) -> bool:
+    """Whether somebody stands there who could act: `asked for the troops to leave`; not `for options to save time`."""
+    nouns_of_people = words("speakers") | words("collectives") | words("hearers") | _ACTING
+    for index in range(first, end):
+        mention = line.mention_at(index)
+        if (mention is not None and mention.label in {"PERSON", "ORG", "GPE", "NORP"}) or (
+            line.lower(index) in nouns_of_people
+        ):
+            return True
+    return False
 
 
 def _is_reduced(attribution: Attribution) -> bool:

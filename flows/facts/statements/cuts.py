@@ -9,6 +9,7 @@ from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import Line
 from flows.facts.statements.main_clauses import main_clause_start
+from flows.facts.statements.narration import takes_over
 from flows.facts.statements.spans import (
     FINITE_TAGS,
     holds_finite_verb,
@@ -72,6 +73,12 @@ VERDICTS = frozenset(
 )
 
 
+REMARKS = VERDICTS | frozenset(
+    {"remark", "remarks", "comment", "comments", "statement", "warning", "threat", "phrase", "term", "words", "promise", "pledge", "offer"}
+)
+"""What a writer calls the words just told: `…, a remark that drew laughter`."""
+
+
 def content_end(attribution: Attribution, start: int, others: Sequence[Attribution], tight: bool = False) -> int:
     """The token after the content that begins at `start`: the sentence's end, or where another cue takes over.
 
@@ -96,12 +103,14 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             and (line.lower(position) in {",", ";"} or line.is_dash(position))
             and (
                 _is_about_saying(line, position + 1, attribution.index)
-                or _opens_circumstance(line, position + 1, end)
+                or opens_circumstance(line, position + 1, end)
                 or (tight and _opens_adverbial(line, position + 1))
             )
         ):
             return position
         if position > start and line.lower(position) == "," and _opens_main_clause(line, start, position, end):
+            return position
+        if position > start and line.lower(position) == "," and takes_over(attribution, start, position, end):
             return position
         if position > start and line.lower(position) == "," and _goes_on_about_speaker(attribution, position + 1, end):
             return position
@@ -215,14 +224,16 @@ def _is_about_saying(line: Line, position: int, cue: int) -> bool:
     return position < len(line) and line[position].tag_ == "VBG" and line[position].head.i == cue
 
 
-def _opens_circumstance(line: Line, position: int, end: int) -> bool:
+def opens_circumstance(line: Line, position: int, end: int) -> bool:
     """Whether a participle of speech, `according to`, an occasion or a verdict on the content follows a comma."""
     first = line.lower(position)
+    if first == "without" and position + 1 < end and line[position + 1].tag_ == "VBG":
+        return True
     if first == "according" or (first == "as" and line.lower(position + 1) == "quoted"):
         return True
     if first == "in" and any(line.lower(position + k) in words("occasions") for k in (2, 3)):
         return True
-    if first in {"a", "an", "the"} and any(line.lower(position + k) in VERDICTS for k in (1, 2)):
+    if first in {"a", "an", "the"} and any(line.lower(position + k) in REMARKS for k in (1, 2)):
         return True
     if first in VERDICTS and line.lower(position + 1) in {"it", "he", "she", "they", "that", "which"}:
         return True

@@ -128,7 +128,8 @@ def noun_after(line: Line, index: int) -> int | None:
             or _is_named(line, position)
         )
     ):
-        if line[position].pos_ in NOMINAL or _is_named(line, position):
+        is_one = position == index + 1 and line.lower(position) == "one"
+        if line[position].pos_ in NOMINAL or _is_named(line, position) or is_one:
             found = position
         position += 1
     return found
@@ -181,6 +182,8 @@ def noun_before(line: Line, index: int) -> int | None:
                 return None
             skipped += 1
             position = opening - 1
+        elif token.pos_ == "NUM" and token.text.isalpha() and line.lower(position - 1) == "the":
+            return position
         elif (
             token.pos_ in NOMINAL or position in line.passage.mentions or _is_misread_name(line, position)
         ) and token.lower_ not in {

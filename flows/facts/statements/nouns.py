@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from flows.annotate.tree import Token
 from flows.facts.statements.according import read_according
 from flows.facts.statements.attributions import NEGATIONS, Attribution
+from flows.facts.statements.counted import COUNTS, read_counted
 from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.lexicon import Cue, adjectives, nouns
 from flows.facts.statements.line import Line
@@ -50,6 +51,8 @@ def find_noun_drafts(line: Line, others: Sequence[Attribution]) -> Iterator[Draf
         if line.quote_of[index] is not None:
             continue
         word = line.lower(index)
+        if word in COUNTS:
+            yield from read_counted(line, index)
         if word == "comment" and line.lower(index - 1) in {"no", "immediate"}:
             yield from _read_no_comment(line, index)
         elif word in nouns() and line[index].pos_ == "NOUN":

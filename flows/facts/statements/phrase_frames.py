@@ -7,6 +7,7 @@ from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.cuts import content_end
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
+from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.reading import Others, Reading
 from flows.facts.statements.sources import phrase_bounds
 from flows.facts.statements.spans import clause_end, holds_finite_verb, object_of, sentence_end, skip_adjuncts
@@ -14,8 +15,14 @@ from flows.facts.statements.spans import clause_end, holds_finite_verb, object_o
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "consider", "declare", "pronounce"})
 
 
+_AS_WELL = frozenset({"well", "far", "much", "soon", "long", "usual", "planned", "expected", "early", "late"})
+_OFFERED = frozenset({"evidence", "proof", "detail", "details", "explanation", "comment", "timeline", "timetable", "reason"})
+_MOTIONS = frozenset({"motion", "resolution", "bill", "amendment", "draft", "act"})
+_VOTING = frozenset({"council", "parliament", "assembly", "senate", "congress", "house", "duma", "rada", "knesset", "committee", "lawmakers", "deputies", "mps", "senators"})
+
+
 _REASONS = {"charge": frozenset({"with"}), "blast": frozenset({"for", "over", "as"})} | dict.fromkeys(
-    ("compare", "liken", "attribute", "ascribe", "link"), frozenset({"to", "with"})
+    ("compare", "liken", "attribute", "ascribe", "link", "put"), frozenset({"to", "with"})
 )
 """Verbs that accuse only with a reason: one is charged with a crime, or charged a fee."""
 
@@ -97,6 +104,7 @@ def read_naming(attribution: Attribution, others: Others) -> Reading | None:
             line.lower(position) == "as"
             and line.quote_of[position] is None
             and not (holds_finite_verb(line, first, position))
+            and line.lower(position + 1) not in _AS_WELL
         ):
             return Reading("described_as", act, ((first, stop),))
     if naming and _has_predicate(attribution, first, stop, target):
@@ -111,6 +119,10 @@ def _has_predicate(attribution: Attribution, first: int, stop: int, target: Toke
         return False
     head = int(target.i) if target is not None else first
     after = phrase_bounds(line, head)[1]
+    if _is_telephoned(line, head, skip_adjuncts(line, after, stop)):
+        return False
+    if head > first and line.lower(head) in words("verdict_adjectives") and line[head - 1].pos_ in {"NOUN", "PROPN"}:
+        return True
     if line.quote_of[first] is not None:
         return False
     if any(first < i < stop and line.quote_of[i] is not None for i in range(first + 1, stop)):
@@ -120,6 +132,13 @@ def _has_predicate(attribution: Attribution, first: int, stop: int, target: Toke
     if head > first and line[first].head.i != head and all(line[i].head.i != head for i in range(first, first + 1)):
         return True
     return after < stop and (line.lower(after) in {"a", "an"} or line[after].pos_ == "ADJ")
+
+
+def _is_telephoned(line: Line, head: int, after: int) -> bool:
+    """Whether somebody is called by telephone: `called the emir on Sunday to offer help`."""
+    mention = line.mention_at(head)
+    is_somebody = mention is not None and mention.label in {"PERSON", "PRON"}
+    return is_somebody and line.lower(after) in {"to", "from", "after", "before", "and", "about"}
 
 
 def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
@@ -157,6 +176,8 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
     leads = {prep: act for cue in attribution.cues for prep, act in cue.prepositions().items()}
     limit = min(end, right + 8)
     first = skip_adjuncts(line, right, end)
+    if _only_names_topic(attribution, first):
+        return None
     for position in range(right, limit):
         token = line[position]
         if token.lower_ in leads and line.quote_of[position] is None and token.pos_ in {"ADP", "SCONJ"}:
@@ -177,6 +198,25 @@ def read_preposition(attribution: Attribution, others: Others) -> Reading | None
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text in {",", ":"}:
             return None
     return None
+
+
+def _only_names_topic(attribution: Attribution, lead: int) -> bool:
+    """Whether one hears what somebody spoke about but nothing that he said: `spoke of the measures in a speech`.
+
+    What is named without an article is told: `spoke of progress`; two who `talked about grain` only met.
+    """
+    if not any(cue.lemma in {"speak", "talk"} for cue in attribution.cues):
+        return False
+    line, subject = attribution.line, attribution.subject
+    is_joint = subject is not None and (
+        line[subject].tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in line[subject].children)
+    )
+    if line.lower(lead) == "about" and is_joint and any(cue.lemma == "talk" for cue in attribution.cues):
+        return line.lower(lead + 1) not in {"how", "why", "what"}
+    topic = noun_after(line, lead)
+    return line.lower(lead + 1) in {"the", "these", "those", "this"} and topic is not None and (
+        line.lower(topic) in words("topics")
+    )
 
 
 def _is_hearer(line: Line, token: Token) -> bool:
@@ -232,11 +272,22 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
         return None
     if act == "ask" and target is not None and _is_somebody_else(line, target):
         return None
+    if target is not None and _says_nothing(attribution, target):
+        return None
     first = max(right, int(target.left_edge.i)) if target is not None else right
     if first in line.passage.dates or line.lower(first) in words("times"):
         return None
     stop = content_end(attribution, first, others, tight=True)
     return Reading("noun_phrase", act or attitude or "say", ((first, stop),)) if stop > first else None
+
+
+def _says_nothing(attribution: Attribution, target: Token) -> bool:
+    """Whether an object leaves open what is said, or is voted on: `offered no proof`, `the council rejected a motion`."""
+    line, lemmas = attribution.line, {cue.lemma for cue in attribution.cues}
+    if lemmas & {"offer"} and (target.lower_ in _OFFERED or any(c.lower_ in {"no", "little", "few"} for c in target.children)):
+        return True
+    voters = line.lower(attribution.subject) if attribution.subject is not None else ""
+    return "reject" in lemmas and target.lower_ in _MOTIONS and voters in _VOTING
 
 
 def _is_somebody(attribution: Attribution) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.annotate.model import Quote
 from flows.facts.statements.attributions import Attribution, is_behind_content
-from flows.facts.statements.cuts import VERDICTS, content_end
+from flows.facts.statements.cuts import VERDICTS, content_end, opens_circumstance
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.reading import Others, Reading
@@ -177,6 +177,8 @@ def _remainder(attribution: Attribution, others: Others, first: int) -> list[tup
     if after >= end or line.lower(after) not in {",", "-", "–", "—"}:
         return []
     start = after + 1
+    if opens_circumstance(line, start, end):
+        return []
     opening = line.lower(start)
     complete = holds_finite_verb(line, first, attribution.left) and line[first].pos_ != "SCONJ"
     is_clause = _goes_on_with_clause(line, start, end)
@@ -244,7 +246,7 @@ def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
 
 def read_position(attribution: Attribution, others: Others) -> Reading | None:
     """`The talks failed, he said.` and `The talks, he said, had failed.`"""
-    act = attribution.act("that")
+    act = attribution.act("that") or (attribution.act("xthat") if attribution.has("doc") else None)
     is_quoted_as = attribution.line.lower(attribution.index - 1) == "as"
     if act is None or (attribution.token.tag_ == "VBG" and not is_quoted_as):
         return None

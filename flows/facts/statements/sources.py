@@ -7,6 +7,7 @@ import re
 from flows.annotate.model import Mention
 from flows.annotate.tree import Token
 from flows.facts.statements.draft import Source
+from flows.facts.statements.groups import first_of_group
 from flows.facts.statements.lexicon import Cue, words
 from flows.facts.statements.line import Line
 
@@ -36,6 +37,7 @@ def source_at(line: Line, head: int) -> Source:
     head = _antecedent_of_whose(line, head)
     head = _antecedent(line, head)
     mention = line.titled.get(head) or line.mention_at(head)
+    mention = first_of_group(line, head, mention) or mention or _half_of_country(line, head)
     titled = mention is not None and mention.actor is not None and mention.actor.kind != "person"
     if mention is None or mention.actor is None or mention.kind == "nominal" or titled:
         mention = _apposed(line, head) or mention
@@ -55,6 +57,15 @@ def source_at(line: Line, head: int) -> Source:
         start_char, end_char = mention.start, mention.end
         text = mention.refers_to or document or mention.text
     return Source(" ".join(text.split()), None, start_char, end_char, mention.role if mention else None, mention)
+
+
+def _half_of_country(line: Line, head: int) -> Mention | None:
+    """The first mention of the country that `the North` or `the South` stands for, if the article names it."""
+    half = line.tokens[head].text
+    if half not in {"North", "South"} or line.lower(head - 1) != "the":
+        return None
+    mentions = line.passage.annotated.mentions
+    return next((m for m in mentions if m.actor is not None and m.actor.name == f"{half} Korea"), None)
 
 
 def phrase_bounds(line: Line, head: int) -> tuple[int, int]:

@@ -88,6 +88,8 @@ def _own_subject(line: Line, token: Token) -> int | None:
         before.pop()
     if len(before) > 1 and _is_set_off(line, before[-2], before[-1], token):
         before.pop()
+    if len(before) > 1 and _is_apposition(line, before[-2], before[-1]):
+        before.pop()
     for child in (*reversed(before), *(c for c in subjects if c.i > token.i)):
         if _can_speak(line, child):
             if child.lower_ in _RELATIVE:
@@ -101,6 +103,16 @@ def _is_set_off(line: Line, first: Token, second: Token, verb: Token) -> bool:
     helpers = [int(c.i) for c in verb.children if c.dep_ in {"aux", "aux:pass"} and c.i < verb.i]
     behind = line.lower(min([int(verb.i), *helpers]) - 1) == ","
     return behind and line.lower(first.i + 1) == "," and phrase_bounds(line, int(second.i))[0] == first.i + 2
+
+
+def _is_apposition(line: Line, first: Token, second: Token) -> bool:
+    """Whether the second of two subjects explains a person behind his age: `Ana Ruiz, 89, the last mayor alive, had …`."""
+    mention = line.passage.mentions.get(int(first.i))
+    if mention is None or mention.kind != "name" or mention.label != "PERSON":
+        return False
+    opening = phrase_bounds(line, int(second.i))[0]
+    between = [line[i] for i in range(mention.last, opening)]
+    return bool(between) and all(t.text == "," or t.pos_ == "NUM" for t in between)
 
 
 def _can_speak(line: Line, token: Token) -> bool:

@@ -59,6 +59,7 @@ def cut_before(attribution: Attribution, other: Attribution, start: int) -> int 
         "though",
         "although",
         "as",
+        "after",
     } | (words("times") if other.left == other.index else frozenset()) | {"last"}:
         cut -= 1
     if line.lower(cut - 1) in {",", ";"} or line[cut - 1].text in DASHES:
@@ -111,4 +112,4 @@ def _starts_own_clause(line: Line, other: Attribution) -> bool:
     before = line.lower(other.left - 1)
     if before == ";":
         return True
-    return before in {"and", "but", "while", "although", "though", "whereas"} and line.lower(other.left - 2) == ","
+    return before in {"and", "but", "while", "although", "though", "whereas", "after"} and line.lower(other.left - 2) == ","

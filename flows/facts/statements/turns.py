@@ -9,7 +9,7 @@ from flows.facts.statements.cuts import VERDICTS, content_end
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.reading import Reading
 from flows.facts.statements.sources import phrase_bounds
-from flows.facts.statements.spans import sentence_end
+from flows.facts.statements.spans import is_infinitive_at, sentence_end
 
 Others = Sequence[Attribution]
 
@@ -23,14 +23,18 @@ def read_refusal(attribution: Attribution, others: Others) -> Reading | None:
     end = sentence_end(line, index)
     following = [line.lower(i) for i in range(index + 1, min(index + 5, end))]
     if attribution.act("to") == "decline" and "to" in following[:2]:
-        if not any(w in words("speaking") for w in following):
+        if not any(w in words("speaking") for w in following) or _meets_nobody(following):
             return None
     elif attribution.act("p:from") == "decline" and "from" in following[:1]:
         stems = {w.removesuffix("ing") for w in following} | {w.removesuffix("ing") + "e" for w in following}
         if not stems & words("speaking"):
             return None
-    elif attribution.is_modal and attribution.is_negated and attribution.token.lower_ in words("speaking"):
+    elif attribution.is_modal and attribution.is_negated and attribution.token.lower_ in words("speaking") | {"hear"}:
         helper = next((c for c in attribution.token.children if c.lower_ in _REFUSING and c.i < index), None)
+        if helper is not None and attribution.token.lower_ == "hear":
+            if line.lower(index + 1) != "of" or line.lower(index + 2) in {"it", "that", "them", "this"}:
+                return None
+            return Reading("refusal", "deny", ((index + 2, content_end(attribution, index + 2, others, tight=True)),))
         if helper is None or attribution.token.lower_ not in {"say", "comment", "discuss", "disclose", "reveal"}:
             return None
         return Reading("refusal", "decline", ((int(helper.i), content_end(attribution, index + 1, others)),))
@@ -38,6 +42,12 @@ def read_refusal(attribution: Attribution, others: Others) -> Reading | None:
         return None
     beyond = [other for other in others if other.index > index + 5]
     return Reading("refusal", "decline", ((index, content_end(attribution, index + 1, beyond, tight=True)),))
+
+
+def _meets_nobody(following: Sequence[str]) -> bool:
+    """Whether talks are refused, not words: `refuses to talk with the rebels`."""
+    pairs = zip(following, following[1:], strict=False)
+    return any(verb in {"talk", "speak"} and lead in {"to", "with"} for verb, lead in pairs)
 
 
 def read_passive(attribution: Attribution, others: Others) -> Reading | None:
@@ -52,6 +62,9 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
     if act is not None and agent_end < end and line.lower(agent_end) in {"for", "of", "over"}:
         stop = content_end(attribution, agent_end + 1, others, tight=True)
         return Reading("passive_agent", act, ((agent_end + 1, stop),)) if stop > agent_end + 1 else None
+    led = _read_led(attribution, agent_end, end, others)
+    if led is not None:
+        return led
     wh_or_about = attribution.act("wh")
     if (
         wh_or_about is not None
@@ -71,6 +84,23 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
         return None
     first, last = phrase_bounds(line, int(subject.i))
     return Reading("passive_agent", act, ((first, last),))
+
+
+def _read_led(attribution: Attribution, start: int, end: int, others: Others) -> Reading | None:
+    """What follows the agent: `was hailed by X as wise`, `was threatened by X with war`, `was urged by X to go`."""
+    line, lead = attribution.line, attribution.line.lower(start)
+    if start + 1 >= end:
+        return None
+    named, leads = attribution.act("as"), {p: a for cue in attribution.cues for p, a in cue.prepositions().items()}
+    asked = attribution.act("objto")
+    if lead == "as" and named is not None and not attribution.is_modal:
+        return Reading("passive_agent", named, ((start, content_end(attribution, start, others, tight=True)),))
+    if lead == "to" and asked is not None and is_infinitive_at(line, start):
+        return Reading("passive_agent", asked, ((start, content_end(attribution, start, others)),))
+    if lead in leads and lead not in {"for", "to", "on"}:
+        stop = content_end(attribution, start + 1, others, tight=True)
+        return Reading("passive_agent", leads[lead], ((start + 1, stop),)) if stop > start + 1 else None
+    return None
 
 
 def _is_called_something(attribution: Attribution) -> bool:

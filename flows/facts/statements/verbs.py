@@ -13,7 +13,8 @@ _LINKING = frozenset({"assuming", "considering", "granted", "granting", "supposi
 """Forms that join clauses more often than they report: `assuming the lines hold`."""
 
 
-_PARTICLE_REACH = 6
+_REACH_OF_PARTICLE = dict.fromkeys(("make", "lay", "set", "spell", "let"), 6) | {"put": 3, "want": 2}
+"""Tokens from a verb to its second word, where an object may stand between them."""
 LONGEST_NAME = 4
 
 
@@ -64,9 +65,17 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
     )
     if not follows and line.quote_of[min(index + 1, len(line) - 1)] is None:
         return False
+    if before.text == "," and "third" in form.forms and after == "that":
+        return _names_person(line, index - 2)
     mention = line.passage.mentions.get(index - 1)
     is_base = form.forms == {"base"}
     return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
+
+
+def _names_person(line: Line, index: int) -> bool:
+    """Whether a person's name stands there: `the minister, Leila Haddad, worries that …`."""
+    mention = line.passage.mentions.get(index)
+    return mention is not None and mention.label == "PERSON" and mention.kind == "name"
 
 
 def _closes_plural(line: Line, index: int) -> bool:
@@ -98,6 +107,7 @@ def _follows_subject(line: Line, index: int, form: CueForm) -> bool:
         return False
     return (
         before.pos_ in {"NOUN", "PROPN"}
+        or (before.pos_ == "NUM" and line.lower(index - 2) == "the")
         or before.text == ","
         or before.lower_ in {"also", "then", "later", "has", "had"}
     )
@@ -107,7 +117,7 @@ def fits(line: Line, index: int, cue: Cue) -> bool:
     """Whether the second word of a two-word verb is there, and none of its traps."""
     near = [line.lower(i) for i in range(index + 1, min(index + 4, len(line)))]
     if cue.particle is not None:
-        reach = _PARTICLE_REACH if cue.lemma in {"put", "make", "lay", "set", "spell"} else 1
+        reach = _REACH_OF_PARTICLE.get(cue.lemma, 1) if cue.particle != "into" else 1
         following = [line.lower(i) for i in range(index + 1, min(index + 1 + reach, len(line)))]
         return cue.particle in following
     return not cue.traps.intersection(near)
@@ -142,9 +152,15 @@ def is_unreal(line: Line, token: Token, children: list[Token]) -> bool:
         return True
     if token.lemma_ in {"speak", "talk"} and token.dep_ == "advcl" and token.i > token.head.i:
         return str(token.head.lemma_) not in words("rising")
-    if str(token.head.lemma_) in words("real_control"):
+    if str(token.head.lemma_) in words("real_control") or _is_habit(token.head):
         return False
     return str(token.head.lemma_) in words("unreal_control") or token.head.lower_ in words("unreal_control")
+
+
+def _is_habit(control: Token) -> bool:
+    """Whether somebody does it often: `likes to tell visitors that …`; not `would like to tell them`."""
+    is_wished = any(c.lower_ in {"would", "should", "’d", "'d"} for c in control.children)
+    return control.lemma_ in {"like", "love"} and control.tag_ in {"VBZ", "VBP", "VBD"} and not is_wished
 
 
 def is_participle(line: Line, index: int) -> bool:

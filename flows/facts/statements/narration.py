@@ -1,0 +1,65 @@
+"""Narration: where the writer takes over behind the comma after what somebody said."""
+
+from __future__ import annotations
+
+from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.line import Line
+from flows.facts.statements.spans import FINITE_TAGS
+
+REACH = 14
+"""Tokens from a comma to the finite verb of the clause that it opens."""
+_JOINING = frozenset({"and", "but", "yet", "though", "although", "while", "whereas"})
+_PAST_MODALS = frozenset({"would", "could", "might", "should", "’d", "'d"})
+_OCCASIONS = frozenset({"visit", "trip", "tour", "day", "eve", "sidelines", "margins", "anniversary", "occasion"})
+_DENYING = frozenset({"deny", "reject", "refuse", "dispute", "dismiss", "contest", "rebut"})
+
+
+def takes_over(attribution: Attribution, start: int, comma: int, end: int) -> bool:
+    """Whether the writer goes on behind the comma, in another tense, on an occasion or with who denies it.
+
+    `The militia claimed that it held the dam, but monitors have not found any proof`: what is told back stands a step
+    in the past; the writer's own present is another's word.
+    """
+    line = attribution.line
+    if any(line.quote_of[i] is not None for i in range(comma, min(comma + 2, end))):
+        return False
+    return (
+        _returns_to_present(attribution, start, comma, end)
+        or _names_occasion(line, comma + 1, end)
+        or _is_denied(line, comma + 1, end)
+    )
+
+
+def _returns_to_present(attribution: Attribution, start: int, comma: int, end: int) -> bool:
+    line = attribution.line
+    if attribution.token.tag_ != "VBD" or line.lower(comma + 1) not in _JOINING:
+        return False
+    said = [i for i in range(start, comma) if line[i].tag_ in FINITE_TAGS and line.quote_of[i] is None]
+    if not said or not all(_is_past(line, i) for i in said):
+        return False
+    for index in range(comma + 2, min(comma + REACH, end)):
+        if line.quote_of[index] is not None or line.lower(index) in {",", "who", "which", "that", "if", "when"}:
+            return False
+        if line[index].tag_ in FINITE_TAGS:
+            return not _is_past(line, index) and index > comma + 2
+    return False
+
+
+def _is_past(line: Line, index: int) -> bool:
+    token = line[index]
+    return token.tag_ == "VBD" or token.lower_ in _PAST_MODALS
+
+
+def _names_occasion(line: Line, first: int, end: int) -> bool:
+    """Whether `on the first visit to …`, `on the day that …` tells when it was said."""
+    if line.lower(first) not in {"on", "during"} or line.lower(first + 1) not in {"the", "a", "an", "his", "her", "their"}:
+        return False
+    return any(line.lower(i) in _OCCASIONS for i in range(first + 2, min(first + 5, end)))
+
+
+def _is_denied(line: Line, first: int, end: int) -> bool:
+    """Whether `which Tshisekedi has refused` tells what another thinks of it."""
+    if line.lower(first) != "which" or line[first].dep_.startswith("nsubj"):
+        return False
+    verbs = [line[i] for i in range(first + 1, min(first + 8, end)) if line[i].pos_ == "VERB"]
+    return bool(verbs) and verbs[0].lemma_ in _DENYING and not any(c.dep_ in {"obj", "ccomp"} and c.i > verbs[0].i for c in verbs[0].children)
