@@ -64,6 +64,8 @@ def _is_set_in(line: Line, index: int, floor: int) -> bool:
         return False
     if line.lower(opening) in {"which", "that", "where", "because", "although"}:
         return True
+    if line.lower(opening) in {"and", "or"} and line.lower(index - 1) == ",":
+        return True
     return line.lower(opening) in {"and", "but", "while"} and line.lower(opening - 1) == ","
 
 

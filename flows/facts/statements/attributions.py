@@ -130,7 +130,7 @@ def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) ->
     main = next(
         (a for a in reversed(before) if not any(is_below(a.token, b.token) for b in before if b is not a)), None
     )
-    if main is None and any(cue.lemma in words("inferring") for cue in attribution.cues):
+    if any(cue.lemma in words("inferring") and (main is None or _concludes(main, cue)) for cue in attribution.cues):
         return replace(attribution, source=None)
     if main is None:
         for subject in (_main_subject(line, index), attribution.subject):
@@ -139,6 +139,12 @@ def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) ->
                 return replace(attribution, subject=subject, source=source)
         return replace(attribution, source=None)
     return replace(attribution, subject=main.subject, source=main.source)
+
+
+def _concludes(main: Attribution, cue: Cue) -> bool:
+    """Whether the writer draws a conclusion from what no person told: `a source reported …, indicating that they fled`."""
+    is_person = main.source is not None and main.source.actor is not None and main.source.actor.kind == "person"
+    return cue.lemma == "indicate" and not is_person
 
 
 def _with_relative(line: Line, source: Source, verb: Token) -> Source:
@@ -211,9 +217,12 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         or line.lower(index - 1) in NEGATIONS
     )
     modal = any(c.lower_ in _MODALS for c in helpers) or line.lower(index - 1) in _MODALS
+    modal = modal or (token.tag_ == "VB" and token.dep_ == "conj" and any(c.lower_ in _MODALS for c in token.head.children))
     if any(c.lower_ in _CONDITIONS and c.i < index for c in children if c.dep_ in {"mark", "advmod"}):
         return
     if is_unreal(line, token, children) or _is_purpose(token, cues) or _is_left_out(line, index):
+        return
+    if _is_asked_bare(line, index, children):
         return
     agent = agent_of(children) if passive else None
     subject = agent if passive else find_subject(line, index)
@@ -259,7 +268,22 @@ def _is_purpose(token: Token, cues: Sequence[Cue]) -> bool:
 def _is_left_out(line: Line, index: int) -> bool:
     """Whether it was not said: `without saying how many`, `without even mentioning the dead`."""
     before = index - 2 if line[index - 1].pos_ == "ADV" else index - 1
+    if line.lower(index - 2) == "let" and line.lower(index - 1) in {"'s", "’s"}:
+        return True
     return line.lower(before) == "without" and line[index].tag_ == "VBG"
+
+
+def _is_asked_bare(line: Line, index: int, children: Sequence[Token]) -> bool:
+    """Whether somebody was asked who then speaks: `Ruiz, asked about it an hour later, replied`."""
+    is_bare = not any(c.dep_.startswith(("nsubj", "aux")) for c in children) and line.lower(index - 1) == ","
+    return is_bare and line.lower(index) in {"asked", "questioned", "pressed", "quizzed"} and line.lower(index + 1) in {
+        "about",
+        "whether",
+        "if",
+        "why",
+        "what",
+        "how",
+    }
 
 
 def is_behind_content(attribution: Attribution) -> bool:

@@ -121,7 +121,7 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     clause = next((c for c in clauses if line.lower(c.i - 1) != "and"), None)
     limit = clause.i if clause is not None else min(end, right + REACH)
     for position in range(right, limit):
-        is_verb = line[position].pos_ == "VERB" and line[position].dep_ != "amod"
+        is_verb = line[position].pos_ == "VERB" and line[position].dep_ not in {"amod", "acl"}
         if clause is None and (_closes(line, position) or is_verb):
             break
         if (
@@ -134,7 +134,10 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
                 break
             if attribution.has("np") and _holds_assertion(attribution, right, position):
                 return None
-            return position + 1
+            if line.lower(position + 1) in {"out", "off", "down", "up"}:
+                return None
+            is_subject = line[position].dep_.startswith("nsubj") and line[position + 1].tag_ in FINITE_TAGS
+            return position + (not is_subject)
     if clause is not None:
         start = max(right, int(clause.left_edge.i))
         subject = next((c for c in attribution.children("obj", "iobj") if right <= c.i < start), None)

@@ -10,17 +10,25 @@ from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
 from flows.facts.statements.spans import holds_finite_verb, sentence_end, trim
 
-COUNTS = frozenset(
-    {"account", "accounts", "count", "reckoning", "tally", "estimate", "estimates", "admission", "telling", "calculations"}
-)
+COUNTS = {noun: ("by", "say") for noun in ("account", "accounts", "count", "reckoning", "tally", "estimate")} | {
+    "estimates": ("by", "say"),
+    "admission": ("by", "say"),
+    "telling": ("by", "say"),
+    "calculations": ("by", "say"),
+    "proposal": ("under", "propose"),
+    "proposals": ("under", "propose"),
+}
+"""Nouns of telling with the word that leads to them and their speech act: `by his own account`, `under its proposal`."""
 LONGEST_OWNER = 9
 """Tokens from `by` to its noun, at most."""
 
 
 def read_counted(line: Line, index: int) -> Iterator[Draft]:
-    """The statement that `by … account` with its noun at `index` attributes, if the phrase stands apart."""
+    """The statement that `by … account` or its like with its noun at `index` attributes, if the phrase stands apart."""
     floor, end = line.sentence(index)[0], sentence_end(line, index)
-    first = next((i for i in range(index - 1, max(floor, index - LONGEST_OWNER) - 1, -1) if line.lower(i) == "by"), None)
+    lead, act = COUNTS[line.lower(index)]
+    reach = range(index - 1, max(floor, index - LONGEST_OWNER) - 1, -1)
+    first = next((i for i in reach if line.lower(i) == lead), None)
     if first is None or (first > floor and line.lower(first - 1) != ","):
         return
     head = _owner(line, first, index)
@@ -31,7 +39,7 @@ def read_counted(line: Line, index: int) -> Iterator[Draft]:
     spans = [span for a, b in _content(line, floor, first, close, end) if (span := trim(line, a, b)) is not None]
     if spans:
         cue = (line.start_char(first), line.end_char(index))
-        yield Draft("according_to", "say", source, spans, line, cue, index)
+        yield Draft("according_to", act, source, spans, line, cue, index)
 
 
 def _owner(line: Line, first: int, index: int) -> int | None:

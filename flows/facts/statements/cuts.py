@@ -93,6 +93,9 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
     position = start
     while position < end:
         quote = line.quote_of[position]
+        if quote is None and position - 2 > start and _is_behind_quoted_comma(line, position):
+            if opens_circumstance(line, position, end):
+                return position
         if quote is not None:
             position += 1
             continue
@@ -134,6 +137,11 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
     return end
 
 
+def _is_behind_quoted_comma(line: Line, position: int) -> bool:
+    """Whether a quotation ends right before with a comma inside: `was “saddened,” adding that …`."""
+    return line.quote_of[position - 1] is not None and line.lower(position - 2) == ","
+
+
 def _goes_on_about_speaker(attribution: Attribution, position: int, end: int) -> bool:
     """Whether the writer tells what the speaker did next: `…, and he left for Brussels`, `…, but she gave no date`."""
     line, source = attribution.line, attribution.source
@@ -173,10 +181,12 @@ def _goes_on_doing(attribution: Attribution, start: int, position: int, end: int
     """Whether the writer tells what the speaker did besides: `threatened sanctions and left without imposing any`."""
     line = attribution.line
     verb = position + 1 if line.lower(position) in {"and", "but"} else position + 2
+    if verb == position + 1 and verb + 1 < end and line.lower(verb) in {"even", "then", "later", "also", "soon", "promptly"}:
+        verb += 1
     if (
         verb >= end
-        or line.lower(verb - 1) not in {"and", "but"}
-        or (verb > position + 1 and line.lower(position) != ",")
+        or not {line.lower(verb - 1), line.lower(position)} & {"and", "but"}
+        or (line.lower(position) not in {"and", "but"} and line.lower(position) != ",")
     ):
         return False
     is_set_off = line.lower(position) == ","
@@ -244,6 +254,8 @@ def opens_circumstance(line: Line, position: int, end: int) -> bool:
         if position + k >= end or line.quote_of[position + k] is not None:
             return False
         form = verb_forms().get(word)
+        if word == "making" and line.lower(position + k + 1) not in {"clear", "plain", "it"}:
+            return False
         if word in words("circumstance") or (
             form is not None and form.forms == {"ing"} and line[position + k].pos_ == "VERB"
         ):

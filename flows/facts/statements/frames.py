@@ -12,6 +12,7 @@ from flows.facts.statements.phrase_frames import (
     read_preposition,
     read_share,
     read_what_called,
+    read_what_is,
 )
 from flows.facts.statements.quote_frames import (
     read_as_clause,
@@ -42,6 +43,7 @@ _READERS: tuple[FrameReader, ...] = (
     read_quote_after,
     read_colon,
     read_as_clause,
+    read_what_is,
     read_that,
     read_question,
     read_infinitive,

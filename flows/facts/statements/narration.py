@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.line import Line
 from flows.facts.statements.spans import FINITE_TAGS
+from flows.facts.statements.takeovers import STATIVE
 
 REACH = 14
 """Tokens from a comma to the finite verb of the clause that it opens."""
@@ -41,7 +42,9 @@ def _returns_to_present(attribution: Attribution, start: int, comma: int, end: i
         if line.quote_of[index] is not None or line.lower(index) in {",", "who", "which", "that", "if", "when"}:
             return False
         if line[index].tag_ in FINITE_TAGS:
-            return not _is_past(line, index) and index > comma + 2
+            is_told_back = all(line[i].tag_ == "MD" or line.lower(i) in STATIVE for i in said)
+            is_event = is_told_back and line[index].tag_ == "VBD" and line.lower(index) not in STATIVE and line[comma + 2].pos_ != "PRON"
+            return (not _is_past(line, index) or is_event) and index > comma + 2
     return False
 
 

@@ -9,7 +9,7 @@ from flows.facts.statements.according import read_according
 from flows.facts.statements.attributions import NEGATIONS, Attribution
 from flows.facts.statements.counted import COUNTS, read_counted
 from flows.facts.statements.draft import Draft, Source
-from flows.facts.statements.lexicon import Cue, adjectives, nouns
+from flows.facts.statements.lexicon import Cue, adjectives, nouns, verb_forms
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import may_speak, source_at
@@ -42,6 +42,7 @@ _LIGHT_VERBS = frozenset(
 )
 
 
+_REMAINING = frozenset({"remain", "stay", "sound", "become", "grow"})
 _STOPS = frozenset({",", ";"})
 
 
@@ -61,6 +62,8 @@ def find_noun_drafts(line: Line, others: Sequence[Attribution]) -> Iterator[Draf
             yield from _read_adjective(line, index, adjectives()[word], others)
         elif (word, line.lower(index + 1)) in {("according", "to"), ("as", "per")}:
             yield from read_according(line, index, others)
+        elif word == "as" and _names_document(line, index):
+            yield from read_according(line, index + 1, others, lead=1)
         elif word == "words" and _quotes_words(line, index):
             yield from read_according(line, index, others, lead=2)
 
@@ -70,6 +73,13 @@ def _quotes_words(line: Line, index: int) -> bool:
     if (line.lower(index + 1), line.lower(index - 2)) != ("of", "in"):
         return False
     return index - 2 == line.sentence(index)[0] or line.lower(index - 3) in {",", "is", "was", "—", "–", "-"}
+
+
+def _names_document(line: Line, index: int) -> bool:
+    """Whether `as noted in a report,` opens the sentence."""
+    form = verb_forms().get(line.lower(index + 1))
+    is_passive = form is not None and "part" in form.forms and line.lower(index + 2) == "in"
+    return is_passive and index == line.sentence(index)[0]
 
 
 def _read_noun(line: Line, index: int, cue: Cue) -> Iterator[Draft]:
@@ -208,9 +218,12 @@ def _before_cue(line: Line, start: int, others: Sequence[Attribution]) -> int:
 
 def _read_adjective(line: Line, index: int, cue: Cue, others: Sequence[Attribution]) -> Iterator[Draft]:
     token = line[index]
-    if not any(c.dep_ in {"cop", "aux:pass"} for c in token.children):
+    holder = token.head if token.dep_ == "xcomp" and token.head.lemma_ in _REMAINING else token
+    if holder is token and not any(c.dep_ in {"cop", "aux:pass"} for c in token.children):
         return
-    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    if any(c.lower_ in {"may", "might", "could"} for c in holder.children):
+        return
+    subject = next((c for c in holder.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
     if subject is None or subject.lower_ in {"it", "that", "this", "there", "what"}:
         return
     start = _adjective_complement(line, token, cue)

@@ -27,6 +27,17 @@ _REASONS = {"charge": frozenset({"with"}), "blast": frozenset({"for", "over", "a
 """Verbs that accuse only with a reason: one is charged with a crime, or charged a fee."""
 
 
+def read_what_is(attribution: Attribution, others: Others) -> Reading | None:
+    """`during what officials say was an exercise`: what somebody says it was."""
+    act, line, right = attribution.act("that") or attribution.act("as"), attribution.line, clause_end(attribution)
+    before = attribution.left - 2
+    if act is None or line.lower(attribution.left - 1) != "what" or before < line.sentence(attribution.index)[0]:
+        return None
+    if line.lower(right) not in {"is", "was", "are", "were"} or line[before].pos_ not in {"ADP", "VERB", "PUNCT", "SCONJ"}:
+        return None
+    return Reading("what_called", act, ((right, content_end(attribution, right, others, tight=True)),))
+
+
 def read_what_called(attribution: Attribution, others: Others) -> Reading | None:
     """`what he termed the “low-level” representation`: the phrase that he chose."""
     act, line, right = attribution.act("as"), attribution.line, clause_end(attribution)
@@ -77,7 +88,7 @@ def _before_other_figure(line: Line, first: int, stop: int) -> int:
 def read_naming(attribution: Attribution, others: Others) -> Reading | None:
     """`described the talks as hollow`, `called the report “a fairy tale”`."""
     act = attribution.act("as")
-    if act is None or not _is_somebody(attribution):
+    if act is None or not _is_somebody(attribution) or _is_mere_view(attribution):
         return None
     line, right = attribution.line, clause_end(attribution)
     end = sentence_end(line, attribution.index)
@@ -110,6 +121,13 @@ def read_naming(attribution: Attribution, others: Others) -> Reading | None:
     if naming and _has_predicate(attribution, first, stop, target):
         return Reading("named", act, ((first, stop),))
     return None
+
+
+def _is_mere_view(attribution: Attribution) -> bool:
+    """Whether the writer tells how somebody does not see it, or the way he sees it: `how the generals view it as …`."""
+    is_view = any(cue.lemma in {"see", "view", "regard", "perceive"} for cue in attribution.cues)
+    is_way = any(c.lower_ in {"how", "why", "when"} and c.i < attribution.index for c in attribution.token.children)
+    return is_view and (attribution.is_negated or is_way)
 
 
 def _has_predicate(attribution: Attribution, first: int, stop: int, target: Token | None) -> bool:
@@ -147,7 +165,7 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
     target = object_of(attribution)
     if act is None or attribution.is_passive or not _is_somebody(attribution):
         return None
-    line, right = attribution.line, clause_end(attribution)
+    line, right = attribution.line, _after_terms(attribution.line, clause_end(attribution))
     if line.lower(right) in {"of", "for", "to"} and _is_told_before(attribution):
         return Reading("accusation", act, ((right, content_end(attribution, right, others, tight=True)),))
     if target is None and (right >= len(line) or line[right].pos_ not in {"DET", "PROPN", "PRON", "NOUN", "ADJ"}):
@@ -160,6 +178,13 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
     if needed is not None and not any(line.lower(i) in needed for i in range(first, stop)):
         return None
     return Reading("accusation", act, ((first, stop),)) if stop > first else None
+
+
+def _after_terms(line: Line, position: int) -> int:
+    """The token after how strongly it is said: `condemned in the strongest terms | the attack`."""
+    if line.lower(position) != "in":
+        return position
+    return next((i + 1 for i in range(position + 2, min(position + 5, len(line))) if line.lower(i) == "terms"), position)
 
 
 def _is_told_before(attribution: Attribution) -> bool:

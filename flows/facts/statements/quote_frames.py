@@ -93,7 +93,7 @@ def read_colon(attribution: Attribution, others: Others) -> Reading | None:
     for position in range(right, min(end - 1, right + REACH)):
         token = line[position]
         if token.text == ":":
-            is_content = line.quote_of[position + 1] is None and end - position > LEAST_WORDS - 1
+            is_content = line.quote_of[position + 1] is None and end - position > LEAST_WORDS - 2
             return Reading("colon", act, ((position + 1, end),)) if is_content else None
         if token.tag_ in FINITE_TAGS or token.text in {",", ";"} or token.lower_ in {"that", "whether"}:
             return None
@@ -172,7 +172,8 @@ def _remainder(attribution: Attribution, others: Others, first: int) -> list[tup
     end = sentence_end(line, attribution.index)
     after = skip_adjuncts(line, clause_end(attribution), end)
     if is_loosely_bracketed(attribution):
-        commas = [i for i in range(after, end) if line.lower(i) == ","]
+        close = next((i for i in range(after, end) if line.lower(i) == ";"), end)
+        commas = [i for i in range(after, close) if line.lower(i) == ","]
         after = next((i for i in commas if _goes_on_with_clause(line, i + 1, end)), (commas or [end])[0])
     if after >= end or line.lower(after) not in {",", "-", "–", "—"}:
         return []
@@ -215,10 +216,13 @@ def _goes_on_with_clause(line: Line, start: int, end: int) -> bool:
 def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
     """`As experts have pointed out, the law is clear.` and `The law, as he put it, is clear.`"""
     act = attribution.act("that") or attribution.act("quote")
-    line, opening = attribution.line, attribution.left - 1
+    line = attribution.line
+    opening = attribution.left - (line.lower(attribution.left) != "as")
     floor = line.sentence(attribution.index)[0]
     if act is None or act == "urge" or opening < floor or line.lower(opening) != "as" or attribution.has("as"):
         return None
+    if line.lower(opening - 1) == "(" and opening - 2 >= floor and (named := line.quote_of[opening - 2]) is not None:
+        return Reading("as_clause", act, (line.tokens_of(named),))
     end = sentence_end(line, attribution.index)
     right = clause_end(attribution)
     close = next((i for i in range(right, end) if line.lower(i) == ","), None)
@@ -308,6 +312,8 @@ def _start_of_content(attribution: Attribution, others: Others, floor: int) -> i
     start = _after_time_stamp(line, floor)
     for other in others:
         if floor <= other.left < attribution.left and other.index < attribution.left:
+            colon = (i for i in range(other.index, attribution.left) if line.lower(i) == ":")
+            start = max(start, next(colon, start - 1) + 1)
             for position in range(attribution.left - 1, other.index, -1):
                 if line.lower(position) in {"but", "and", "while"} and line.lower(position - 1) == ",":
                     start = max(start, position)

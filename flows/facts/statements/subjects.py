@@ -32,6 +32,9 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     coordinated with or depends on; the noun phrase beside it.
     """
     token = line[index]
+    opening = line.sentence(index)[0]
+    if line.lower(opening) == "as" and line.lower(index + 1) in {",", ":"} and _opens_plainly(line, opening, index):
+        return noun_after(line, opening)
     own = _own_subject(line, token)
     bracketed = bracketed_noun(line, index) if depth == 0 else None
     if bracketed is not None and (own is None or own < bracketed) and (own is not None or token.tag_ != "VBG"):
@@ -61,6 +64,15 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         return index - 1
     beside = noun_before(line, index) if depth < 2 else None
     return holder_of(line, beside) if beside is not None else None
+
+
+def _opens_plainly(line: Line, opening: int, index: int) -> bool:
+    """Whether nothing but one phrase stands between `as` and its verb: `As a study by the institute notes, …`."""
+    head = noun_after(line, opening)
+    between = range(opening + 1, index)
+    return head is not None and head < index and not any(
+        line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or line.lower(i) in {",", "who", "which"} for i in between
+    )
 
 
 def _in_as_clause(line: Line, index: int) -> int | None:

@@ -16,6 +16,7 @@ _LINKING = frozenset({"assuming", "considering", "granted", "granting", "supposi
 _REACH_OF_PARTICLE = dict.fromkeys(("make", "lay", "set", "spell", "let"), 6) | {"put": 3, "want": 2}
 """Tokens from a verb to its second word, where an object may stand between them."""
 LONGEST_NAME = 4
+LONGEST_AS_CLAUSE = 14
 
 
 def is_verb(line: Line, index: int, form: CueForm) -> bool:
@@ -30,7 +31,9 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         and (index == 0 or line[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"})
     ):
         return False
-    if form.forms & {"third", "past"} and _closes_quotation(line, index):
+    if form.forms & {"third", "past"} and (_closes_quotation(line, index) or _closes_as_clause(line, index)):
+        return True
+    if "third" in form.forms and _closes_report(line, index):
         return True
     if "third" in form.forms and line.lower(index - 1) in {"he", "she"}:
         return True
@@ -70,6 +73,23 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
     mention = line.passage.mentions.get(index - 1)
     is_base = form.forms == {"base"}
     return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
+
+
+def _closes_as_clause(line: Line, index: int) -> bool:
+    """Whether the word ends a clause that `as` opens the sentence with: `As a study by the institute notes, …`."""
+    floor = line.sentence(index)[0]
+    if line.lower(floor) != "as" or line.lower(index + 1) not in {",", ":"} or index - floor > LONGEST_AS_CLAUSE:
+        return False
+    between = range(floor + 1, index)
+    return not any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or line.lower(i) == "," for i in between)
+
+
+def _closes_report(line: Line, index: int) -> bool:
+    """Whether a name between a comma and the word ends the sentence: `…, Kommersant reports.`"""
+    mention = line.passage.mentions.get(index - 1)
+    if mention is None or mention.kind != "name" or line.lower(index + 1) not in {"", "."}:
+        return False
+    return line.lower(mention.first - 1) == "," or line.lower(mention.first - 2) == ","
 
 
 def _names_person(line: Line, index: int) -> bool:
