@@ -34,7 +34,7 @@ def resolve_mentions(paragraphs: Sequence[Words], names: Sequence[Mention], quot
     sentence = 0
     for words in paragraphs:
         own = by_paragraph.get(words.paragraph.index, [])
-        discourse.towns += [(code, words.paragraph.index) for code in towns_of(words)]
+        discourse.towns += towns_of(words)
         ends = [span.end for span in words.paragraph.doc.sents]
         mentions = sorted([*own, *find_nominals(words, own), *_pronouns(words)], key=lambda m: (m.end, -m.start))
         for mention in mentions:

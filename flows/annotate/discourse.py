@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from flows.annotate.cast import Cast
 from flows.annotate.model import Mention
 from flows.annotate.salience import Trace, weigh
+from flows.annotate.scene import Town
 from flows.annotate.tree import Token
 from flows.annotate.words import Words
 from flows.lexicons import words
@@ -33,13 +34,13 @@ LONGEST_COMPLEMENT = 8
 class Discourse:
     """The cast of an article, and a trace of every mention so far, in order.
 
-    `towns` are the countries of the towns named so far, by ISO code, each with its paragraph.
+    `towns` are those of the paragraphs so far.
     """
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.traces: list[Trace] = []
-        self.towns: list[tuple[str, int]] = []
+        self.towns: list[Town] = []
         self._last: tuple[Mention, Trace] | None = None
         self._first_of_row: Trace | None = None
 

@@ -29,6 +29,7 @@ AT_HOME = frozenset({"Emergency Service", "Health Ministry", "Civil Defence", "E
 GOVERNING = frozenset({"government", "authorities", "regime", "junta"})
 NEAR = 3
 MOSTLY = 0.55
+TWICE = 2
 AGE = re.compile(r"-year-old\b")
 STATE_BODY = re.compile(
     r"\b(?:Ministry|Army|Police|Parliament|Court|Government|Embassy|Navy|Senate|Congress|Council)\b"
@@ -169,7 +170,11 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
 def _governed(mention: Mention, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
     """The country whose government speaks: its owner's, else the one that the text is about."""
     is_elsewhere = point.words.lower[mention.last : mention.last + 1] == ["of"] and owner is None
-    if not point.is_speaker or is_elsewhere:
+    if (
+        not point.is_speaker
+        or is_elsewhere
+        or point.words.lower[mention.first] not in word_list("nominals", "definite")
+    ):
         return None
     country = owner or _only_country(mention, discourse) or _acting_country(mention, discourse)
     return country_by_code(country.country_iso3) if country is not None and country.country_iso3 else None
@@ -196,7 +201,7 @@ def _country_of_seat(mention: Mention, point: Point) -> Actor | None:
 
 def _country_of_towns(point: Point) -> Actor | None:
     """The one country of the towns that the paragraph names, whose services work there."""
-    codes = set(towns_of(point.words))
+    codes = {town.country_iso3 for town in towns_of(point.words)}
     return country_by_code(codes.pop()) if len(codes) == 1 else None
 
 
@@ -226,7 +231,8 @@ def _implied(noun: str, discourse: Discourse) -> Actor | None:
 
 def _of_country(mention: Mention, discourse: Discourse, owner: Actor | None, noun: str | None) -> Actor | None:
     """The body of a country that has not been named before: `its defence ministry`."""
-    if owner is None and noun in LOCAL_FORCES:
+    is_abroad = mention.text.lower().rsplit(" ", 1)[-1] in ABROAD
+    if owner is None and (noun in LOCAL_FORCES or is_abroad):
         return None
     country = owner or _only_country(mention, discourse) or _acting_country(mention, discourse)
     known = country_by_code(country.country_iso3) if country and country.country_iso3 else None
@@ -341,22 +347,29 @@ def _is_of(actor: Actor, owner: Actor | None) -> bool:
 
 def _only_country(mention: Mention, discourse: Discourse) -> Actor | None:
     """The one country that the paragraph and the one before speak of, else the one that the article is mostly about."""
-    near = Counter(code for code, paragraph in _countries(discourse) if mention.paragraph - paragraph <= 1)
+    near = Counter(
+        code for code, paragraph in _countries(discourse, mention.start) if mention.paragraph - paragraph <= 1
+    )
     if len(near) != 1:
-        every = Counter(code for code, _ in _countries(discourse))
+        every = Counter(code for code, _ in _countries(discourse, mention.start))
         if not every:
             near = Counter(t.actor.country_iso3 for t in discourse.traces if t.actor and t.actor.country_iso3)
         else:
-            near = Counter({code: count for code, count in every.items() if count > MOSTLY * every.total()})
+            (first, count), (_, second) = [*every.most_common(2), ("", 0)][:2]
+            near = Counter([first] if count > MOSTLY * every.total() or count >= max(TWICE, 2 * second) else [])
     return country_by_code(next(iter(near))) if len(near) == 1 else None
 
 
-def _countries(discourse: Discourse) -> Iterator[tuple[str, int]]:
-    """The countries named so far, by themselves, in a body's name or by a town, each with its paragraph."""
+def _countries(discourse: Discourse, before: int) -> Iterator[tuple[str, int]]:
+    """The countries named before the offset `before`, by themselves, in a body's name or by towns, each with its paragraph."""
+    named: set[tuple[str, int]] = set()
     for trace in discourse.traces:
-        if trace.actor is not None and trace.actor.kind in ("country", "organisation") and trace.actor.country_iso3:
-            yield trace.actor.country_iso3, trace.paragraph
-    yield from discourse.towns
+        actor = None if trace.is_joint else trace.actor
+        if actor is not None and actor.kind in ("country", "organisation") and actor.country_iso3:
+            named.add((actor.country_iso3, trace.paragraph))
+            yield actor.country_iso3, trace.paragraph
+    towns = {(town.country_iso3, town.paragraph) for town in discourse.towns if town.start < before}
+    yield from towns - named
 
 
 def _acting_country(mention: Mention, discourse: Discourse) -> Actor | None:

@@ -1,9 +1,10 @@
-"""Scenes: the countries in which the towns of a paragraph lie."""
+"""Scenes: the towns of a paragraph and the countries in which they lie."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from flows.annotate.atlas import candidates
 from flows.annotate.words import Words
@@ -11,12 +12,21 @@ from flows.annotate.words import Words
 MUCH_LARGER = 5
 
 
-def towns_of(words: Words) -> Iterator[str]:
-    """The ISO code of the country of each town that a paragraph names, where the name leaves no doubt."""
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town named at the body offset `start`, in a country by its ISO code."""
+
+    country_iso3: str
+    paragraph: int
+    start: int
+
+
+def towns_of(words: Words) -> Iterator[Town]:
+    """The towns that a paragraph names, where the name leaves no doubt of the country."""
     for entity in words.paragraph.doc.ents:
         code = _country_of_town(entity.text) if entity.label_ == "GPE" else None
         if code is not None:
-            yield code
+            yield Town(code, words.paragraph.index, words.paragraph.start + entity.start_char)
 
 
 @functools.lru_cache(maxsize=4096)

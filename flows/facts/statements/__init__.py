@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from flows.annotate.model import Annotated
 from flows.facts.passage import Passage
 from flows.facts.statements.arrange import arrange
+from flows.facts.statements.blocks import find_blocks
 from flows.facts.statements.drafting import draft_statements
 from flows.facts.statements.interviews import find_answers
 from flows.facts.statements.line import read_lines
@@ -35,6 +36,7 @@ def find_statements(
     turns = list(find_turns(lines)) if "turn_of_talk" in rules else []
     turns = turns or (list(find_answers(lines)) if "turn_of_talk" in rules else [])
     drafts = [draft for line in lines for draft in draft_statements(line, rules)]
+    drafts += find_blocks(lines) if "colon" in rules else []
     drafts = [d for d in drafts if not any(t.line is d.line or t.covers(d.start, d.end) for t in turns)] + turns
     continue_quotes(drafts, lines)
     drafts += find_bare_quotes(lines, drafts, rules)

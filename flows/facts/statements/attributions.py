@@ -217,7 +217,6 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         or line.lower(index - 1) in NEGATIONS
     )
     modal = any(c.lower_ in _MODALS for c in helpers) or line.lower(index - 1) in _MODALS
-    modal = modal or (token.tag_ == "VB" and token.dep_ == "conj" and any(c.lower_ in _MODALS for c in token.head.children))
     if any(c.lower_ in _CONDITIONS and c.i < index for c in children if c.dep_ in {"mark", "advmod"}):
         return
     if is_unreal(line, token, children) or _is_purpose(token, cues) or _is_left_out(line, index):
@@ -226,6 +225,8 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         return
     agent = agent_of(children) if passive else None
     subject = agent if passive else find_subject(line, index)
+    if token.tag_ == "VB" and token.dep_ == "conj" and subject is not None and subject < token.head.i:
+        modal = modal or any(c.lower_ in _MODALS for c in token.head.children)
     if subject is None and not passive:
         return
     is_after = subject is not None and subject > index
@@ -276,14 +277,19 @@ def _is_left_out(line: Line, index: int) -> bool:
 def _is_asked_bare(line: Line, index: int, children: Sequence[Token]) -> bool:
     """Whether somebody was asked who then speaks: `Ruiz, asked about it an hour later, replied`."""
     is_bare = not any(c.dep_.startswith(("nsubj", "aux")) for c in children) and line.lower(index - 1) == ","
-    return is_bare and line.lower(index) in {"asked", "questioned", "pressed", "quizzed"} and line.lower(index + 1) in {
-        "about",
-        "whether",
-        "if",
-        "why",
-        "what",
-        "how",
-    }
+    return (
+        is_bare
+        and line.lower(index) in {"asked", "questioned", "pressed", "quizzed"}
+        and line.lower(index + 1)
+        in {
+            "about",
+            "whether",
+            "if",
+            "why",
+            "what",
+            "how",
+        }
+    )
 
 
 def is_behind_content(attribution: Attribution) -> bool:

@@ -33,7 +33,22 @@ _PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
 
 
 JOINING = frozenset({"though", "although", "but", "because", "while", "if", "unless", "until", "when", "since", "as"})
-_ACTING = frozenset({"forces", "rebels", "fighters", "sides", "parties", "countries", "states", "everyone", "everybody", "people", "men", "civilians"})
+_ACTING = frozenset(
+    {
+        "forces",
+        "rebels",
+        "fighters",
+        "sides",
+        "parties",
+        "countries",
+        "states",
+        "everyone",
+        "everybody",
+        "people",
+        "men",
+        "civilians",
+    }
+)
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "it’s", "he’s"})
 
 
@@ -158,7 +173,13 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
 
 def _after_aside(line: Line, right: int, end: int) -> int | None:
     """Where a clause starts behind an aside on the source: `reported, citing a medic, that | nine people had died`."""
-    if line.lower(right) != "," or line.lower(right + 1) not in words("circumstance"):
+    if line.lower(right) != "," or line.lower(right + 1) not in words("circumstance") | {
+        "as",
+        "like",
+        "in",
+        "for",
+        "with",
+    }:
         return None
     close = next((i for i in range(right + 2, min(right + REACH, end)) if line.lower(i) == ","), end)
     return close + 2 if line.lower(close + 1) == "that" and close + 2 < end else None

@@ -10,14 +10,21 @@ from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
 from flows.facts.statements.spans import holds_finite_verb, sentence_end, trim
 
-COUNTS = {noun: ("by", "say") for noun in ("account", "accounts", "count", "reckoning", "tally", "estimate")} | {
-    "estimates": ("by", "say"),
-    "admission": ("by", "say"),
-    "telling": ("by", "say"),
-    "calculations": ("by", "say"),
-    "proposal": ("under", "propose"),
-    "proposals": ("under", "propose"),
-}
+COUNTS = dict.fromkeys(
+    (
+        "account",
+        "accounts",
+        "count",
+        "reckoning",
+        "tally",
+        "estimate",
+        "estimates",
+        "admission",
+        "telling",
+        "calculations",
+    ),
+    ("by", "say"),
+) | dict.fromkeys(("proposal", "proposals"), ("under", "propose"))
 """Nouns of telling with the word that leads to them and their speech act: `by his own account`, `under its proposal`."""
 LONGEST_OWNER = 9
 """Tokens from `by` to its noun, at most."""

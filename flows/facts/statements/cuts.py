@@ -74,7 +74,21 @@ VERDICTS = frozenset(
 
 
 REMARKS = VERDICTS | frozenset(
-    {"remark", "remarks", "comment", "comments", "statement", "warning", "threat", "phrase", "term", "words", "promise", "pledge", "offer"}
+    {
+        "remark",
+        "remarks",
+        "comment",
+        "comments",
+        "statement",
+        "warning",
+        "threat",
+        "phrase",
+        "term",
+        "words",
+        "promise",
+        "pledge",
+        "offer",
+    }
 )
 """What a writer calls the words just told: `…, a remark that drew laughter`."""
 
@@ -93,9 +107,9 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
     position = start
     while position < end:
         quote = line.quote_of[position]
-        if quote is None and position - 2 > start and _is_behind_quoted_comma(line, position):
-            if opens_circumstance(line, position, end):
-                return position
+        is_past_quote = quote is None and position - 2 > start and _is_behind_quoted_comma(line, position)
+        if is_past_quote and opens_circumstance(line, position, end):
+            return position
         if quote is not None:
             position += 1
             continue
@@ -181,7 +195,11 @@ def _goes_on_doing(attribution: Attribution, start: int, position: int, end: int
     """Whether the writer tells what the speaker did besides: `threatened sanctions and left without imposing any`."""
     line = attribution.line
     verb = position + 1 if line.lower(position) in {"and", "but"} else position + 2
-    if verb == position + 1 and verb + 1 < end and line.lower(verb) in {"even", "then", "later", "also", "soon", "promptly"}:
+    if (
+        verb == position + 1
+        and verb + 1 < end
+        and line.lower(verb) in {"even", "then", "later", "also", "soon", "promptly"}
+    ):
         verb += 1
     if (
         verb >= end

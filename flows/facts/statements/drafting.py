@@ -49,7 +49,8 @@ def _with_resumed(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
 
 def is_own_word(draft: Draft) -> bool:
     """Whether the writer, or nobody, says it: `I think that the war will go on`."""
-    return not draft.source.name.strip() or draft.source.name.casefold() in FIRST_PERSONS
+    name = draft.source.name.strip().casefold()
+    return not name or name in FIRST_PERSONS or name.split()[0] in {"few", "none", "nobody", "neither"}
 
 
 def read(attribution: Attribution, others: Sequence[Attribution], rules: frozenset[str]) -> Reading | None:

@@ -43,7 +43,12 @@ def _returns_to_present(attribution: Attribution, start: int, comma: int, end: i
             return False
         if line[index].tag_ in FINITE_TAGS:
             is_told_back = all(line[i].tag_ == "MD" or line.lower(i) in STATIVE for i in said)
-            is_event = is_told_back and line[index].tag_ == "VBD" and line.lower(index) not in STATIVE and line[comma + 2].pos_ != "PRON"
+            is_event = (
+                is_told_back
+                and line[index].tag_ == "VBD"
+                and line.lower(index) not in STATIVE
+                and line[comma + 2].pos_ != "PRON"
+            )
             return (not _is_past(line, index) or is_event) and index > comma + 2
     return False
 
@@ -55,7 +60,14 @@ def _is_past(line: Line, index: int) -> bool:
 
 def _names_occasion(line: Line, first: int, end: int) -> bool:
     """Whether `on the first visit to …`, `on the day that …` tells when it was said."""
-    if line.lower(first) not in {"on", "during"} or line.lower(first + 1) not in {"the", "a", "an", "his", "her", "their"}:
+    if line.lower(first) not in {"on", "during"} or line.lower(first + 1) not in {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+    }:
         return False
     return any(line.lower(i) in _OCCASIONS for i in range(first + 2, min(first + 5, end)))
 
@@ -65,4 +77,8 @@ def _is_denied(line: Line, first: int, end: int) -> bool:
     if line.lower(first) != "which" or line[first].dep_.startswith("nsubj"):
         return False
     verbs = [line[i] for i in range(first + 1, min(first + 8, end)) if line[i].pos_ == "VERB"]
-    return bool(verbs) and verbs[0].lemma_ in _DENYING and not any(c.dep_ in {"obj", "ccomp"} and c.i > verbs[0].i for c in verbs[0].children)
+    return (
+        bool(verbs)
+        and verbs[0].lemma_ in _DENYING
+        and not any(c.dep_ in {"obj", "ccomp"} and c.i > verbs[0].i for c in verbs[0].children)
+    )

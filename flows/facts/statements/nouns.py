@@ -42,6 +42,8 @@ _LIGHT_VERBS = frozenset(
 )
 
 
+REACH_OF_THAT = 14
+"""Tokens from a noun of speech to its `that`, over where it was said."""
 _REMAINING = frozenset({"remain", "stay", "sound", "become", "grow"})
 _STOPS = frozenset({",", ";"})
 
@@ -130,6 +132,21 @@ def _complement(line: Line, index: int, cue: Cue) -> int | None:
         return after + 1
     if "wh" in cue.frames and lower in {"whether", "how", "why", "what"}:
         return after
+    return _far_that(line, index) if "that" in cue.frames and lower in {"in", "at", "on", "to", "during"} else None
+
+
+def _far_that(line: Line, index: int) -> int | None:
+    """Where a clause starts behind the occasion: `her remarks at a rally in Dakar that | the vote was stolen`."""
+    for position in range(index + 2, min(index + REACH_OF_THAT, sentence_end(line, index))):
+        token = line[position]
+        if token.tag_ in FINITE_TAGS or token.text in {",", ";", ":"} or line.quote_of[position] is not None:
+            return None
+        if token.lower_ == "that" and opens_clause(line, position):
+            is_own = (
+                not token.dep_.startswith(("nsubj", "obj"))
+                or line.quote_of[min(position + 1, len(line) - 1)] is not None
+            )
+            return position + 1 if is_own else None
     return None
 
 

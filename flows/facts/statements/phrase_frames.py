@@ -16,9 +16,28 @@ _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "consider"
 
 
 _AS_WELL = frozenset({"well", "far", "much", "soon", "long", "usual", "planned", "expected", "early", "late"})
-_OFFERED = frozenset({"evidence", "proof", "detail", "details", "explanation", "comment", "timeline", "timetable", "reason"})
+_OFFERED = frozenset(
+    {"evidence", "proof", "detail", "details", "explanation", "comment", "timeline", "timetable", "reason"}
+)
 _MOTIONS = frozenset({"motion", "resolution", "bill", "amendment", "draft", "act"})
-_VOTING = frozenset({"council", "parliament", "assembly", "senate", "congress", "house", "duma", "rada", "knesset", "committee", "lawmakers", "deputies", "mps", "senators"})
+_VOTING = frozenset(
+    {
+        "council",
+        "parliament",
+        "assembly",
+        "senate",
+        "congress",
+        "house",
+        "duma",
+        "rada",
+        "knesset",
+        "committee",
+        "lawmakers",
+        "deputies",
+        "mps",
+        "senators",
+    }
+)
 
 
 _REASONS = {"charge": frozenset({"with"}), "blast": frozenset({"for", "over", "as"})} | dict.fromkeys(
@@ -33,7 +52,12 @@ def read_what_is(attribution: Attribution, others: Others) -> Reading | None:
     before = attribution.left - 2
     if act is None or line.lower(attribution.left - 1) != "what" or before < line.sentence(attribution.index)[0]:
         return None
-    if line.lower(right) not in {"is", "was", "are", "were"} or line[before].pos_ not in {"ADP", "VERB", "PUNCT", "SCONJ"}:
+    if line.lower(right) not in {"is", "was", "are", "were"} or line[before].pos_ not in {
+        "ADP",
+        "VERB",
+        "PUNCT",
+        "SCONJ",
+    }:
         return None
     return Reading("what_called", act, ((right, content_end(attribution, right, others, tight=True)),))
 
@@ -184,7 +208,9 @@ def _after_terms(line: Line, position: int) -> int:
     """The token after how strongly it is said: `condemned in the strongest terms | the attack`."""
     if line.lower(position) != "in":
         return position
-    return next((i + 1 for i in range(position + 2, min(position + 5, len(line))) if line.lower(i) == "terms"), position)
+    return next(
+        (i + 1 for i in range(position + 2, min(position + 5, len(line))) if line.lower(i) == "terms"), position
+    )
 
 
 def _is_told_before(attribution: Attribution) -> bool:
@@ -239,8 +265,10 @@ def _only_names_topic(attribution: Attribution, lead: int) -> bool:
     if line.lower(lead) == "about" and is_joint and any(cue.lemma == "talk" for cue in attribution.cues):
         return line.lower(lead + 1) not in {"how", "why", "what"}
     topic = noun_after(line, lead)
-    return line.lower(lead + 1) in {"the", "these", "those", "this"} and topic is not None and (
-        line.lower(topic) in words("topics")
+    return (
+        line.lower(lead + 1) in {"the", "these", "those", "this"}
+        and topic is not None
+        and (line.lower(topic) in words("topics"))
     )
 
 
@@ -309,7 +337,9 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
 def _says_nothing(attribution: Attribution, target: Token) -> bool:
     """Whether an object leaves open what is said, or is voted on: `offered no proof`, `the council rejected a motion`."""
     line, lemmas = attribution.line, {cue.lemma for cue in attribution.cues}
-    if lemmas & {"offer"} and (target.lower_ in _OFFERED or any(c.lower_ in {"no", "little", "few"} for c in target.children)):
+    if lemmas & {"offer"} and (
+        target.lower_ in _OFFERED or any(c.lower_ in {"no", "little", "few"} for c in target.children)
+    ):
         return True
     voters = line.lower(attribution.subject) if attribution.subject is not None else ""
     return "reject" in lemmas and target.lower_ in _MOTIONS and voters in _VOTING

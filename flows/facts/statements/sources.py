@@ -273,6 +273,8 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
         return True
     if noun in words("documents") or noun.removesuffix("s") in words("documents"):
         return True
+    if line[head].pos_ == "NUM" and noun.isalpha() and line.lower(head - 1) == "the":
+        return True
     if noun in _SOME and line.lower(head + 1) in {"of", "said", "says", "told"}:
         return True
     if (

@@ -70,8 +70,12 @@ def _opens_plainly(line: Line, opening: int, index: int) -> bool:
     """Whether nothing but one phrase stands between `as` and its verb: `As a study by the institute notes, …`."""
     head = noun_after(line, opening)
     between = range(opening + 1, index)
-    return head is not None and head < index and not any(
-        line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or line.lower(i) in {",", "who", "which"} for i in between
+    return (
+        head is not None
+        and head < index
+        and not any(
+            line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or line.lower(i) in {",", "who", "which"} for i in between
+        )
     )
 
 
@@ -124,7 +128,7 @@ def _is_apposition(line: Line, first: Token, second: Token) -> bool:
         return False
     opening = phrase_bounds(line, int(second.i))[0]
     between = [line[i] for i in range(mention.last, opening)]
-    return bool(between) and all(t.text == "," or t.pos_ == "NUM" for t in between)
+    return any(t.pos_ == "NUM" for t in between) and all(t.text == "," or t.pos_ == "NUM" for t in between)
 
 
 def _can_speak(line: Line, token: Token) -> bool:

@@ -112,4 +112,7 @@ def _starts_own_clause(line: Line, other: Attribution) -> bool:
     before = line.lower(other.left - 1)
     if before == ";":
         return True
-    return before in {"and", "but", "while", "although", "though", "whereas", "after"} and line.lower(other.left - 2) == ","
+    return (
+        before in {"and", "but", "while", "although", "though", "whereas", "after"}
+        and line.lower(other.left - 2) == ","
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flows.facts.statements.attributions import Attribution
 from flows.facts.statements.cuts import VERDICTS, content_end
@@ -14,6 +15,7 @@ from flows.facts.statements.spans import is_infinitive_at, sentence_end
 Others = Sequence[Attribution]
 
 _REFUSING = frozenset({"would", "will", "could"})
+_PRESS = frozenset({"interview", "interviews", "comment", "comments"})
 _SILENT = frozenset({"comment", "reply", "respond", "elaborate", "answer", "specify"})
 
 
@@ -22,6 +24,8 @@ def read_refusal(attribution: Attribution, others: Others) -> Reading | None:
     line, index = attribution.line, attribution.index
     end = sentence_end(line, index)
     following = [line.lower(i) for i in range(index + 1, min(index + 5, end))]
+    if attribution.act("to") == "decline" and _turns_press_away(following):
+        return Reading("refusal", "decline", ((index, content_end(attribution, index + 1, others, tight=True)),))
     if attribution.act("to") == "decline" and "to" in following[:2]:
         if not any(w in words("speaking") for w in following) or _meets_nobody(following):
             return None
@@ -44,9 +48,14 @@ def read_refusal(attribution: Attribution, others: Others) -> Reading | None:
     return Reading("refusal", "decline", ((index, content_end(attribution, index + 1, beyond, tight=True)),))
 
 
+def _turns_press_away(following: Sequence[str]) -> bool:
+    """Whether somebody will not speak to the press: `declined an interview request`, `refused all comment`."""
+    return "to" not in following[:2] and any(word in _PRESS for word in following[:3])
+
+
 def _meets_nobody(following: Sequence[str]) -> bool:
     """Whether talks are refused, not words: `refuses to talk with the rebels`."""
-    pairs = zip(following, following[1:], strict=False)
+    pairs = pairwise(following)
     return any(verb in {"talk", "speak"} and lead in {"to", "with"} for verb, lead in pairs)
 
 
@@ -77,6 +86,9 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
     act = act or attribution.act("np") or named
     if act is None:
         return None
+    by = next((i for i in range(attribution.agent, attribution.index, -1) if line.lower(i) == "by"), 0)
+    if named is not None and by > attribution.index + 1:
+        return Reading("passive_agent", named, ((attribution.index + 1, by),))
     subject = next((c for c in attribution.token.children if c.dep_ == "nsubj:pass"), None)
     if subject is None and attribution.token.dep_ == "acl":
         subject = attribution.token.head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.annotate.tree import Token
 from flows.facts.statements.lexicon import Cue, CueForm, words
-from flows.facts.statements.line import Line
+from flows.facts.statements.line import CLOSING, Line
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his", "her"})
 
@@ -172,6 +172,8 @@ def is_unreal(line: Line, token: Token, children: list[Token]) -> bool:
         return True
     if token.lemma_ in {"speak", "talk"} and token.dep_ == "advcl" and token.i > token.head.i:
         return str(token.head.lemma_) not in words("rising")
+    if token.head.lemma_ == "fail" and not any(c.lower_ in {"not", "n't", "n’t", "never"} for c in token.head.children):
+        return True
     if str(token.head.lemma_) in words("real_control") or _is_habit(token.head):
         return False
     return str(token.head.lemma_) in words("unreal_control") or token.head.lower_ in words("unreal_control")
@@ -187,6 +189,8 @@ def is_participle(line: Line, index: int) -> bool:
     """Whether a comma stands before the verb, over adverbs and conjunctions: `…, adding that …`."""
     position = index - 1
     while position > 0 and (line[position].pos_ == "ADV" or line.lower(position) in {"and", "while", "but", "before"}):
+        position -= 1
+    if position > 0 and line.quote_of[position] is not None and line[position].text in CLOSING:
         position -= 1
     return line.lower(position) == ","
 
