@@ -18,7 +18,9 @@ from flows.facts.sanctions.lexicon import (
     noun_cues,
     verb_cues,
 )
+from flows.facts.sanctions.phrases import phrase_notes
 from flows.facts.sanctions.report import Report
+from flows.facts.sanctions.standing import Notes, Standing
 from flows.facts.sanctions.told import rule_reports
 
 _CLIMB = 3
@@ -29,19 +31,23 @@ _TELLING = frozenset({"less", "end", "stop", "restart", "punish", "a measure", "
 
 def sanction_hints(annotated: Annotated, passages: Sequence[Passage]) -> Hints:
     """What the rules read, and the cues that none of them took, by paragraph and token."""
-    return hints_of(rule_reports(annotated, passages), passages)
+    return hints_of(annotated, rule_reports(annotated, passages), passages)
 
 
 class _Noted(Mapping[tuple[int, int], Hint]):
     """The hints at rules and cues; of any other word that is asked for, what the lexicon notes of it."""
 
-    def __init__(self, found: Mapping[tuple[int, int], Hint], passages: Sequence[Passage]) -> None:
+    def __init__(self, found: Mapping[tuple[int, int], Hint], passages: Sequence[Passage], standing: Standing) -> None:
         self._found = found
+        self._standing = standing
         self._passages = {passage.paragraph.index: passage for passage in passages}
 
     def __getitem__(self, at: tuple[int, int]) -> Hint:
         hint = self._found.get(at)
-        return hint if hint is not None else Hint(_WORD, "", {}, tuple(_notes(self._passages[at[0]], at[1])))
+        if hint is not None:
+            return hint
+        passage, index = self._passages[at[0]], at[1]
+        return Hint(_WORD, "", {}, tuple(_notes(passage, index)), self._standing.at(passage, index))
 
     def __contains__(self, at: object) -> bool:
         return at in self._found
@@ -53,21 +59,22 @@ class _Noted(Mapping[tuple[int, int], Hint]):
         return len(self._found)
 
 
-def hints_of(reports: Sequence[Report], passages: Sequence[Passage]) -> Hints:
+def hints_of(annotated: Annotated, reports: Sequence[Report], passages: Sequence[Passage]) -> Hints:
     """The same of reports already read."""
     read: dict[tuple[int, int], list[Report]] = {}
     for report in reports:
         read.setdefault((report.paragraph, report.cue), []).append(report)
+    standing = Standing.of(annotated, passages, reports)
     found: dict[tuple[int, int], Hint] = {}
     for passage in passages:
         number = passage.paragraph.index
         for token in passage.tokens:
             at = (number, token.i)
             if at in read:
-                found[at] = _hint(read[at], passage, token.i)
+                found[at] = _hint(read[at], passage, token.i, standing.at(passage, token.i))
             elif is_cue(passage, token.i):
-                found[at] = Hint(_CUE, "", {}, tuple(_notes(passage, token.i)))
-    return _Noted(found, passages)
+                found[at] = Hint(_CUE, "", {}, tuple(_notes(passage, token.i)), standing.at(passage, token.i))
+    return _Noted(found, passages, standing)
 
 
 def is_cue(passage: Passage, index: int) -> bool:
@@ -79,7 +86,7 @@ def is_cue(passage: Passage, index: int) -> bool:
     return lower in noun_cues() or lower in verb_cues() or not _TELLING.isdisjoint(classes_of(lower))
 
 
-def _hint(reports: Sequence[Report], passage: Passage, index: int) -> Hint:
+def _hint(reports: Sequence[Report], passage: Passage, index: int, standing: Notes) -> Hint:
     first = reports[0]
     return Hint(
         f"{first.rule} guess" if first.is_guess else first.rule,
@@ -90,6 +97,7 @@ def _hint(reports: Sequence[Report], passage: Passage, index: int) -> Hint:
             "advocate": _names(r.advocate.name for r in reports if r.advocate is not None),
         },
         (f"direction={first.direction}", f"kind={first.measure}", *_notes(passage, index)),
+        standing,
     )
 
 
@@ -110,6 +118,7 @@ def _notes(passage: Passage, index: int) -> Iterator[str]:
             if cue.excludes:
                 yield f"excluded={not cue.excludes.isdisjoint(around)}"
     yield from _act_notes(passage, index)
+    yield from phrase_notes(passage, index)
     over = token
     for step in range(_CLIMB):
         if over.head.i == over.i:

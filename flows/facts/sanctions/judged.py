@@ -47,7 +47,7 @@ def _told(annotated: Annotated, passages: Sequence[Passage], models: Models) -> 
     named = names_in(annotated)
     trusted = {at for at, here in read.items() if all(is_trusted(report, named) for report in here)}
     found = [replace(report, confidence=TRUST) for at in trusted for report in read[at]]
-    told = list(read_told(annotated, "sanction", passages, hints_of(by_rule, passages), models, LEAST))
+    told = list(read_told(annotated, "sanction", passages, hints_of(annotated, by_rule, passages), models, LEAST))
     whole = Whole.of(annotated, passages, told)
     for number, word in enumerate(told):
         at = (word.passage.paragraph.index, word.index)

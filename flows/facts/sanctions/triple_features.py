@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.facts.learned.around import lemma
+from flows.facts.sanctions.regimes import does_press
 from flows.facts.sanctions.steps import share, small, step
 from flows.facts.sanctions.whole import Seat, Whole, Word
 
@@ -86,6 +87,7 @@ def of_pair(whole: Whole, word: Word, sender: Seat, target: Seat) -> Iterator[st
     yield f"both={small(both)} word={step(chance)}"
     yield f"ranks={sender.rank} {target.rank}"
     yield f"dense={small(whole.total / whole.sentences)} all={small(chance * both)}"
+    yield from _of_press(whole, word, sender, target)
     kinds = [seat.judged.who if seat.judged is not None else None for seat in (sender, target)]
     codes = [who.country_iso3 if who is not None else None for who in kinds]
     yield f"kinds={' '.join(who.kind if who is not None else 'none' for who in kinds)}"
@@ -107,6 +109,18 @@ def of_pair(whole: Whole, word: Word, sender: Seat, target: Seat) -> Iterator[st
     yield f"better={min(len(better), 5)} word={step(chance)}"
     yield f"ratio={share(here / (here + rival + 1e-6))} first={not better}"
     yield f"s sends={share(whole.senders[sender.name] / whole.total)} t={share(whole.targets[target.name] / whole.total)}"
+
+
+def _of_press(whole: Whole, word: Word, sender: Seat, target: Seat) -> Iterator[str]:
+    """Whether it is known beforehand that the one presses the other, or the other way round."""
+    day = word.told.passage.annotated.article.published_on
+    one, other = sender.state, target.state
+    if whole.is_told and one is not None and other is not None and target.name is not None:
+        to = does_press(one, other, day) or does_press(one, target.name, day)
+        fro = does_press(other, one, day)
+        yield f"presses={to} back={fro}"
+        yield f"presses={to} both={small(sender.chance * target.chance)}"
+        yield f"presses={to} word={step(word.told.chance)}"
 
 
 def _order(word: Word, sender: Seat, target: Seat) -> Iterator[str]:

@@ -17,6 +17,7 @@ from flows.facts.learned.reader import Judged, Told
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.sanctions.actors import state_of
+from flows.facts.sanctions.regimes import is_known, state_behind
 from flows.facts.sanctions.unions import union_behind
 
 Names = tuple[str, str]
@@ -49,6 +50,12 @@ class Seat:
     def named(self) -> str | None:
         """The name of the one whom the text names."""
         return self.judged.who.name if self.judged is not None else None
+
+    @property
+    def state(self) -> str | None:
+        """The name of the country of the party, else of itself."""
+        actor = self.party.actor if self.party is not None else None
+        return state_behind(actor) if actor is not None else self.name
 
     @property
     def candidate(self) -> Candidate | None:
@@ -105,6 +112,12 @@ class Whole:
                     if seat.name is not None:
                         sums[seat.name] += word.told.chance * seat.chance  # type: ignore[assignment]
         return whole
+
+    @functools.cached_property
+    def is_told(self) -> bool:
+        """Whether it is known beforehand of any two of those named that the one presses the other."""
+        annotated = self.words[0].told.passage.annotated
+        return is_known(self.words[0].named, annotated.article.published_on)
 
     @functools.cached_property
     def total(self) -> float:
