@@ -66,12 +66,20 @@ def is_trusted(report: Report, named: Set[str]) -> bool:
     Somebody sends nearly always, if only named elsewhere: nobody does where the article names nobody else. Of verbs that
     are measures by themselves, what is only planned is as often something else: `will close its border for a census`.
     """
-    if report.rule not in TRUSTED or (report.is_guess and report.sender is not None) or report.target is None:
+    if report.rule not in TRUSTED or report.target is None:
+        return False
+    if report.is_guess and report.sender is not None and not _is_plea(report):
         return False
     if report.rule == "verb" and report.action == "planned":
         return False
     known = {party.name for party in (report.target, report.advocate) if party is not None}
     return report.sender is not None or named <= known
+
+
+def _is_plea(report: Report) -> bool:
+    """Whether somebody demands that measures be lifted and names no target: he means those on himself."""
+    is_relief = report.action == "urged" and report.direction == "relax"
+    return is_relief and report.advocate is not None and report.target == report.advocate
 
 
 def _report(told: Told, triple: Triple, chance: float, read: Report | None, named: frozenset[str]) -> Report:
