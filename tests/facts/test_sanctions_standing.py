@@ -103,7 +103,9 @@ def test_a_sentence_without_a_turn_of_phrase_tells_nothing(annotated):
 
 
 def test_a_phrase_stands_over_before_or_after_the_word(annotated):
-    [passage] = read_passages(annotated("The ministers stopped short of an embargo, and the old ban will stay in place."))
+    [passage] = read_passages(
+        annotated("The ministers stopped short of an embargo, and the old ban will stay in place.")
+    )
     embargo = next(token.i for token in passage.tokens if token.text == "embargo")
     notes = set(phrase_notes(passage, embargo))
     assert {"phrase=withheld over", "phrase=extended after", "phrase next=withheld"} <= notes

@@ -110,6 +110,14 @@ def of_action_beside(
     return [[*alike, *(f"a={state} {feature}" for feature in common)] for state in states]
 
 
+def are_listed(one: Seat, other: Seat) -> bool:
+    """Whether two are named in one list: `Canada and Japan`."""
+    first, second = one.candidate, other.candidate
+    if first is None or second is None or first.passage is not second.passage:
+        return False
+    return _list_head(first.head).i == _list_head(second.head).i
+
+
 def _list_head(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from flows.facts.learned.linear import LinearModel
 from flows.facts.learned.reader import YES
-from flows.facts.sanctions.triple_company import Company, of_action_beside, of_seat_beside
+from flows.facts.sanctions.triple_company import Company, are_listed, of_action_beside, of_seat_beside
 from flows.facts.sanctions.triple_features import of_pair, of_rule, of_seat, of_state, of_word
 from flows.facts.sanctions.whole import Seat, Whole, Word
 
@@ -46,15 +46,24 @@ class Triple:
         return self.sender.name, self.target.name, self.state
 
 
-def judge_triples(whole: Whole, number: int, model: LinearModel, least: float) -> Iterator[tuple[Triple, float]]:
-    """The triples that a word tells with a chance of `least` or more, 0 to 1: the geometric mean of both readings'.
+def judge_triples(whole: Whole, number: int, model: LinearModel, least: float) -> list[tuple[Triple, float]]:
+    """What a word tells with a chance of `least` or more, 0 to 1, the likeliest first: the geometric mean of both readings'.
 
-    The first reading asks more of a single sentence, the second more of the article.
+    The first reading asks more of a single sentence, the second more of the article. A word tells one measure: beside the
+    likeliest triple it tells those of the same action that name somebody listed with its sender or target.
     """
-    for triple in read_triples(whole, number, least * least):
-        chance = math.sqrt(triple.chance * model.probabilities(triple.features)[YES])
-        if chance >= least:
-            yield triple, chance
+    judged = [
+        (triple, math.sqrt(triple.chance * model.probabilities(triple.features)[YES]))
+        for triple in read_triples(whole, number, least * least)
+    ]
+    likely = sorted((one for one in judged if one[1] >= least), key=lambda one: -one[1])
+    return [one for one in likely if _are_joint(one[0], likely[0][0])]
+
+
+def _are_joint(one: Triple, first: Triple) -> bool:
+    """Whether two triples are told by one word together: `Canada and Japan barred`, `sanctions on Belarus and Myanmar`."""
+    seats = ((one.sender, first.sender), (one.target, first.target))
+    return one.state == first.state and all(a.name == b.name or are_listed(a, b) for a, b in seats)
 
 
 def read_triples(whole: Whole, number: int, least: float = _TAUGHT) -> Iterator[Triple]:
