@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,12 @@ from flows.annotate.model import Annotated
 from flows.facts.learned.corpus import TaughtArticle, TaughtFact, read_corpus
 from flows.facts.passage import Passage, read_passages
 
+Marked = tuple[TaughtFact, Passage, int]
+"""A word that the corpus marks: the fact it tells, its passage, its token."""
+_PARTNERS = frozenset({"PROPN", "CCONJ", "ADP", "ADV", "PART", "DET", "NUM", "PRON"})
+_TELLING = frozenset({"VERB", "NOUN", "AUX"})
+_CLIMB = 7
+
 
 @dataclass(frozen=True)
 class Lesson:
@@ -22,8 +28,23 @@ class Lesson:
     annotated: Annotated
     passages: Sequence[Passage]
 
-    def told_at(self, kind: str) -> Iterator[tuple[TaughtFact, Passage, int]]:
-        """Each word that tells a fact of this kind: the fact, the passage, the token."""
+    def told_at(self, kind: str) -> Iterator[Marked]:
+        """Each word that tells a fact of this kind: the fact, the passage, the token.
+
+        The meeting that a further partner's name tells (`phoned Abiy Ahmed and William [Ruto]`) is told by the verb.
+        """
+        marks = list(self._marked(kind))
+        if kind != "meeting":
+            yield from marks
+            return
+        told: dict[tuple[int, int], list[TaughtFact]] = {}
+        for fact, passage, index in marks:
+            told.setdefault((passage.paragraph.index, index), []).append(fact)
+        for fact, passage, index in marks:
+            yield fact, passage, _telling_word(fact, passage, index, told)
+
+    def _marked(self, kind: str) -> Iterator[Marked]:
+        """The words as the corpus marks them."""
         for fact in self.taught.facts:
             if fact.kind == kind:
                 for start, end in fact.at:
@@ -31,6 +52,21 @@ class Lesson:
                         paragraph = passage.paragraph
                         if paragraph.start <= start < paragraph.end:
                             yield fact, passage, int(paragraph.span_at(start, end).root.i)
+
+
+def _telling_word(
+    fact: TaughtFact, passage: Passage, index: int, told: Mapping[tuple[int, int], Sequence[TaughtFact]]
+) -> int:
+    """The word over the one at `index` that tells another fact with a party of this one; else the word itself."""
+    token = passage[index]
+    if token.pos_ not in _PARTNERS:
+        return index
+    for _ in range(_CLIMB):
+        token = token.head
+        others = told.get((passage.paragraph.index, token.i), ())
+        if token.pos_ in _TELLING and any(f is not fact and set(f.parties) & set(fact.parties) for f in others):
+            return token.i
+    return index
 
 
 def read_lessons(folder: Path, nlp: Language) -> list[Lesson]:

@@ -13,6 +13,7 @@ from flows.annotate.tree import Token
 from flows.facts.learned.around import kind_at, lemma, path_between
 from flows.facts.learned.classes import classes_of
 from flows.facts.learned.hints import Hint, role_hints
+from flows.facts.learned.phrases import unnamed_groups
 from flows.facts.passage import Passage
 
 REACH = 4
@@ -101,6 +102,10 @@ class Cast:
                         cast._hosts[number].append(
                             Candidate(host, f"host {place.place.kind}", sentence.passage, index, index + 1, None)
                         )
+        for who, form, paragraph, first, last in unnamed_groups(passages):
+            where = cast._number(paragraph, first)
+            if where is not None:
+                cast._named[where].append(Candidate(who, form, cast.sentences[where].passage, first, last, None))
         return cast
 
     @classmethod

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from flows.annotate.model import Actor, Annotated, Place
+from flows.annotate.model import Actor, Annotated, DateMention, Place
 from flows.facts.evidence import cover
 from flows.facts.learned.around import nearest_date
 from flows.facts.learned.reader import Judged, Models, models_of, read_told
@@ -21,6 +21,7 @@ from flows.facts.meetings.in_turn import split_in_turn
 from flows.facts.meetings.nearby import mentions_call
 from flows.facts.meetings.nouns import is_something_else
 from flows.facts.meetings.prospects import states_of
+from flows.facts.meetings.settled import settle
 from flows.facts.meetings.story import Story, Telling
 from flows.facts.meetings.told import rule_encounters
 from flows.facts.parties import Party, drop_seats
@@ -37,6 +38,9 @@ RIGHT_ALONE = 0.35
 RIGHT_OPEN = 0.32
 """The same where only one party is known."""
 _TWO = 2
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FAR = 10
+"""How many words away another clause's date is no longer taken."""
 PLACED = 0.4
 """The chance from which an encounter is placed somewhere."""
 
@@ -53,7 +57,7 @@ def judged_encounters(
     readings = read_tables(Story.of(annotated, tellings), models.further["table"])
     for number, right in enumerate(chances_of(readings, models.further["right"])):
         reading = readings[number]
-        if right < _needed(reading) or _is_trap(reading.telling):
+        if right < _needed(reading) or _is_trap(reading.telling) or _is_alone(reading):
             continue
         states = states_of(readings, number, models.further["state"])
         state = max(states, key=states.__getitem__)
@@ -67,6 +71,11 @@ def _is_trap(telling: Telling) -> bool:
     return (
         telling.read is None and told.passage[told.index].pos_ == "NOUN" and is_something_else(told.passage, told.index)
     )
+
+
+def _is_alone(reading: Reading) -> bool:
+    """Whether a country is all that is known of the table: a body may sit by itself, a country may not."""
+    return len(reading.seated) == 1 and reading.seated[0].who.kind == "country"
 
 
 def _needed(reading: Reading) -> float:
@@ -89,17 +98,30 @@ def _encounter(reading: Reading, state: str, right: float) -> Encounter:
     telling, seated = reading.telling, _without_brokers(reading)
     parties, present = _parties(seated), [j for j in seated if j.candidate.back == 0]
     names = {party.name for party in parties}
+    passage, index = telling.told.passage, telling.told.index
     base = telling.read or _unread(telling, [j.candidate.head.i for j in present])
+    day = base.date or _date_near(passage, index)
     return replace(
         base,
-        status=state,
+        status=settle(passage, index, state, day),
         parties=parties,
         mediators=[party for party in base.mediators if party.name not in names],
         refers_back=base.refers_back or (telling.points_back and len(_parties(present)) < 2),
         place=_place(telling) if base.kind != "call" else None,
-        date=base.date or nearest_date(telling.told.passage, telling.told.index),
+        date=day,
         confidence=round(right, 2),
     )
+
+
+def _date_near(passage: Passage, index: int) -> DateMention | None:
+    """The nearest date of the sentence, unless it stands far off in another clause."""
+    day = nearest_date(passage, index)
+    if day is None:
+        return None
+    at = [i for i in range(len(passage)) if passage.dates.get(i) is day]
+    between = range(min(at[-1], index) + 1, max(at[0], index))
+    is_apart = {",", ";", ":"} & {passage[i].text for i in between} and any(passage[i].tag_ in _FINITE for i in between)
+    return None if is_apart and len(between) >= _FAR else day
 
 
 def _parties(judged: Sequence[Judged]) -> list[Party]:
@@ -124,7 +146,7 @@ def _unread(telling: Telling, reach: Sequence[int]) -> Encounter:
         evidence=cover(passage, [index, *reach]),
         rule="learned",
         confidence=0.0,
-        date=nearest_date(passage, index),
+        date=_date_near(passage, index),
         paragraph=passage.paragraph.index,
         cue=index,
     )

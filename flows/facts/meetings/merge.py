@@ -46,11 +46,11 @@ def _known(told: Sequence[Encounter], encounter: Encounter) -> Encounter | None:
 
 def is_same(old: Encounter, new: Encounter) -> bool:
     """Whether a later mention speaks of an encounter already told."""
-    if _places_differ(old, new) or _dates_differ(old, new) or (old.kind == "call") != (new.kind == "call"):
+    if _places_differ(old, new) or _dates_differ(old, new) or _forms_differ(old, new):
         return False
     shares_place = old.place is not None and new.place is not None
     if len(new.parties) < 2:
-        return new.refers_back and _points_to(old, new, shares_place)
+        return (new.refers_back and _points_to(old, new, shares_place)) or _is_same_session(old, new)
     if shares_place and "visit" in (old.kind, new.kind) and not names_of(old).isdisjoint(names_of(new)):
         return True
     if new.is_another and not shares_place:
@@ -60,6 +60,19 @@ def is_same(old: Encounter, new: Encounter) -> bool:
     if new.status == "held" and old.status != "held" and not (shares_place or new.refers_back):
         return False
     return _overlap(old, new)
+
+
+def _forms_differ(old: Encounter, new: Encounter) -> bool:
+    """Whether one is a call and the other is none; `the conversation` may be either."""
+    forms = [e.meeting_format if e.meeting_format != "unknown" else e.kind for e in (old, new)]
+    if new.refers_back and new.meeting_format == "unknown":
+        return False
+    return (forms[0] == "call") != (forms[1] == "call")
+
+
+def _is_same_session(old: Encounter, new: Encounter) -> bool:
+    """Whether a body alone at the table is told to sit twice in a breath: `ministers will discuss it at a meeting`."""
+    return old.paragraph == new.paragraph and names_of(old) == names_of(new) != set() and old.status == new.status
 
 
 def names_of(encounter: Encounter) -> set[str]:
@@ -89,10 +102,18 @@ def _same_seats(old: Encounter, new: Encounter) -> bool:
     All countries against all persons are a delegation's and the leaders' talks, unless the words say `leaders`.
     """
     one, other = _seats(old), _seats(new)
-    if one is None or other is None or not (one <= other or other <= one):
+    if one is None or other is None or not (one <= other or other <= one) or _others_sit(old, new):
         return False
     kinds = {p.is_person for p in old.parties}, {p.is_person for p in new.parties}
     return {True, False} in kinds or any(_LEADERS.search(e.evidence.text) for e in (old, new))
+
+
+def _others_sit(old: Encounter, new: Encounter) -> bool:
+    """Whether a country is there by one person here and by another there."""
+    sitting = [
+        {p.actor.country_iso3: p.name for p in e.parties if p.is_person and p.actor is not None} for e in (old, new)
+    ]
+    return any(code is not None and name != sitting[1].get(code, name) for code, name in sitting[0].items())
 
 
 def _seats(encounter: Encounter) -> set[str] | None:

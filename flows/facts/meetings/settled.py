@@ -1,0 +1,47 @@
+"""States that the guidelines settle by themselves: what is put off is still planned, and nothing was held tomorrow."""
+
+from __future__ import annotations
+
+import functools
+
+from flows.annotate.model import DateMention
+from flows.annotate.tree import Token
+from flows.facts.cues import verb_table
+from flows.facts.meetings.lexicon import lexicon
+from flows.facts.passage import Passage
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
+_AFTER_VERB = 3
+
+
+def settle(passage: Passage, index: int, state: str, day: DateMention | None) -> str:
+    """The state of the encounter told at `index`, read as `state`, on this day."""
+    if state in ("cancelled", "held") and is_put_off(passage, index):
+        return "planned"
+    published = passage.annotated.article.published_on
+    is_ahead = published is not None and day is not None and day.starts_on is not None and day.starts_on > published
+    return "planned" if state == "held" and is_ahead else state
+
+
+def is_put_off(passage: Passage, index: int) -> bool:
+    """Whether a verb over the word, or in a clause on it, puts the encounter off: `the trip was put back to May`."""
+    token = passage[index]
+    near = [token.head, *(c for c in token.children if c.dep_.startswith("acl"))]
+    if token.head.dep_ in _CLAUSES:
+        near.append(token.head.head)
+    return any(_puts_off(passage, verb) for verb in near)
+
+
+def _puts_off(passage: Passage, verb: Token) -> bool:
+    form = _verbs().get(verb.lower_)
+    if form is None:
+        return False
+    after = {passage[i].lower_ for i in range(verb.i + 1, min(verb.i + _AFTER_VERB, len(passage)))}
+    wanted = lexicon()["puts_off"][form]
+    return not wanted or not after.isdisjoint(wanted) or any(c.lower_ in wanted for c in verb.children)
+
+
+@functools.cache
+def _verbs() -> dict[str, str]:
+    """The verbs that put something off, by any spelling."""
+    return {spelling: form.lemma for spelling, form in verb_table(tuple(lexicon()["puts_off"])).items()}
