@@ -46,6 +46,8 @@ class Part:
             and "general" not in known.office
         ):
             return False
+        if known and "supreme" in wanted and "supreme" not in known.office:
+            return False
         if known and is_same_office(wanted, known.office):
             return True
         if wanted in ("leader", "ruler", "president") and known and known.office.endswith(wanted):

@@ -34,13 +34,14 @@ LONGEST_COMPLEMENT = 8
 class Discourse:
     """The cast of an article, and a trace of every mention so far, in order.
 
-    `towns` are those of the paragraphs so far.
+    `towns` are those of the paragraphs so far, `dateline` the ISO code of the country from which it is filed.
     """
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.traces: list[Trace] = []
         self.towns: list[Town] = []
+        self.dateline: str | None = None
         self._last: tuple[Mention, Trace] | None = None
         self._first_of_row: Trace | None = None
 

@@ -30,6 +30,7 @@ GOVERNING = frozenset({"government", "authorities", "regime", "junta"})
 NEAR = 3
 MOSTLY = 0.55
 TWICE = 2
+NAMELESS = frozenset({"source", "insider", "witness", "eyewitness", "resident"})
 AGE = re.compile(r"-year-old\b")
 STATE_BODY = re.compile(
     r"\b(?:Ministry|Army|Police|Parliament|Court|Government|Embassy|Navy|Senate|Congress|Council)\b"
@@ -89,9 +90,9 @@ def _in_focus(mention: Mention, point: Point, discourse: Discourse) -> Actor | N
 
     Only a subject is taken so, and only for a named subject of the sentences right before whom nothing contradicts.
     """
-    if not point.token.dep_.startswith("nsubj") or point.is_quoted or _is_told_whose(point):
-        return None
     noun = mention.text.lower().rsplit(" ", 1)[-1]
+    if not point.token.dep_.startswith("nsubj") or point.is_quoted or _is_told_whose(point) or noun in NAMELESS:
+        return None
     gender = load("nominals")["genders"].get(noun)
     country = mention.affiliation.country_iso3 if mention.affiliation else None
     near = [
@@ -176,7 +177,7 @@ def _governed(mention: Mention, point: Point, discourse: Discourse, owner: Actor
         or point.words.lower[mention.first] not in word_list("nominals", "definite")
     ):
         return None
-    country = owner or _only_country(mention, discourse) or _acting_country(mention, discourse)
+    country = owner or _scene(mention, discourse)
     return country_by_code(country.country_iso3) if country is not None and country.country_iso3 else None
 
 
@@ -234,7 +235,7 @@ def _of_country(mention: Mention, discourse: Discourse, owner: Actor | None, nou
     is_abroad = mention.text.lower().rsplit(" ", 1)[-1] in ABROAD
     if owner is None and (noun in LOCAL_FORCES or is_abroad):
         return None
-    country = owner or _only_country(mention, discourse) or _acting_country(mention, discourse)
+    country = owner or _scene(mention, discourse)
     known = country_by_code(country.country_iso3) if country and country.country_iso3 else None
     return body_actor(known, noun) if known and noun else None
 
@@ -343,6 +344,12 @@ def _bears(actor: Actor, noun: str) -> bool:
 
 def _is_of(actor: Actor, owner: Actor | None) -> bool:
     return owner is None or actor.country_iso3 == owner.country_iso3
+
+
+def _scene(mention: Mention, discourse: Discourse) -> Actor | None:
+    """The country that a body without one belongs to: that the text is about, that acts, or where it is filed."""
+    told = _only_country(mention, discourse) or _acting_country(mention, discourse)
+    return told or (country_by_code(discourse.dateline) if discourse.dateline is not None else None)
 
 
 def _only_country(mention: Mention, discourse: Discourse) -> Actor | None:

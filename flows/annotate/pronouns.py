@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.annotate.discourse import Discourse, Point, speech_verbs
 from flows.annotate.model import Mention
@@ -46,7 +47,7 @@ def resolve_pronoun(mention: Mention, point: Point, discourse: Discourse) -> Men
         return mention
     fitting = [trace for trace in discourse.traces[-RECENT:] if _fits(trace, form, point)]
     if point.is_speaker and not point.is_quoted and _closes_sentence(point):
-        fitting = [trace for trace in fitting if trace.sentence < point.sentence] or fitting
+        fitting = [trace for trace in fitting if _is_told_before(trace, point)] or fitting
     barred = _barred(point.token, discourse.traces, point) | _accuser(point, fitting)
     fitting = [trace for trace in fitting if trace.key not in barred]
     chosen = _most_salient(fitting, point)
@@ -79,6 +80,14 @@ def _closes_sentence(point: Point) -> bool:
     verb, forms = point.token.head.i, point.words.forms
     is_after = point.token.i > 0 and forms[point.token.i - 1] in (",", "”", '"', "'", "»", "?", "!")
     return is_after and (verb + 1 >= len(forms) or forms[verb + 1] in (".", ",", ";", ":"))
+
+
+def _is_told_before(trace: Trace, point: Point) -> bool:
+    """Whether somebody is named in a sentence before, or before the colon or semicolon that parts this one."""
+    if trace.sentence < point.sentence:
+        return True
+    is_here = trace.paragraph == point.words.paragraph.index and trace.token < point.token.i
+    return is_here and bool({";", ":"} & set(point.words.forms[trace.token : point.token.i]))
 
 
 def _fits(trace: Trace, form: str, point: Point) -> bool:
@@ -118,13 +127,19 @@ def _barred(token: Token, traces: list[Trace], point: Point) -> set[str]:
     if token.dep_ == "nmod:poss":
         return set()
     verb, is_subject = token.head, token.dep_.startswith("nsubj")
-    same_sentence = [trace for trace in traces[-RECENT:] if trace.sentence == point.sentence]
+    same_sentence = [t for t in traces[-RECENT:] if t.sentence == point.sentence and not _is_topic(t, point)]
     barred = {trace.key for trace in same_sentence if trace.governor == verb.i}
     if verb.dep_ == "conj" and not is_subject:
         barred |= {trace.key for trace in same_sentence if trace.governor == verb.head.i}
     if verb.dep_ == "xcomp" and not is_subject:
         barred |= {trace.key for trace in same_sentence if trace.governor == verb.head.i and not trace.is_subject}
     return barred
+
+
+def _is_topic(trace: Trace, point: Point) -> bool:
+    """Whether `as for` leads up to somebody of whom the sentence then tells: `As for Ruiz, he said`."""
+    before = point.words.lower[max(0, trace.token - 4) : trace.token]
+    return trace.paragraph == point.words.paragraph.index and any(pair == ("as", "for") for pair in pairwise(before))
 
 
 def _accuser(point: Point, fitting: list[Trace]) -> set[str]:

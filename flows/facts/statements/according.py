@@ -10,7 +10,7 @@ from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
-from flows.facts.statements.spans import sentence_end, trim
+from flows.facts.statements.spans import holds_finite_verb, sentence_end, trim
 
 _CITING = frozenset({"citing", "quoting"})
 REACH_OF_CITING = 10
@@ -42,6 +42,8 @@ def read_according(line: Line, index: int, others: Sequence[Attribution], lead: 
         ranges.append((rest, _end_of_rest(line, rest, ceiling, others)))
     elif index - lead - floor >= 2:
         ranges.append((_clause_start(line, index, floor, others), index - lead))
+    elif not ranges and index - lead == floor and line.lower(closing) != "," and holds_finite_verb(line, head, ceiling):
+        ranges.append((phrase_bounds(line, head)[1], ceiling))
     leads_up = lead > 0 and closing + 1 < ceiling and line.quote_of[closing + 1] is not None
     if (
         not (ranges and ranges[0][0] > index)

@@ -39,6 +39,7 @@ _MODALS = frozenset(
 )
 
 
+BELIEFS = frozenset({"believe", "think", "expect", "hope", "fear", "feel", "doubt", "anticipate", "trust", "see"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -131,6 +132,8 @@ def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) ->
         (a for a in reversed(before) if not any(is_below(a.token, b.token) for b in before if b is not a)), None
     )
     if any(cue.lemma in words("inferring") and (main is None or _concludes(main, cue)) for cue in attribution.cues):
+        return replace(attribution, source=None)
+    if main is None and any(cue.lemma in BELIEFS for cue in attribution.cues):
         return replace(attribution, source=None)
     if main is None:
         for subject in (_main_subject(line, index), attribution.subject):
@@ -229,6 +232,8 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         modal = modal or any(c.lower_ in _MODALS for c in token.head.children)
     if subject is None and not passive:
         return
+    if _draws_on_things(line, token, subject, cues) or _sorts_people(line, token, subject, cues):
+        return
     is_after = subject is not None and subject > index
     if subject is not None and not passive:
         subject = _first_of_joint(line, subject)
@@ -272,6 +277,22 @@ def _is_left_out(line: Line, index: int) -> bool:
     if line.lower(index - 2) == "let" and line.lower(index - 1) in {"'s", "’s"}:
         return True
     return line.lower(before) == "without" and line[index].tag_ == "VBG"
+
+
+def _draws_on_things(line: Line, token: Token, subject: int | None, cues: Sequence[Cue]) -> bool:
+    """Whether something lets one infer it: `received intelligence suggesting that …`, `his statement indicates that …`."""
+    if subject is None or not all(cue.lemma in words("inferring") for cue in cues):
+        return False
+    is_bare = token.dep_ == "acl" and token.tag_ == "VBG" and subject != token.head.i
+    return is_bare or line.lower(subject) in words("utterances")
+
+
+def _sorts_people(line: Line, token: Token, subject: int | None, cues: Sequence[Cue]) -> bool:
+    """Whether a relative clause only tells which people are meant: `those who felt that it was unfair left`."""
+    is_told_apart = token.dep_ == "acl:relcl" and line.lower(token.left_edge.i - 1) != ","
+    mention = line.mention_at(subject) if subject is not None else None
+    is_unnamed = mention is None or mention.actor is None
+    return is_told_apart and is_unnamed and all(cue.lemma in BELIEFS for cue in cues)
 
 
 def _is_asked_bare(line: Line, index: int, children: Sequence[Token]) -> bool:

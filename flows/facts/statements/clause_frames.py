@@ -33,6 +33,7 @@ _PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
 
 
 JOINING = frozenset({"though", "although", "but", "because", "while", "if", "unless", "until", "when", "since", "as"})
+_HOLDING = frozenset({"believe", "expect", "consider", "think", "judge", "assume"})
 _ACTING = frozenset(
     {
         "forces",
@@ -299,6 +300,9 @@ def read_infinitive(attribution: Attribution, others: Others) -> Reading | None:
     leading = first + (line.lower(first) in {"not", "never"})
     if own is not None and own != "decline" and is_infinitive_at(line, leading):
         return Reading("own_infinitive", own, ((first, content_end(attribution, first, others)),))
+    held = _held_to_be(attribution, others, end)
+    if held is not None:
+        return held
     act = attribution.act("objto")
     target = object_of(attribution)
     if act is None:
@@ -330,6 +334,25 @@ def _names_hearer(line: Line, first: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def _held_to_be(attribution: Attribution, others: Others, end: int) -> Reading | None:
+    """`believes the ceasefire to be dead`, `expects Iran to answer`: the object belongs to what is believed."""
+    line, right = attribution.line, clause_end(attribution)
+    if not any(cue.lemma in _HOLDING for cue in attribution.cues) or attribution.is_passive or right >= end:
+        return None
+    if line[right].pos_ not in {"DET", "PROPN", "NOUN", "ADJ", "NUM"} and line.lower(right) not in {
+        "it",
+        "him",
+        "her",
+        "them",
+    }:
+        return None
+    start = _infinitive(line, right + 1, end, 8)
+    head = noun_after(line, right - 1)
+    if start is None or head is None or phrase_bounds(line, head)[1] != start:
+        return None
+    return Reading("that_clause", "say", ((right, content_end(attribution, right, others)),))
 
 
 def _is_reduced(attribution: Attribution) -> bool:

@@ -13,6 +13,7 @@ from flows.facts.statements.narration import takes_over
 from flows.facts.statements.spans import (
     FINITE_TAGS,
     holds_finite_verb,
+    is_bracketed,
     sentence_end,
 )
 from flows.facts.statements.subjects import coordinate_of
@@ -100,6 +101,7 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
     """
     line = attribution.line
     end = min(sentence_end(line, start), main_clause_start(attribution, start, tight))
+    end = min(end, _colon_before_cue(attribution, start, end, others))
     for other in others:
         if other.index > attribution.index and start < other.left < end and not other.is_infinitive:
             cut = cut_before(attribution, other, start)
@@ -149,6 +151,14 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             return position
         position += 1
     return end
+
+
+def _colon_before_cue(attribution: Attribution, start: int, end: int, others: Sequence[Attribution]) -> int:
+    """The colon behind which the sentence goes on under a cue of its own: `thinks so | : if they go on, he said, …`."""
+    line = attribution.line
+    colons = [i for i in range(start + 1, end) if line.lower(i) == ":" and line.quote_of[i] is None]
+    own = [o.left for o in others if o.source is not None and is_bracketed(o)]
+    return next((colon for colon in colons if any(colon < left < end for left in own)), end)
 
 
 def _is_behind_quoted_comma(line: Line, position: int) -> bool:

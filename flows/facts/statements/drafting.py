@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.facts.statements.according import cited_source
-from flows.facts.statements.attributions import Attribution, find_attributions
+from flows.facts.statements.attributions import BELIEFS, Attribution, find_attributions
 from flows.facts.statements.details import find_addressee, find_venue, said_on
 from flows.facts.statements.draft import Draft
 from flows.facts.statements.frames import read_frames
@@ -19,7 +19,6 @@ from flows.facts.statements.turns import read_passive, read_refusal, read_relati
 
 _QUOTE_RULES = frozenset({"cue_then_quote", "quote_then_cue"})
 FIRST_PERSONS = frozenset({"i", "we", "me", "us", "you", "my", "our", "your", "no one", "nobody"})
-_BELIEFS = frozenset({"believe", "think", "expect", "hope", "fear", "feel", "doubt", "anticipate", "trust", "see"})
 
 
 def draft_statements(line: Line, rules: frozenset[str]) -> Iterator[Draft]:
@@ -134,4 +133,4 @@ def _draft(attribution: Attribution, reading: Reading) -> Draft | None:
 
 
 def _is_belief(attribution: Attribution) -> bool:
-    return all(cue.lemma in _BELIEFS for cue in attribution.cues)
+    return all(cue.lemma in BELIEFS for cue in attribution.cues)

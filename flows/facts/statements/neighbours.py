@@ -121,7 +121,7 @@ def noun_after(line: Line, index: int) -> int | None:
     while (
         position < len(line)
         and not (position > index + 1 and line.lower(position) in _RELATIVE)
-        and not (found is not None and line.lower(position) in _SUBJECTS)
+        and not (found is not None and (line.lower(position) in _SUBJECTS or line[position].pos_ == "DET"))
         and (
             line[position].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
             or line[position].text in {"-", "’s", "'s", "/", "&", "’"}
@@ -129,7 +129,7 @@ def noun_after(line: Line, index: int) -> int | None:
         )
     ):
         is_one = position == index + 1 and line.lower(position) == "one"
-        if line[position].pos_ in NOMINAL or _is_named(line, position) or is_one:
+        if (line[position].pos_ in NOMINAL and line[position].text.strip()) or _is_named(line, position) or is_one:
             found = position
         position += 1
     return found

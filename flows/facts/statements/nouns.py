@@ -238,7 +238,7 @@ def _read_adjective(line: Line, index: int, cue: Cue, others: Sequence[Attributi
     holder = token.head if token.dep_ == "xcomp" and token.head.lemma_ in _REMAINING else token
     if holder is token and not any(c.dep_ in {"cop", "aux:pass"} for c in token.children):
         return
-    if any(c.lower_ in {"may", "might", "could"} for c in holder.children):
+    if any(c.lower_ in {"may", "might", "could", "so"} for c in (*holder.children, *token.children)):
         return
     subject = next((c for c in holder.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
     if subject is None or subject.lower_ in {"it", "that", "this", "there", "what"}:

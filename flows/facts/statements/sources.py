@@ -25,6 +25,10 @@ _SELF_NAMED = re.compile(
     r"|(?:asked|asks|wanted|wants|preferred) to be (?:called|named|known as|identified (?:only )?as|quoted as)"
     r"|identified (?:himself|herself|themselves) (?:only )?as|known (?:only )?(?:as|by the name)|named|called) (?=[A-Z])"
 )
+_ISSUING = frozenset(
+    {"release", "issue", "publish", "post", "send", "write", "make", "deliver", "give", "sign", "read"}
+)
+_RELATIVE = frozenset({"which", "that", "who"})
 _SOME = frozenset(
     {"one", "two", "three", "four", "five", "several", "some", "many", "most", "both", "another", "others"}
 )
@@ -253,7 +257,11 @@ def _author(line: Line, head: int) -> Source | None:
         owner = next((c for c in child.children if c.dep_ == "nmod:poss"), None)
         if child.dep_ == "nmod" and child.lower_ in words("outlets_of_own") and owner is not None:
             return source_at(line, int(owner.i))
-    return None
+    verb = line[head].head
+    if line[head].dep_ != "obj" or verb.lemma_ not in _ISSUING:
+        return None
+    issuer = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    return source_at(line, int(issuer.i)) if issuer is not None and issuer.lower_ not in _RELATIVE else None
 
 
 def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...]) -> bool:

@@ -17,6 +17,7 @@ from flows.facts.statements.neighbours import (
     noun_before,
 )
 from flows.facts.statements.sources import phrase_bounds
+from flows.facts.statements.verbs import tells_what_is
 
 _QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
 _ALONE = frozenset({"all", "both", "many", "most", "some", "others", "each", "several", "none", "few"})
@@ -35,6 +36,8 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     opening = line.sentence(index)[0]
     if line.lower(opening) == "as" and line.lower(index + 1) in {",", ":"} and _opens_plainly(line, opening, index):
         return noun_after(line, opening)
+    if tells_what_is(line, index):
+        return noun_before(line, index)
     own = _own_subject(line, token)
     bracketed = bracketed_noun(line, index) if depth == 0 else None
     if bracketed is not None and (own is None or own < bracketed) and (own is not None or token.tag_ != "VBG"):

@@ -33,7 +33,7 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         return False
     if form.forms & {"third", "past"} and (_closes_quotation(line, index) or _closes_as_clause(line, index)):
         return True
-    if "third" in form.forms and _closes_report(line, index):
+    if "third" in form.forms and (_closes_report(line, index) or tells_what_is(line, index)):
         return True
     if "third" in form.forms and line.lower(index - 1) in {"he", "she"}:
         return True
@@ -82,6 +82,15 @@ def _closes_as_clause(line: Line, index: int) -> bool:
         return False
     between = range(floor + 1, index)
     return not any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or line.lower(i) == "," for i in between)
+
+
+def tells_what_is(line: Line, index: int) -> bool:
+    """Whether the word stands in `what the army says was a raid`."""
+    opening = next(
+        (i for i in range(index - 1, max(0, index - LONGEST_NAME) - 1, -1) if line.lower(i) == "what"), index
+    )
+    is_named = all(line[i].pos_ in {"DET", "ADJ", "NOUN", "PROPN"} for i in range(opening + 1, index))
+    return opening < index - 1 and is_named and line.lower(index + 1) in {"is", "was", "are", "were"}
 
 
 def _closes_report(line: Line, index: int) -> bool:
