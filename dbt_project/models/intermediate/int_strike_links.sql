@@ -51,6 +51,9 @@ pairs as (
         case
             when one.weapon = 'unknown' or other.weapon = 'unknown' then 'unknown'
             when one.weapon = other.weapon then 'same'
+            -- What falls from the sky is called by either name.
+            when one.weapon in ('airstrike', 'bomb', 'missile') and other.weapon in ('airstrike', 'bomb', 'missile')
+                then 'kin'
             else 'other'
         end as weapon,
         {{ shared_elements(shingles('one.target_words', 1), shingles('other.target_words', 1)) }} as shared_target_words
@@ -93,6 +96,10 @@ scored as (
         + case
             when are_dated and gap = 0 then {{ merge_weight('strike', 'day_same') }}
             when are_dated then {{ merge_weight('strike', 'day_next') }}
+            -- What took many lives is recalled by place and toll, not by its day: `last week's strike on the market`.
+            when not are_undated and place = 'same place' and killed in ('same', 'grows') and killed_least >= 5
+                and killed_most <= 2 * killed_least and (is_vague or distance > 3)
+                then {{ merge_weight('strike', 'recalled') }}
             when is_vague then {{ merge_weight('strike', 'period_covers') }}
             when are_undated and published_gap <= 1 then {{ merge_weight('strike', 'published_near') }}
             when are_undated then 0

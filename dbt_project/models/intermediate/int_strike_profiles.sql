@@ -96,7 +96,10 @@ select
     published_on,
     from_on,
     to_on,
-    coalesce(occurred_on, case when vagueness = 'day' then published_on end) as anchor_on,
+    -- What took many lives is recalled days later: its day of publication anchors nothing.
+    coalesce(
+        occurred_on, case when vagueness = 'day' and coalesce(killed_min, 0) < 5 then published_on end
+    ) as anchor_on,
     case when occurred_on is null and vagueness <> 'day' then 256 when occurred_on is null then 32 else 0 end
     + case when place_kind in ('city', 'site') then 0 when place_key is not null then 16 else 64 end
     + case when attacker is null then 8 else 0 end
