@@ -12,7 +12,16 @@ from flows.facts.statements.lexicon import Cue, CueForm, verb_forms, words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
 from flows.facts.statements.subjects import find_subject
-from flows.facts.statements.verbs import agent_of, fits, is_below, is_participle, is_passive, is_unreal, is_verb
+from flows.facts.statements.verbs import (
+    agent_behind_quote,
+    agent_of,
+    fits,
+    is_below,
+    is_participle,
+    is_passive,
+    is_unreal,
+    is_verb,
+)
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 
@@ -226,7 +235,7 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         return
     if _is_asked_bare(line, index, children):
         return
-    agent = agent_of(children) if passive else None
+    agent = (agent_of(children) or agent_behind_quote(line, index)) if passive else None
     subject = agent if passive else find_subject(line, index)
     if token.tag_ == "VB" and token.dep_ == "conj" and subject is not None and subject < token.head.i:
         modal = modal or any(c.lower_ in _MODALS for c in token.head.children)
@@ -297,7 +306,7 @@ def _sorts_people(line: Line, token: Token, subject: int | None, cues: Sequence[
 
 def _is_asked_bare(line: Line, index: int, children: Sequence[Token]) -> bool:
     """Whether somebody was asked who then speaks: `Ruiz, asked about it an hour later, replied`."""
-    is_bare = not any(c.dep_.startswith(("nsubj", "aux")) for c in children) and line.lower(index - 1) == ","
+    is_bare = not any(c.dep_.startswith("aux") for c in children) and line.lower(index - 1) == ","
     return (
         is_bare
         and line.lower(index) in {"asked", "questioned", "pressed", "quizzed"}

@@ -34,6 +34,9 @@ _PLAIN = frozenset({"say", "insist", "argue", "maintain", "contend", "add"})
 
 JOINING = frozenset({"though", "although", "but", "because", "while", "if", "unless", "until", "when", "since", "as"})
 _HOLDING = frozenset({"believe", "expect", "consider", "think", "judge", "assume"})
+_TELLING = frozenset(
+    {"tell", "warn", "assure", "reassure", "remind", "inform", "notify", "promise", "caution", "advise"}
+)
 _ACTING = frozenset(
     {
         "forces",
@@ -56,9 +59,10 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "it
 def read_that(attribution: Attribution, others: Others) -> Reading | None:
     """`He said (that) the talks had failed.`"""
     act = attribution.act("that") or attribution.act("xthat")
-    if act is None or (is_bracketed(attribution) and not _introduces_that(attribution)):
-        return None
     line, right = attribution.line, clause_end(attribution)
+    is_set_off = is_bracketed(attribution) or _is_told_between_commas(attribution, right)
+    if act is None or (is_set_off and not _introduces_that(attribution)):
+        return None
     start = _that_start(attribution, right)
     is_bare = start is not None and line.lower(start - 1) != "that"
     if is_bare and attribution.has("np") and _has_relative_object(attribution):
@@ -133,6 +137,9 @@ def _that_start(attribution: Attribution, right: int) -> int | None:
     behind_aside = _after_aside(line, right, end)
     if behind_aside is not None:
         return behind_aside
+    behind_hearer = _after_hearer(attribution, right, end)
+    if behind_hearer is not None:
+        return behind_hearer
     clauses = (c for c in attribution.children("ccomp") if c.i >= right and _is_finite(c))
     clause = next((c for c in clauses if line.lower(c.i - 1) != "and"), None)
     limit = clause.i if clause is not None else min(end, right + REACH)
@@ -184,6 +191,38 @@ def _after_aside(line: Line, right: int, end: int) -> int | None:
         return None
     close = next((i for i in range(right + 2, min(right + REACH, end)) if line.lower(i) == ","), end)
     return close + 2 if line.lower(close + 1) == "that" and close + 2 < end else None
+
+
+def _is_told_between_commas(attribution: Attribution, right: int) -> bool:
+    """Whether cue and hearer interrupt what is said: `The plan, the envoy told Reuters, is dead`."""
+    line = attribution.line
+    if line.lower(attribution.left - 1) != "," or not any(cue.lemma == "tell" for cue in attribution.cues):
+        return False
+    hearer = noun_after(line, right - 1)
+    return hearer is not None and line.lower(hearer + 1) == ","
+
+
+def _after_hearer(attribution: Attribution, right: int, end: int) -> int | None:
+    """Where a clause without `that` starts behind who is told: `warned drivers | the bridge was shut`."""
+    line = attribution.line
+    if not any(cue.lemma in _TELLING for cue in attribution.cues) or line[right].pos_ not in {
+        "DET",
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    }:
+        return None
+    head = noun_after(line, right - 1)
+    if (
+        head is None
+        or head + 2 >= end
+        or line[head + 1].pos_ not in {"DET", "PRON"}
+        or line.quote_of[head + 1] is not None
+    ):
+        return None
+    if line.lower(head + 1) in _WH | {"that", "who", "which", "whose", "all", "both"}:
+        return None
+    return head + 1 if holds_finite_verb(line, head + 2, min(end, head + REACH)) else None
 
 
 def _holds_assertion(attribution: Attribution, right: int, position: int) -> bool:

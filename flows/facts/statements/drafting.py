@@ -8,7 +8,7 @@ from dataclasses import replace
 from flows.facts.statements.according import cited_source
 from flows.facts.statements.attributions import BELIEFS, Attribution, find_attributions
 from flows.facts.statements.details import find_addressee, find_venue, said_on
-from flows.facts.statements.draft import Draft
+from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.frames import read_frames
 from flows.facts.statements.line import Line
 from flows.facts.statements.nouns import find_noun_drafts
@@ -112,6 +112,7 @@ def _draft(attribution: Attribution, reading: Reading) -> Draft | None:
     if not segments:
         return None
     segments.sort()
+    source = _before_content(line, source, segments[0][0])
     cue = (line.start_char(attribution.index), line.end_char(attribution.index))
     first, end = line.sentence(attribution.index)
     negated = attribution.is_negated and reading.act not in {"decline"} and not _is_belief(attribution)
@@ -130,6 +131,14 @@ def _draft(attribution: Attribution, reading: Reading) -> Draft | None:
     draft.venue = find_venue(attribution, segments[0])
     draft.date = said_on(line.passage.annotated, attribution, draft)
     return draft
+
+
+def _before_content(line: Line, source: Source, start: int) -> Source:
+    """An unnamed source without what it says, where the tree takes that for a part of its phrase."""
+    if source.actor is not None or not source.start < start < source.end:
+        return source
+    text = line.passage.annotated.body[source.start : start].rstrip().removesuffix(" of").removesuffix(" for")
+    return replace(source, name=" ".join(text.split()), end=source.start + len(text))
 
 
 def _is_belief(attribution: Attribution) -> bool:

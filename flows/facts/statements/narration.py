@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.lexicon import verb_forms
 from flows.facts.statements.line import Line
 from flows.facts.statements.spans import FINITE_TAGS
 from flows.facts.statements.takeovers import STATIVE
@@ -74,11 +75,14 @@ def _names_occasion(line: Line, first: int, end: int) -> bool:
 
 def _is_denied(line: Line, first: int, end: int) -> bool:
     """Whether `which Tshisekedi has refused` tells what another thinks of it."""
-    if line.lower(first) != "which" or line[first].dep_.startswith("nsubj"):
+    if line.lower(first) != "which":
         return False
-    verbs = [line[i] for i in range(first + 1, min(first + 8, end)) if line[i].pos_ == "VERB"]
-    return (
-        bool(verbs)
-        and verbs[0].lemma_ in _DENYING
-        and not any(c.dep_ in {"obj", "ccomp"} and c.i > verbs[0].i for c in verbs[0].children)
-    )
+    verbs = [line[i] for i in range(first + 1, min(first + 8, end)) if line[i].pos_ == "VERB" or _denies(line, i)]
+    if not verbs or not _denies(line, verbs[0].i) or verbs[0].i == first + 1:
+        return False
+    return not any(c.dep_ in {"obj", "ccomp"} and c.i > verbs[0].i for c in verbs[0].children)
+
+
+def _denies(line: Line, index: int) -> bool:
+    form = verb_forms().get(line.lower(index))
+    return form is not None and any(cue.lemma in _DENYING for cue in form.cues)

@@ -59,7 +59,9 @@ def read_what_is(attribution: Attribution, others: Others) -> Reading | None:
         "SCONJ",
     }:
         return None
-    return Reading("what_called", act, ((right, content_end(attribution, right, others, tight=True)),))
+    end = sentence_end(line, attribution.index)
+    stop = next((i for i in range(right, end) if line.lower(i) in {",", ";"} and line.quote_of[i] is None), end)
+    return Reading("what_called", act, ((right, stop),))
 
 
 def read_what_called(attribution: Attribution, others: Others) -> Reading | None:

@@ -131,7 +131,7 @@ def _right_end(line: Line, head: int) -> int:
         end += 1
         while end < limit and not _ends_tail(line, end, head):
             end += 1
-    while end > head + 1 and (end - 1 in line.passage.dates or line.lower(end - 1) in {"on", "in", "and"}):
+    while end > head + 1 and (end - 1 in line.passage.dates or line.lower(end - 1) in {"on", "in", "and", "of", "for"}):
         end -= 1
     return end
 
@@ -140,6 +140,8 @@ def _ends_tail(line: Line, index: int, head: int) -> bool:
     """Whether the phrase around `head` ends before the token at `index`."""
     token, quote = line[index], line.quote_of[index]
     if line.lower(index) in _STOPS or (quote is not None and quote.is_clause):
+        return True
+    if token.tag_ == "VBG" and line.lower(index - 1) == "of":
         return True
     if index in line.passage.dates and line.lower(index - 1) not in {"of", "from", "since"}:
         return True
@@ -284,6 +286,8 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
     if line[head].pos_ == "NUM" and noun.isalpha() and line.lower(head - 1) == "the":
         return True
     if noun in _SOME and line.lower(head + 1) in {"of", "said", "says", "told"}:
+        return True
+    if noun in words("fact_finders"):
         return True
     if (
         (cues and all("doc" in cue.frames for cue in cues))

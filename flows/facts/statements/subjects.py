@@ -36,7 +36,8 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     opening = line.sentence(index)[0]
     if line.lower(opening) == "as" and line.lower(index + 1) in {",", ":"} and _opens_plainly(line, opening, index):
         return noun_after(line, opening)
-    if tells_what_is(line, index):
+    is_noun_like = token.pos_ in NOMINAL and token.lower_.endswith("ing") and line.lower(index - 1) != ","
+    if tells_what_is(line, index) or is_noun_like:
         return noun_before(line, index)
     own = _own_subject(line, token)
     bracketed = bracketed_noun(line, index) if depth == 0 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.annotate.tree import Token
 from flows.facts.statements.lexicon import Cue, CueForm, words
 from flows.facts.statements.line import CLOSING, Line
+from flows.facts.statements.neighbours import noun_after
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his", "her"})
 
@@ -31,6 +32,8 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         and (index == 0 or line[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"})
     ):
         return False
+    if form.forms == {"ing"} and _leads_to_that(line, index):
+        return True
     if form.forms & {"third", "past"} and (_closes_quotation(line, index) or _closes_as_clause(line, index)):
         return True
     if "third" in form.forms and (_closes_report(line, index) or tells_what_is(line, index)):
@@ -73,6 +76,18 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
     mention = line.passage.mentions.get(index - 1)
     is_base = form.forms == {"base"}
     return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
+
+
+def _leads_to_that(line: Line, index: int) -> bool:
+    """Whether a form in -ing with `that` reports, whatever its tag: `…, warning that`, `with Kyiv insisting that`."""
+    if line.lower(index + 1) != "that" or line.lower(index) in words("noun_like"):
+        return False
+    if line.lower(index - 1) == ",":
+        return True
+    opening = next(
+        (i for i in range(index - 2, max(0, index - LONGEST_NAME - 2) - 1, -1) if line.lower(i) == "with"), index
+    )
+    return opening < index and all(line[i].pos_ in {"DET", "ADJ", "NOUN", "PROPN"} for i in range(opening + 1, index))
 
 
 def _closes_as_clause(line: Line, index: int) -> bool:
@@ -171,6 +186,13 @@ def agent_of(children: list[Token]) -> int | None:
         if child.dep_.startswith("obl") and any(c.lower_ == "by" for c in child.children if c.dep_ == "case"):
             return int(child.i)
     return None
+
+
+def agent_behind_quote(line: Line, index: int) -> int | None:
+    """Head of `by …` right behind the quotation that a passive gives: `was called “a gift” by the senator`."""
+    quote = line.quote_of[index + 1] if index + 1 < len(line) else None
+    end = line.tokens_of(quote)[1] if quote is not None else len(line)
+    return noun_after(line, end) if line.lower(end) == "by" else None
 
 
 def is_unreal(line: Line, token: Token, children: list[Token]) -> bool:
