@@ -21,6 +21,9 @@ _ENDS = frozenset({"expire", "expired", "expires", "lapsed", "lapse", "lapses"})
 _OPEN = frozenset({"possible", "likely"})
 _CALLS = frozenset({"call", "calls", "called", "calling"})
 _ANSWERS = ("respon", "repl", "answer", "retaliat")
+_HAVE = frozenset({"has", "have", "had"})
+_FAR = 10
+"""How many tokens before a noun the verb stands at most that governs what hangs on the noun."""
 _EFFECT = frozenset({"effect", "force"})
 
 
@@ -211,6 +214,8 @@ def _of_verb(
         said = "lifted"
     if said == "imposed" and passage[verb].lower_ in ("step", "stepped", "stepping") and "down" in following:
         said = "eased"
+    if said == "imposed" and passage[verb].lower_ in ("put", "puts", "putting") and "off" in following:
+        said = "withheld"
     if said == "extended" and passage[verb].lower_.startswith("roll") and "back" in following:
         said = "eased"
     is_upheld = is_subject and passage[verb].lower_ in ("stay", "stays", "remain", "remains")
@@ -250,8 +255,11 @@ def _told(
     base: str,
     modality: Modality,
 ) -> tuple[str, int | None]:
-    if modality.is_negated:
+    if modality.is_negated or _is_yet_to(passage, act):
         return "withheld", None
+    over = _verb_of(passage, modality.controller) if modality.controller is not None else None
+    if over is not None:
+        modality = replace(modality, controller=over)
     if modality.controller is not None:
         word = passage[modality.controller].lower_
         said = action_words().get(word) or action_nouns().get(word)
@@ -287,6 +295,25 @@ def _told(
     if modality.tense == "infinitive":
         return "planned", None
     return base, None
+
+
+def _is_yet_to(passage: Passage, act: int) -> bool:
+    """Whether it `has yet to` be done."""
+    before = [passage[i].lower_ for i in range(max(passage.sentence_of(act).start, act - 4), act)]
+    return "yet" in before and "to" in before[-2:] and not _HAVE.isdisjoint(before)
+
+
+def _verb_of(passage: Passage, controller: int) -> int | None:
+    """The verb that asks, plans or refuses where only a noun seems to govern the act: `failed for a second time to adopt`."""
+    if passage[controller].pos_ not in ("NOUN", "PROPN", "ADV") or passage[controller].lower_ in action_nouns():
+        return None
+    for position in range(controller - 1, max(passage.sentence_of(controller).start, controller - _FAR) - 1, -1):
+        if passage[position].text in (",", ";", ":", "“", "”", '"'):
+            return None
+        if passage[position].pos_ == "VERB":
+            said = action_words().get(passage[position].lower_)
+            return position if said is not None and said not in HAPPENED else None
+    return None
 
 
 def _is_supposed(passage: Passage, act: int) -> bool:

@@ -64,7 +64,7 @@ def read_actors(
         targets, senders = senders, modifiers or owners
     elif passage[action.act].lower_ in ("face", "faces", "faced", "facing") and not targets:
         targets, senders = senders, []
-    if owners and (not senders or _all_persons(senders)) and action.action != "urged":
+    if owners and (not senders or _all_persons(senders) or _is_stalled(action)) and action.action != "urged":
         senders = owners
     is_joining = passage[action.act].lower_ in verb_table(_JOINING)
     if not is_joining:
@@ -89,8 +89,13 @@ def read_actors(
     if advocate is not None and action.direction == "tighten":
         targets = [p for p in targets if p.name != advocate.name]
     names = {p.name for p in targets}
-    senders = [p for p in senders if p.name not in names]
+    senders = [p for p in senders if p.name not in names and not p.name[:1].islower()]
     return Actors(senders, targets, advocate, reach)
+
+
+def _is_stalled(action: Action) -> bool:
+    """Whether the measure itself is blocked or put off, which others than its owner may do."""
+    return action.action == "withheld" and action.controller == action.act
 
 
 def _of_members(
@@ -199,9 +204,23 @@ def _under_controller(
         start = over.i + 1
         while start < action.act and passage[start].lower_ in ("on", "upon", "for", "that", "to"):
             start += 1
-        asked = list(read_parties(passage, start, action.act).parties)
-        return asked or [p for p in senders if p not in doer], doer[0] if doer else None
+        asked = list(read_parties(passage, start, action.act).parties) or [p for p in senders if p not in doer]
+        owners = _owners_of_fellows(passage, start, action.act)
+        return [p for p in asked if p.name not in owners], doer[0] if doer else None
     return senders or doer, None
+
+
+def _owners_of_fellows(passage: Passage, first: int, last: int) -> set[str]:
+    """Those named only to say whose friends are meant: `Ukraine's allies`, `India's neighbours`."""
+    found: set[str] = set()
+    for position in range(first, last - 2):
+        mention = passage.mentions.get(position)
+        is_owner = mention is not None and passage[position + 1].tag_ == "POS"
+        if is_owner and mention is not None and mention.actor is not None:
+            noun = passage[position].head.lower_
+            if noun.removesuffix("s") in word_set("fellows"):
+                found.add(mention.actor.name)
+    return found
 
 
 def _named_sender(passage: Passage, action: Action) -> list[Party]:

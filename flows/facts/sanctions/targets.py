@@ -62,9 +62,11 @@ def _is_name(passage: Passage, index: int) -> bool:
     return index in passage.mentions or (index < len(passage) and passage[index].tag_ in ("NNP", "NNPS"))
 
 
-def _is_stand_in(mention: Mention, position: int) -> bool:
-    """Whether a nominal that begins at `position` stands for one actor: `its neighbour`."""
-    return mention.actor is not None and position == mention.first and not mention.is_plural
+def _is_stand_in(passage: Passage, mention: Mention, position: int) -> bool:
+    """Whether a nominal that begins at `position` stands for one actor: `its neighbour`; not `the leader of …`."""
+    is_one = mention.actor is not None and position == mention.first and not mention.is_plural
+    is_described = mention.last < len(passage) and passage[mention.last].lower_ == "of"
+    return is_one and not is_described
 
 
 def _behind_staff(passage: Passage, mention: Mention, limit: int) -> Party | None:
@@ -161,7 +163,7 @@ def collect_targets(  # noqa: PLR0915 - one branch per kind of word
             position = mention.last
             continue
         if mention is not None and mention.last > position:
-            if token.tag_ == "PRP$" or (mention.kind == "nominal" and not _is_stand_in(mention, position)):
+            if token.tag_ == "PRP$" or (mention.kind == "nominal" and not _is_stand_in(passage, mention, position)):
                 if token.lower_ != "its" and mention.actor is not None and mention.actor.kind == "country":
                     owners.append(Party(mention.actor.name, mention.actor))
                 position += 1
