@@ -15,6 +15,7 @@ _GAP = ".."
 _SKIP = 4
 _CLIMB = 5
 _BESIDE = 8
+_BE = ("is", "are", "was", "were", "been", "being", "'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,6 @@ def _phrases() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
             for spelling in {first, *verb_table((first,)), *(_BE if first == "be" else ())}:
                 found.setdefault(spelling, []).append((state, tuple(rest)))
     return {spelling: tuple(entries) for spelling, entries in found.items()}
-
-
-_BE = ("is", "are", "was", "were", "been", "being", "'s", "’s")
 
 
 @remembered
