@@ -11,7 +11,7 @@ from flows.facts.meetings.lexicon import noun_cues, word_set
 from flows.facts.meetings.nearby import mentions_call
 from flows.facts.meetings.verb_subjects import controlling
 from flows.facts.modality import read_modality
-from flows.facts.parties import Party, country_by_code, country_of, words
+from flows.facts.parties import Party, country_of, unique, words
 from flows.facts.party_lists import PartyList, read_parties
 from flows.facts.passage import Passage
 
@@ -111,16 +111,18 @@ def _await(passage: Passage, index: int, subject: PartyList, target: PartyList, 
 
 
 def _summon(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:
-    envoys = {"ambassador", "envoy", "diplomat", "affaires", "attache", "attaché", "consul", "minister"}
-    end = min(passage.sentence_of(index).end, index + 9)
-    if not any(passage[i].lower_.removesuffix("s") in envoys for i in range(index, end)):
+    """The state that summons and the envoy: by his name where it follows his title, else by his country."""
+    end = min(passage.sentence_of(index).end, index + 11)
+    title = next((i for i in range(index + 1, end) if passage[i].lower_.removesuffix("s") in word_set("envoys")), None)
+    if title is None:
         return None
-    countries = [p for p in target.parties if p.is_country] or [
-        country
-        for p in target.parties
-        if p.actor is not None and (country := country_by_code(passage.annotated, p.actor.country_iso3)) is not None
-    ]
-    return ([*subject.parties, *countries], None) if countries else None
+    named = unique(
+        Party(m.actor.name, m.actor)
+        for i in range(index + 1, min(end, title + 5))
+        if (m := passage.mentions.get(i)) is not None and m.actor is not None
+    )
+    envoys = [p for p in named if p.is_person] or [p for p in named if p.is_country and p not in subject.parties]
+    return ([*subject.parties, *envoys], None) if envoys else None
 
 
 def _bring(passage: Passage, index: int, subject: PartyList, target: PartyList, around: Around) -> Named | None:

@@ -19,7 +19,10 @@ _TOGETHER = frozenset(
 )
 _THEN = frozenset({"then", "later", "afterwards", "next"})
 _WHERE = frozenset({"in", "at"})
+_WITH = frozenset({"with", "alongside", "beside"})
 _LEAST = 2
+_ONE_BY_ONE = frozenset({"verb_summon"})
+"""What each of several subjects does for himself: `Spain and Italy called in the Russian ambassador`."""
 
 
 def split_in_turn(told: Told, encounter: Encounter) -> Iterator[Encounter]:
@@ -31,6 +34,10 @@ def split_in_turn(told: Told, encounter: Encounter) -> Iterator[Encounter]:
     """
     sentence = {t.lower_ for t in told.passage.sentence_of(told.index)}
     hosts, partners = _sides(told, encounter)
+    if encounter.rule in _ONE_BY_ONE and len(partners) == 1:
+        for host in hosts:
+            yield replace(encounter, parties=[host, *partners])
+        return
     if len(hosts) != 1 or len(partners) < _LEAST:
         yield encounter
         return
@@ -65,27 +72,19 @@ def _places_of_naming(told: Told, partners: Sequence[Party]) -> list[Candidate]:
 
 
 def _is_route(passage: Passage, partners: Sequence[Candidate]) -> bool:
-    """Whether one partner is listed after the other with a place, a day or `then` between them."""
-    return any(
-        _are_listed(one, other)
-        and any(
-            i in passage.dates
-            or passage[i].lower_ in _THEN
-            or (i in passage.places and passage[i - 1].lower_ in _WHERE)
-            for i in range(one.last, other.first)
-        )
-        for one, other in pairwise(partners)
-    )
+    """Whether a partner follows the one before with a place, a day or `then` between them: `A in Rome and B in Cairo`."""
+    return any(_is_next_stop(passage, range(one.last, other.first)) for one, other in pairwise(partners))
 
 
-def _are_listed(one: Candidate, other: Candidate) -> bool:
-    """Whether the second hangs on the first in the tree as one more of a list."""
-    token = other.head
-    while token.dep_ in ("conj", "flat", "appos", "compound") and token.head.i != token.i:
-        token = token.head
-        if one.first <= token.i < one.last:
-            return True
-    return False
+def _is_next_stop(passage: Passage, between: range) -> bool:
+    marks = [
+        i
+        for i in between
+        if i in passage.dates or passage[i].lower_ in _THEN or (i in passage.places and passage[i - 1].lower_ in _WHERE)
+    ]
+    words = {passage[i].lower_ for i in between}
+    listed = any(passage[i].lower_ in ("and", "then") for i in range(marks[0], between.stop)) if marks else False
+    return listed and words.isdisjoint(_WITH) and not any(passage[i].tag_.startswith("VB") for i in between)
 
 
 def _own_place(passage: Passage, partners: Sequence[Candidate], number: int) -> Place | None:

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from flows.annotate.model import Actor, Annotated, DateMention, Place
 from flows.facts.evidence import cover
-from flows.facts.learned.around import nearest_date
+from flows.facts.learned.around import lemma, nearest_date
 from flows.facts.learned.reader import Judged, Models, models_of, read_told
 from flows.facts.meetings.again import Reading, chances_of, read_tables
 from flows.facts.meetings.encounter import Encounter
 from flows.facts.meetings.hints import hints_of
 from flows.facts.meetings.in_turn import split_in_turn
+from flows.facts.meetings.lexicon import verb_cues, word_set
 from flows.facts.meetings.nearby import mentions_call
 from flows.facts.meetings.nouns import is_something_else
 from flows.facts.meetings.prospects import states_of
@@ -25,6 +26,7 @@ from flows.facts.meetings.settled import settle
 from flows.facts.meetings.story import Story, Telling
 from flows.facts.meetings.told import rule_encounters
 from flows.facts.parties import Party, drop_seats
+from flows.facts.party_lists import singular
 from flows.facts.passage import Passage
 
 LEAST = 0.1
@@ -57,25 +59,28 @@ def judged_encounters(
     readings = read_tables(Story.of(annotated, tellings), models.further["table"])
     for number, right in enumerate(chances_of(readings, models.further["right"])):
         reading = readings[number]
-        if right < _needed(reading) or _is_trap(reading.telling) or _is_alone(reading):
+        if right < _needed(reading) or _is_trap(reading.telling):
             continue
         states = states_of(readings, number, models.further["state"])
         state = max(states, key=states.__getitem__)
-        if right * states[state] >= _needed(reading):
-            yield from split_in_turn(reading.telling.told, _encounter(reading, state, right))
+        encounter = _encounter(reading, state, right)
+        if right * states[state] >= _needed(reading) and not _is_at_home(encounter):
+            yield from split_in_turn(reading.telling.told, encounter)
 
 
 def _is_trap(telling: Telling) -> bool:
-    """Whether a noun that no rule took is one that none would take: `at a press conference with the minister`."""
+    """Whether the word tells nothing of the kind: a crowd that gathers, or a noun that no rule took and none would take."""
     told = telling.told
-    return (
-        telling.read is None and told.passage[told.index].pos_ == "NOUN" and is_something_else(told.passage, told.index)
-    )
-
-
-def _is_alone(reading: Reading) -> bool:
-    """Whether a country is all that is known of the table: a body may sit by itself, a country may not."""
-    return len(reading.seated) == 1 and reading.seated[0].who.kind == "country"
+    token = told.passage[told.index]
+    if token.pos_ == "NOUN":
+        return telling.read is None and is_something_else(told.passage, told.index)
+    cue = verb_cues().get(token.lower_)
+    if cue is None or cue.frame != "convene":
+        return False
+    who = [c for c in token.children if c.dep_.startswith("nsubj")]
+    if token.dep_.startswith("acl"):
+        who.append(token.head)
+    return any({lemma(t), singular(t)} & word_set("crowds") for t in who)
 
 
 def _needed(reading: Reading) -> float:
@@ -86,6 +91,18 @@ def _needed(reading: Reading) -> float:
         return RIGHT_ALONE
     named = reading.telling.named
     return RIGHT_PLAIN if len(named) == _TWO and reading.names == named else RIGHT
+
+
+def _is_at_home(encounter: Encounter) -> bool:
+    """Whether somebody tours his own country and sees nobody who is told of."""
+    alone = encounter.parties[0].actor if encounter.kind == "visit" and len(encounter.parties) == 1 else None
+    return (
+        alone is not None
+        and alone.kind == "person"
+        and encounter.place is not None
+        and alone.country_iso3 is not None
+        and alone.country_iso3 == encounter.place.country_iso3
+    )
 
 
 def _without_brokers(reading: Reading) -> Sequence[Judged]:

@@ -10,6 +10,7 @@ from flows.facts.meetings.encounter import Encounter
 from flows.facts.parties import drop_seats
 
 _LEADERS = re.compile(r"\b(leaders|presidents|heads|premiers|prime ministers)\b")
+_CALL = re.compile(r"\b(?:call|phone|phoned|telephone|video)", re.IGNORECASE)
 _NEAR = 3
 """How many paragraphs back `the talks` may point without sharing a place with them."""
 
@@ -63,11 +64,13 @@ def is_same(old: Encounter, new: Encounter) -> bool:
 
 
 def _forms_differ(old: Encounter, new: Encounter) -> bool:
-    """Whether one is a call and the other is none; `the conversation` may be either."""
-    forms = [e.meeting_format if e.meeting_format != "unknown" else e.kind for e in (old, new)]
-    if new.refers_back and new.meeting_format == "unknown":
+    """Whether one is a call and the other is none; words that leave it open, told again, may be either."""
+    is_open = new.refers_back or new.paragraph == old.paragraph
+    if is_open and old.kind == "call" and new.meeting_format == "unknown" and new.kind != "visit":
         return False
-    return (forms[0] == "call") != (forms[1] == "call")
+    if new.refers_back and not _CALL.search(new.evidence.text):
+        return old.kind == "call" and new.kind != "call"
+    return (old.kind == "call") != (new.kind == "call")
 
 
 def _is_same_session(old: Encounter, new: Encounter) -> bool:

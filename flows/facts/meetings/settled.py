@@ -10,7 +10,7 @@ from flows.facts.cues import verb_table
 from flows.facts.meetings.lexicon import lexicon
 from flows.facts.passage import Passage
 
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
+_PUT_OFF = frozenset({"obj", "nsubj", "nsubj:pass"})
 _AFTER_VERB = 3
 
 
@@ -24,11 +24,13 @@ def settle(passage: Passage, index: int, state: str, day: DateMention | None) ->
 
 
 def is_put_off(passage: Passage, index: int) -> bool:
-    """Whether a verb over the word, or in a clause on it, puts the encounter off: `the trip was put back to May`."""
+    """Whether a verb puts the encounter off: as its object, its subject or in a clause on it (`talks put back to May`)."""
     token = passage[index]
-    near = [token.head, *(c for c in token.children if c.dep_.startswith("acl"))]
-    if token.head.dep_ in _CLAUSES:
-        near.append(token.head.head)
+    while token.dep_ == "nmod" and token.head.pos_ == "NOUN":
+        token = token.head
+    near = [c for c in token.children if c.dep_.startswith("acl")]
+    if token.dep_ in _PUT_OFF:
+        near.append(token.head)
     return any(_puts_off(passage, verb) for verb in near)
 
 

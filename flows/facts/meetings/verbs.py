@@ -18,6 +18,7 @@ from flows.facts.party_lists import PartyList, read_parties, singular
 from flows.facts.passage import Passage
 from flows.facts.subjects import phrase_start
 
+_CALLS = frozenset({"call", "calls", "called", "calling"})
 _CERTAIN = frozenset(
     {
         "met",
@@ -40,12 +41,20 @@ _CERTAIN = frozenset(
 def find_verb_encounters(passage: Passage) -> Iterator[Encounter]:
     """The encounters that verbs of one paragraph tell."""
     for token in passage.tokens:
-        cue = verb_cues().get("expected" if token.lower_ == "due" else token.lower_)
+        cue = verb_cues().get(_spelling(passage, token))
         if cue is None or not _may_be(passage, token, cue):
             continue
         encounter = _read(passage, token.i, cue)
         if encounter is not None:
             yield encounter
+
+
+def _spelling(passage: Passage, token: Token) -> str:
+    """The spelling under which the cue is known: `due` is expected, and who is `called in` is summoned."""
+    following = passage[token.i + 1].lower_ if token.i + 1 < len(passage) else ""
+    if token.lower_ in _CALLS and following == "in":
+        return "summoned"
+    return "expected" if token.lower_ == "due" else token.lower_
 
 
 def _may_be(passage: Passage, token: Token, cue: VerbCue) -> bool:
