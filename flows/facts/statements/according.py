@@ -28,7 +28,7 @@ def read_according(line: Line, index: int, others: Sequence[Attribution], lead: 
     ceiling = min((i for i in range(index, ceiling) if line.lower(i) == ";"), default=ceiling)
     head = noun_after(line, index + 1)
     if head is None:
-        reach = 6 if line.lower(index + 3) == "of" else 4
+        reach = 8 if line.lower(index + 3) == "of" else 4
         head = next(
             (i for i in range(index + 2, min(index + reach, ceiling)) if line[i].pos_ in {"NOUN", "PROPN"}), None
         )

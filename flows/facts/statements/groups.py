@@ -16,7 +16,7 @@ def first_of_group(line: Line, head: int, mention: Mention | None) -> Mention | 
     """The mention of the first member of the group that the noun or number at `head` stands for, if they can be told."""
     if mention is not None and mention.kind == "nominal" and mention.is_plural:
         members = line.passage.groups.get((mention.first, mention.last), [])
-        return members[0] if len(members) > 1 else None
+        return min(members, key=lambda m: _first_named(line, m)) if len(members) > 1 else None
     count = _COUNTS.get(line.lower(head))
     if mention is not None or count is None or line.lower(head - 1) != "the":
         return None
@@ -31,6 +31,13 @@ def first_of_group(line: Line, head: int, mention: Mention | None) -> Mention | 
             return run[0]
     near = [m for m in named if m.start >= here - REACH // 2 and m.actor is not None and m.actor.kind == "person"]
     return near[0] if len({m.actor.name for m in near if m.actor is not None}) == count else None
+
+
+def _first_named(line: Line, mention: Mention) -> int:
+    """Where the article first names whom a mention means."""
+    name = mention.actor.name if mention.actor is not None else None
+    everywhere = (m.start for m in line.passage.annotated.mentions if m.actor is not None and m.actor.name == name)
+    return next(everywhere, mention.start)
 
 
 def _runs(line: Line, named: Sequence[Mention]) -> Iterator[list[Mention]]:

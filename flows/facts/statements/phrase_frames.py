@@ -197,7 +197,9 @@ def read_accusation(attribution: Attribution, others: Others) -> Reading | None:
     if target is None and (right >= len(line) or line[right].pos_ not in {"DET", "PROPN", "PRON", "NOUN", "ADJ"}):
         return None
     first = max(right, int(target.left_edge.i)) if target is not None else right
-    if line.lower(first) in {"that", "if", "whether"}:
+    if any(cue.particle == "down" for cue in attribution.cues):
+        first = attribution.index + 1
+    elif line.lower(first) in {"that", "if", "whether"}:
         return None
     stop = content_end(attribution, first, others, tight=True)
     needed = next((_REASONS[cue.lemma] for cue in attribution.cues if cue.lemma in _REASONS), None)
