@@ -259,7 +259,7 @@ def _clause_by_position(attribution: Attribution, right: int, after: int, end: i
         return None
     commas = 0
     for position in range(after, end):
-        if (line[position].pos_ in {"SCONJ", "CCONJ"} and commas % 2) or line.lower(position) in _TURNING:
+        if (commas % 2 and _opens_another(line, position, end)) or line.lower(position) in _TURNING:
             return None
         if line[position].tag_ in FINITE_TAGS and not _is_relative(line[position]):
             return after if line.lower(position - 1) not in {"and", "but"} else None
@@ -267,6 +267,14 @@ def _clause_by_position(attribution: Attribution, right: int, after: int, end: i
     starts = line[after].pos_ in {"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"}
     is_plain = any(cue.lemma == "say" for cue in attribution.cues) or line.quote_of[end - 1] is not None
     return after if is_plain and end - after > 4 and starts else None
+
+
+def _opens_another(line: Line, position: int, end: int) -> bool:
+    """Whether a conjunction opens a clause here rather than joins two nouns: `the fall of the king, and Kyiv's turn, was`."""
+    if line[position].pos_ == "SCONJ":
+        return True
+    follows = line[position + 1] if position + 1 < end else line[position]
+    return line[position].pos_ == "CCONJ" and follows.pos_ not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _is_relative(token: Token) -> bool:

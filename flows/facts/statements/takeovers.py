@@ -42,7 +42,7 @@ def cut_before(attribution: Attribution, other: Attribution, start: int) -> int 
         return comma
     if line.lower(other.left - 1) == "," and other.left < other.index and _closes_sentence(other):
         return other.left - 1
-    if is_resumed(attribution, other, start):
+    if is_resumed(attribution, other, start) or _says_in_turn(attribution, other):
         return other.left - 1
     is_addition = any(cue.lemma == "add" for cue in other.cues) and line.lower(other.left - 1) in {"and", "but", "also"}
     if not is_addition and not _starts_own_clause(line, other) and is_embedded(line, other.token, attribution.token):
@@ -65,6 +65,16 @@ def cut_before(attribution: Attribution, other: Attribution, start: int) -> int 
     if line.lower(cut - 1) in {",", ";"} or line[cut - 1].text in DASHES:
         return cut - 1
     return cut if cut < other.left or other.subject is None or other.subject < attribution.index else None
+
+
+def _says_in_turn(attribution: Attribution, other: Attribution) -> bool:
+    """Whether somebody else named says the next thing: `Zhao said Beijing hoped for calm and Lavrov said the same`."""
+    line = attribution.line
+    if line.lower(other.left - 1) not in {"and", "but", "while"} or other.source is None or other.source.actor is None:
+        return False
+    are_past = attribution.token.tag_ == "VBD" and other.token.tag_ == "VBD" and not other.is_modal
+    is_own = other.subject is not None and other.left <= other.subject < other.index
+    return are_past and is_own and any(cue.lemma in {"say", "tell"} for cue in other.cues)
 
 
 def is_resumed(attribution: Attribution, other: Attribution, start: int) -> bool:
