@@ -125,7 +125,7 @@ def _right_end(line: Line, head: int) -> int:
     """End of the phrase: what `of`, `for`, `familiar with` and their like add to its head."""
     limit = min(line.sentence(head)[1], head + 1 + LONGEST_TAIL)
     end = head + 1
-    if line.lower(head) == "those" and line.lower(end) == "who":
+    if line.lower(head) == "those" and line.lower(end) == "who" and line[head].dep_.startswith("nsubj"):
         clauses = (c for c in line[head].children if c.dep_ == "acl:relcl" and c.i > head)
         return min(limit, max((int(c.right_edge.i) + 1 for c in clauses), default=end))
     while end < limit and (line[end].dep_ in {"flat", "compound"} and line[end].head.i <= head):
