@@ -60,3 +60,9 @@ def test_a_conversation_told_again_may_be_a_meeting_or_a_call() -> None:
     assert is_same(seated(*both), again)
     again.evidence = Evidence(40, 54, "the phone call")
     assert not is_same(seated(*both), again)
+
+
+def test_who_arrives_for_a_visit_makes_one_journey() -> None:
+    guest, host = ("Xi Jinping", "person", "CHN"), ("Vietnam", "country", "VNM")
+    assert len(merge_encounters([seated(guest, host, kind="visit"), seated(guest, kind="visit")])) == 1
+    assert len(merge_encounters([seated(guest, host, kind="visit"), seated(guest, kind="meeting")])) == 2

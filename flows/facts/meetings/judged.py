@@ -41,6 +41,7 @@ RIGHT_OPEN = 0.32
 """The same where only one party is known."""
 _TWO = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECT = 6
 _FAR = 10
 """How many words away another clause's date is no longer taken."""
 PLACED = 0.4
@@ -69,12 +70,15 @@ def judged_encounters(
 
 
 def _is_trap(telling: Telling) -> bool:
-    """Whether the word tells nothing of the kind: a crowd that gathers, or a noun that no rule took and none would take."""
+    """Whether the word tells nothing of the kind: a crowd that gathers, a rival seen `as a partner`, a noun that no rule takes."""
     told = telling.told
     token = told.passage[told.index]
     if token.pos_ == "NOUN":
         return telling.read is None and is_something_else(told.passage, told.index)
     cue = verb_cues().get(token.lower_)
+    if cue is not None and cue.frame == "see" and telling.read is None:
+        following = told.passage.tokens[told.index + 1 : told.passage.sentence_of(told.index).end][:_OBJECT]
+        return any(t.lower_ == "as" for t in following)
     if cue is None or cue.frame != "convene":
         return False
     who = [c for c in token.children if c.dep_.startswith("nsubj")]

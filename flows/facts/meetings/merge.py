@@ -74,8 +74,11 @@ def _forms_differ(old: Encounter, new: Encounter) -> bool:
 
 
 def _is_same_session(old: Encounter, new: Encounter) -> bool:
-    """Whether a body alone at the table is told to sit twice in a breath: `ministers will discuss it at a meeting`."""
-    return old.paragraph == new.paragraph and names_of(old) == names_of(new) != set() and old.status == new.status
+    """Whether a body alone at the table, or a traveller, is told twice in a breath: `arrived in Hanoi for a visit`."""
+    if old.paragraph != new.paragraph or old.status != new.status or not new.parties:
+        return False
+    is_journey = old.kind == new.kind == "visit"
+    return names_of(new) <= names_of(old) if is_journey else names_of(new) == names_of(old)
 
 
 def names_of(encounter: Encounter) -> set[str]:
