@@ -28,6 +28,7 @@ from flows.transform import build_models
 from flows.warehouse import load as loading
 from flows.warehouse.connect import locked, open_build
 from flows.warehouse.publish import find_versions, publish_version
+from flows.warehouse.repeats import keep_first
 
 CODE_VERSION = version("parley")
 Progress = Callable[[str, int], None]
@@ -107,7 +108,7 @@ def load_sources(
             if not has_begun:
                 loading.begin_load(connection, load)
                 has_begun = True
-            records = read_facts(news)
+            records = keep_first(connection, read_facts(news))
             loading.load_records(connection, records, report.load_id)
             rejects = [r for r in records if isinstance(r, RejectRecord)]
             report = dataclasses.replace(report, rejects=(*report.rejects, *rejects))
