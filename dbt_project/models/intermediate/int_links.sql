@@ -5,17 +5,18 @@
 -- before still counts, so old pairs need not be kept.
 with found as (
     {%- for fact in ['meeting', 'sanction', 'strike', 'quote'] %}
-    select profile_id, parent_profile_id, parent_rank, score from {{ ref('int_' ~ fact ~ '_links') }}
+    select '{{ fact }}' as fact, profile_id, parent_profile_id, parent_rank, score
+    from {{ ref('int_' ~ fact ~ '_links') }}
+    {%- if not loop.last %}
     union all
+    {%- endif %}
     {%- endfor %}
-    select cast(null as varchar) as profile_id, null as parent_profile_id, null as parent_rank, null as score
-    where false
 ),
 
 concerned as (
-    select profile_id from {{ ref('int_profiles_touched') }}
+    select fact, profile_id from {{ ref('int_profiles_touched') }}
     union
-    select profile_id from found
+    select fact, profile_id from found
 ),
 
 candidates as (
@@ -48,12 +49,17 @@ anchors as (
     select distinct 'meeting' as fact, profile_id, anchor_on, persons, person_parties
     from {{ ref('int_meeting_profiles') }}
     where profile_id in (select profile_id from concerned)
-    {%- for fact in ['sanction', 'strike', 'quote'] %}
+    {%- for fact in ['sanction', 'strike'] %}
     union all
     select distinct '{{ fact }}' as fact, profile_id, anchor_on, null as persons, null as person_parties
     from {{ ref('int_' ~ fact ~ '_profiles') }}
     where profile_id in (select profile_id from concerned)
     {%- endfor %}
+    union all
+    -- Words may be quoted at any time.
+    select fact, profile_id, cast(null as date) as anchor_on, null as persons, null as person_parties
+    from concerned
+    where fact = 'quote'
 )
 
 select

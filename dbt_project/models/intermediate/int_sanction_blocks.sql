@@ -1,7 +1,8 @@
 {{ config(materialized='ephemeral') }}
 
 -- Where to look for reports of the same measure: two of sender, target (or its country) and named measure, in the same
--- two months or the next.
+-- two months or the next. Where both reports name sender and target, these find each other; so only who names one of
+-- them alone asks by the measure.
 with profiles as (
     select distinct profile_id, anchor_rank, sender, target, target_country, is_mutual, direction, measure, anchor_on
     from {{ ref('int_sanction_profiles') }}
@@ -13,13 +14,13 @@ keys as (
     from profiles
     where sender is not null and target is not null
     union all
-    select profile_id, anchor_rank, direction, target, measure as other_key, anchor_on, true as is_asking
+    select profile_id, anchor_rank, direction, target, measure as other_key, anchor_on, sender is null as is_asking
     from profiles
     where measure <> 'general' and target is not null
     union all
     select
         profile_id, anchor_rank, direction, 'of ' || sender as target, measure as other_key, anchor_on,
-        true as is_asking
+        target is null as is_asking
     from profiles
     where measure <> 'general' and sender is not null
     union all

@@ -1,8 +1,8 @@
 {{ config(materialized='ephemeral') }}
 
--- Where to look for reports of the same strike: one place in whichever spelling, or one district, within a few days. A
--- report without a place, with its country only or with one that the list of places does not hold asks among all
--- attacks of its attacker.
+-- Where to look for reports of the same strike: one place in whichever spelling, within a few days. A report that names
+-- a district only asks among all attacks in it; one without a place, with its country only or with a place that is not
+-- listed, among all attacks of its attacker.
 with profiles as (
     select distinct
         profile_id, anchor_rank, attacker, place_key, place_sound, is_listed, place_kind, district, place_country,
@@ -15,7 +15,13 @@ places as (
     select profile_id, anchor_rank, place_sound as place, from_on, to_on, true as is_asking from profiles
     where place_key is not null
     union all
-    select profile_id, anchor_rank, place_country || ' ' || district as place, from_on, to_on, true as is_asking
+    select
+        profile_id,
+        anchor_rank,
+        place_country || ' ' || district as place,
+        from_on,
+        to_on,
+        coalesce(place_kind, '') = 'admin1' as is_asking
     from profiles
     where district is not null and place_country is not null
     union all
