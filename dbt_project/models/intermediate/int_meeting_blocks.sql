@@ -2,8 +2,8 @@
 
 -- Where to look for reports of the same meeting: two parties, or one party and the place, in the same fortnight;
 -- parties that its article names count where a seat is open. By party and place only those ask that may share no two
--- parties with what they repeat: who names one only, a person of unknown country, or more than are looked up in twos. A
--- report that cannot be dated at all asks in all fortnights, but only with parties and place both.
+-- parties with what they repeat: who names one only, a person of unknown country, or more than are looked up in twos.
+-- A report that cannot be dated at all asks in all fortnights, but only with parties and place both.
 with profiles as (
     select distinct
         profile_id, anchor_rank, parties, names, guessed_parties, place_sound as place_key, is_open,

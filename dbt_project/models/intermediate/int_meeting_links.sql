@@ -66,25 +66,38 @@ pairs as (
 ),
 
 -- Where an article tells of countries and, apart from that, of persons who meet at about the same time, its report on
--- the countries is not about these persons, in whichever other article they appear.
-rivals as (
-    select distinct pairs.profile_id, pairs.parent_profile_id
+-- the countries is not about these persons, in whichever other article they appear. But told once with its day and once
+-- without, or twice the same, it is rather one meeting than two: then the countries are these persons, and no others.
+beside as (
+    select
+        pairs.profile_id,
+        pairs.parent_profile_id,
+        {{ shared_count('beside.persons', 'parents.persons') }} > 0 as is_with_them,
+        beside.from_on <= {{ plus_days('parents.to_on', 1) }}
+        and parents.from_on <= {{ plus_days('beside.to_on', 1) }} as is_then,
+        (told.starts_on is null) = (beside.starts_on is null)
+        and not coalesce(
+            told.place_key = beside.place_key and told.starts_on = beside.starts_on and told.status = beside.status,
+            false
+        ) as is_another,
+        (told.starts_on is null) <> (beside.starts_on is null)
+        and told.status = beside.status
+        and coalesce(told.place_sound = beside.place_sound, true)
+        and least(beside.person_count, parents.person_count) > 1
+        and {{ shared_count('told.parties', 'beside.parties') }}
+        + {{ shared_count('told.parties', 'beside.guessed_parties') }} > 1 as is_the_same
     from {{ ref('int_candidate_pairs') }} as pairs
     inner join {{ ref('int_meeting_profiles') }} as told on pairs.profile_id = told.profile_id
     inner join {{ ref('int_meeting_profiles') }} as beside
         on told.article_id = beside.article_id and told.profile_id <> beside.profile_id
     inner join profiles as parents on pairs.parent_profile_id = parents.profile_id
-    where
-        told.persons is null
-        -- Told once with its day and once without, or twice the same, it is rather one meeting than two.
-        and (told.starts_on is null) = (beside.starts_on is null)
-        and not coalesce(
-            told.place_key = beside.place_key and told.starts_on = beside.starts_on and told.status = beside.status,
-            false
-        )
-        and {{ shared_count('beside.persons', 'parents.persons') }} > 0
-        and beside.from_on <= {{ plus_days('parents.to_on', 1) }}
-        and parents.from_on <= {{ plus_days('beside.to_on', 1) }}
+    where told.persons is null and beside.persons is not null and parents.persons is not null
+),
+
+rivals as (
+    select distinct profile_id, parent_profile_id
+    from beside
+    where (is_another and is_with_them and is_then) or (is_the_same and not is_with_them)
 ),
 
 compatible as (

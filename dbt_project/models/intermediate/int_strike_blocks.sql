@@ -1,8 +1,8 @@
 {{ config(materialized='ephemeral') }}
 
--- Where to look for reports of the same strike: one place in whichever spelling, within a few days. A report that names
--- a district only asks among all attacks in it; one without a place, with its country only or with a place that is not
--- listed, among all attacks of its attacker.
+-- Where to look for reports of the same strike: one place, or one that sounds the same, within a few days. A report that
+-- names a district only asks among all attacks in it; one without a place, with its country only or with a place that
+-- is not listed, among all attacks of its attacker.
 with profiles as (
     select distinct
         profile_id, anchor_rank, attacker, place_key, place_sound, is_listed, place_kind, district, place_country,
@@ -14,6 +14,9 @@ with profiles as (
 places as (
     select profile_id, anchor_rank, place_sound as place, from_on, to_on, true as is_asking from profiles
     where place_key is not null
+    union
+    select profile_id, anchor_rank, place_key as place, from_on, to_on, true as is_asking from profiles
+    where is_listed
     union all
     select
         profile_id,

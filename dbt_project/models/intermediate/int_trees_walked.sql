@@ -1,9 +1,9 @@
 -- depends_on: {{ ref('int_profiles_touched') }}
--- The trees of links that hold a touched profile, or lost one, walked from the root: each profile with the event that it
--- belongs to. Links compare two reports; here each is held against the root. One whose time lies too far from the root's
--- begins an event of its own, so that a chain of reports, each near the one before, does not run through a whole war; so
--- does one that names other persons for the same seats, so that leaders do not join the talks of their delegations by
--- way of a report that names the countries only.
+-- The trees of links that hold a touched profile, or lost one, walked from the root: each profile with the event that
+-- it belongs to. Links compare two reports; here each is held against the root. One whose time lies too far from the
+-- root's begins an event of its own, so that a chain of reports, each near the one before, does not run through a whole
+-- war; so does one that names other persons for the same seats, so that leaders do not join the talks of their
+-- delegations by way of a report that names the countries only.
 with recursive
 {%- if not is_full_build() %}
 

@@ -24,6 +24,9 @@
             from {{ model }}
             where {{ among }} and {{ child_key }} is not null and {{ child_key }} not in (
                 select {{ parent_key }} from {{ api.Relation.create(model.database, model.schema, parent) }}
+                {%- if among != 'true' %}
+                where {{ parent_key }} in (select {{ child_key }} from {{ model }} where {{ among }})
+                {%- endif %}
             )
         {%- endif %}
     {%- endfor %}
