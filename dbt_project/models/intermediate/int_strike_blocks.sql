@@ -1,8 +1,8 @@
 {{ config(materialized='ephemeral') }}
 
--- Where to look for reports of the same strike: one place, or one that sounds the same, within a few days. A report that
--- names a district only asks among all attacks in it; one without a place, with its country only or with a place that
--- is not listed, among all attacks of its attacker.
+-- Where to look for reports of the same strike: one place, or one that sounds the same, within a few days. A report
+-- that names a district only asks among all attacks in it; one without a place, with its country only or with a place
+-- that is not listed, among all attacks of its attacker.
 with profiles as (
     select distinct
         profile_id, anchor_rank, attacker, place_key, place_sound, is_listed, place_kind, district, place_country,
