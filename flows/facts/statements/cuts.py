@@ -267,6 +267,8 @@ def opens_circumstance(line: Line, position: int, end: int) -> bool:
     first = line.lower(position)
     if first == "without" and position + 1 < end and line[position + 1].tag_ == "VBG":
         return True
+    if first == "consistent" and line.lower(position + 1) == "with":
+        return True
     if first == "according" or (first == "as" and line.lower(position + 1) == "quoted"):
         return True
     if first == "in" and any(line.lower(position + k) in words("occasions") for k in (2, 3)):

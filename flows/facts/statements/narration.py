@@ -13,6 +13,8 @@ REACH = 14
 _JOINING = frozenset({"and", "but", "yet", "though", "although", "while", "whereas"})
 _PAST_MODALS = frozenset({"would", "could", "might", "should", "’d", "'d"})
 _OCCASIONS = frozenset({"visit", "trip", "tour", "day", "eve", "sidelines", "margins", "anniversary", "occasion"})
+_PICTURES = frozenset({"footage", "imagery", "images", "photos", "photographs", "pictures", "video", "videos"})
+_SHOWING = frozenset({"show", "shows", "showed", "indicate", "indicates", "indicated", "confirm", "confirms"})
 _DENYING = frozenset({"deny", "reject", "refuse", "dispute", "dismiss", "contest", "rebut"})
 
 
@@ -29,6 +31,7 @@ def takes_over(attribution: Attribution, start: int, comma: int, end: int) -> bo
         _returns_to_present(attribution, start, comma, end)
         or _names_occasion(line, comma + 1, end)
         or _is_denied(line, comma + 1, end)
+        or _is_seen(line, comma + 1, end)
     )
 
 
@@ -81,6 +84,14 @@ def _is_denied(line: Line, first: int, end: int) -> bool:
     if not verbs or not _denies(line, verbs[0].i) or verbs[0].i == first + 1:
         return False
     return not any(c.dep_ in {"obj", "ccomp"} and c.i > verbs[0].i for c in verbs[0].children)
+
+
+def _is_seen(line: Line, first: int, end: int) -> bool:
+    """Whether `and satellite images show …` sets beside what is said what can be seen."""
+    if line.lower(first) not in _JOINING:
+        return False
+    seen = next((i for i in range(first + 1, min(first + 5, end)) if line.lower(i) in _PICTURES), end)
+    return any(line.lower(i) in _SHOWING for i in range(seen + 1, min(seen + 7, end)))
 
 
 def _denies(line: Line, index: int) -> bool:
