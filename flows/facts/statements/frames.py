@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.facts.statements.attributions import Attribution, is_behind_content
-from flows.facts.statements.clause_frames import read_infinitive, read_question, read_that
+from flows.facts.statements.clause_frames import read_question, read_that
+from flows.facts.statements.infinitive_frames import read_infinitive
 from flows.facts.statements.phrase_frames import (
     read_accusation,
     read_gerund,
