@@ -236,11 +236,21 @@ def _ring(passage: Passage, index: int, subject: PartyList, target: PartyList, a
         or after.pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "PART")
         or (after.text in (".", ","))
     )
+    if not is_ring and _is_named_so(passage, index):
+        return None
     callers = subject.parties or subject.anaphor
     is_told = is_told or not spoken.isdisjoint({"counterpart", "counterparts", "equivalent"})
     if others and callers and is_told and after.lower_ not in ("a", "as"):
         return [*subject.parties, *others], None
     return None
+
+
+def _is_named_so(passage: Passage, index: int) -> bool:
+    """`called Usyk the greatest since Ali`: what somebody is called stands behind the name."""
+    called = passage.mentions.get(index + 1)
+    behind = called.last if called is not None else index + 1
+    is_date = behind in passage.dates or behind + 1 in passage.dates
+    return behind < len(passage) and passage[behind].lower_ in ("the", "a", "an") and not is_date
 
 
 def _holds_office(passage: Passage, person: Party) -> bool:
