@@ -37,7 +37,7 @@ def find_noun_encounters(passage: Passage) -> Iterator[Encounter]:
 
 
 def _read(passage: Passage, index: int, cue: NounCue) -> Encounter | None:
-    if is_something_else(passage, index):
+    if _is_trap(passage, index):
         return None
     front = read_front(passage, index)
     governor = read_governor(passage, index, front.first)
@@ -120,8 +120,12 @@ def _is_under_verb(passage: Passage, governor: Governor, front: Front) -> bool:
 
 
 def is_something_else(passage: Passage, index: int) -> bool:
-    """Whether a word beside makes the noun at `index` another thing than an encounter: `press conference`, `call for`."""
-    if index > 0 and passage[index - 1].lower_ in word_set("not_after"):
+    """Whether the word before makes the noun at `index` another thing than an encounter: `press conference`."""
+    return index > 0 and passage[index - 1].lower_ in word_set("not_after")
+
+
+def _is_trap(passage: Passage, index: int) -> bool:
+    if is_something_else(passage, index):
         return True
     rest = " ".join(t.lower_ for t in passage.paragraph.doc[index + 1 : index + 5]) + " "
     noun = passage[index].lower_

@@ -1,0 +1,1 @@
+"""Articles of our own that neither rules nor models have learned from."""
