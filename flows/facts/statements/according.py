@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
-from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
+from flows.facts.statements.phrases import phrase_bounds
+from flows.facts.statements.sources import source_at
 from flows.facts.statements.spans import holds_finite_verb, sentence_end, trim
+from flows.facts.statements.speaking import may_speak
 
 _CITING = frozenset({"citing", "quoting"})
 REACH_OF_CITING = 10

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flows.annotate.tree import Token
+from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.draft import Source
 from flows.facts.statements.edges import clause_edges, quoting_clause
+from flows.facts.statements.joint_subjects import first_of_joint
 from flows.facts.statements.lexicon import Cue, CueForm, verb_forms, words
-from flows.facts.statements.line import DASHES, Line
-from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
+from flows.facts.statements.line import Line
+from flows.facts.statements.sources import source_at
+from flows.facts.statements.speaking import may_speak
 from flows.facts.statements.subjects import find_subject
+from flows.facts.statements.unsaid import BELIEFS, draws_on_things, is_asked_bare, is_left_out, is_purpose, sorts_people
 from flows.facts.statements.verbs import (
     agent_behind_quote,
     agent_of,
@@ -48,58 +52,11 @@ _MODALS = frozenset(
 )
 
 
-BELIEFS = frozenset({"believe", "think", "expect", "hope", "fear", "feel", "doubt", "anticipate", "trust", "see"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 
 LONGEST_QUOTED_CUE = 4
 """Tokens of a quoted verb with its adverb and marks."""
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """A verb of speech at token `index` and who is its subject; `left` is the first token of its clause.
-
-    `is_after`: the source stands after the verb (`said Rubio`). `agent` is the head of `by …` of a passive.
-    """
-
-    line: Line
-    index: int
-    form: CueForm
-    cues: tuple[Cue, ...]
-    subject: int | None
-    source: Source | None
-    left: int
-    right: int
-    is_after: bool
-    is_passive: bool
-    is_negated: bool
-    is_modal: bool
-    agent: int | None = None
-
-    @property
-    def is_infinitive(self) -> bool:
-        """Whether the verb is an infinitive with `to`, its own or that of the one it is joined to."""
-        if self.token.tag_ == "VB" and self.token.dep_ == "conj" and self.left == self.index:
-            return any(c.lower_ == "to" for c in self.token.head.children)
-        return any(c.lower_ == "to" and c.i < self.index and c.pos_ == "PART" for c in self.token.children)
-
-    @property
-    def token(self) -> Token:
-        """The verb."""
-        return self.line[self.index]
-
-    def act(self, frame: str) -> str | None:
-        """The speech act of the first entry that has `frame`, None if none has."""
-        return next((cue.frames[frame] for cue in self.cues if frame in cue.frames), None)
-
-    def has(self, *frames: str) -> bool:
-        """Whether any entry has one of the frames."""
-        return any(frame in cue.frames for cue in self.cues for frame in frames)
-
-    def children(self, *labels: str) -> list[Token]:
-        """The verb's dependants with one of the labels, in order."""
-        return [child for child in self.token.children if child.dep_ in labels]
 
 
 def find_attributions(line: Line) -> Iterator[Attribution]:
@@ -195,30 +152,6 @@ def _main_subject(line: Line, index: int) -> int | None:
     return None
 
 
-def _first_of_joint(line: Line, subject: int) -> int:
-    """The first of joint subjects: `medics and witnesses said`."""
-    token = line[subject]
-    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
-        between = [line[i] for i in range(token.head.i + 1, token.i)]
-        if token.head.i in line.passage.dates or token.head.lower_ in words("times"):
-            break
-        if any(t.pos_ in {"VERB", "AUX", "SCONJ", "ADP"} or t.lower_ in {"but", ","} for t in between) or (
-            line.quote_of[token.head.i] is not line.quote_of[token.i]
-        ):
-            break
-        token = token.head
-    return _joined_before_comma(line, int(token.i))
-
-
-def _joined_before_comma(line: Line, subject: int) -> int:
-    """The first of two joined by `and` behind a comma, where the tree has lost it: `…, residents and an official said`."""
-    joint = phrase_bounds(line, subject)[0] - 1
-    if joint < 2 or line.lower(joint) != "and" or line[joint - 1].tag_ not in {"NNS", "NN"}:
-        return subject
-    first = phrase_bounds(line, joint - 1)[0]
-    return joint - 1 if line.lower(first - 1) == "," and line[joint - 1].dep_ == "conj" else subject
-
-
 def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -> Iterator[Attribution]:
     token = line[index]
     children = list(token.children)
@@ -231,9 +164,9 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     modal = any(c.lower_ in _MODALS for c in helpers) or line.lower(index - 1) in _MODALS
     if any(c.lower_ in _CONDITIONS and c.i < index for c in children if c.dep_ in {"mark", "advmod"}):
         return
-    if is_unreal(line, token, children) or _is_purpose(token, cues) or _is_left_out(line, index):
+    if is_unreal(line, token, children) or is_purpose(token, cues) or is_left_out(line, index):
         return
-    if _is_asked_bare(line, index, children):
+    if is_asked_bare(line, index, children):
         return
     agent = (agent_of(children) or agent_behind_quote(line, index)) if passive else None
     subject = agent if passive else find_subject(line, index)
@@ -241,11 +174,11 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         modal = modal or any(c.lower_ in _MODALS for c in token.head.children)
     if subject is None and not passive:
         return
-    if _draws_on_things(line, token, subject, cues) or _sorts_people(line, token, subject, cues):
+    if draws_on_things(line, token, subject, cues) or sorts_people(line, token, subject, cues):
         return
     is_after = subject is not None and subject > index
     if subject is not None and not passive:
-        subject = _first_of_joint(line, subject)
+        subject = first_of_joint(line, subject)
     source = source_at(line, subject) if subject is not None else None
     if "ing" in form.forms and is_participle(line, index):
         yield Attribution(line, index, form, cues, subject, source, index, index + 1, False, False, negated, modal)
@@ -271,61 +204,3 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         modal,
         agent,
     )
-
-
-def _is_purpose(token: Token, cues: Sequence[Cue]) -> bool:
-    """Whether an act is only what something is done for: `they met to endorse a pact`."""
-    is_infinitive = any(c.lower_ == "to" and c.i < token.i and c.pos_ == "PART" for c in token.children)
-    speaks = any(frame in cue.frames for cue in cues for frame in ("quote", "that", "objto"))
-    return is_infinitive and token.dep_ == "advcl" and not speaks
-
-
-def _is_left_out(line: Line, index: int) -> bool:
-    """Whether it was not said: `without saying how many`, `without even mentioning the dead`."""
-    before = index - 2 if line[index - 1].pos_ == "ADV" else index - 1
-    if line.lower(index - 2) == "let" and line.lower(index - 1) in {"'s", "’s"}:
-        return True
-    return line.lower(before) == "without" and line[index].tag_ == "VBG"
-
-
-def _draws_on_things(line: Line, token: Token, subject: int | None, cues: Sequence[Cue]) -> bool:
-    """Whether something lets one infer it: `received intelligence suggesting that …`, `his statement indicates that …`."""
-    if subject is None or not all(cue.lemma in words("inferring") for cue in cues):
-        return False
-    is_bare = token.dep_ == "acl" and token.tag_ == "VBG" and subject != token.head.i
-    return is_bare or line.lower(subject) in words("utterances")
-
-
-def _sorts_people(line: Line, token: Token, subject: int | None, cues: Sequence[Cue]) -> bool:
-    """Whether a relative clause only tells which people are meant: `those who felt that it was unfair left`."""
-    is_told_apart = token.dep_ == "acl:relcl" and line.lower(token.left_edge.i - 1) != ","
-    mention = line.mention_at(subject) if subject is not None else None
-    is_unnamed = mention is None or mention.actor is None
-    return is_told_apart and is_unnamed and all(cue.lemma in BELIEFS for cue in cues)
-
-
-def _is_asked_bare(line: Line, index: int, children: Sequence[Token]) -> bool:
-    """Whether somebody was asked who then speaks: `Ruiz, asked about it an hour later, replied`."""
-    is_bare = not any(c.dep_.startswith("aux") for c in children) and line.lower(index - 1) == ","
-    return (
-        is_bare
-        and line.lower(index) in {"asked", "questioned", "pressed", "quizzed"}
-        and line.lower(index + 1)
-        in {
-            "about",
-            "whether",
-            "if",
-            "why",
-            "what",
-            "how",
-        }
-    )
-
-
-def is_behind_content(attribution: Attribution) -> bool:
-    """Whether the clause stands behind a comma, a dash or a quotation: its content may be before it."""
-    line, before = attribution.line, attribution.left - 1
-    floor = line.sentence(attribution.index)[0]
-    if before < floor:
-        return False
-    return line.lower(before) == "," or line[before].text in DASHES or line.quote_of[before] is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from flows.facts.statements.attributions import Attribution, find_attributions
+from flows.facts.statements.attribution import Attribution
+from flows.facts.statements.attributions import find_attributions
 from flows.facts.statements.draft import Draft
 from flows.facts.statements.line import Line
 from flows.facts.statements.spans import clause_end, holds_finite_verb

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from flows.facts.statements.draft import Draft
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
-from flows.facts.statements.sources import may_speak, phrase_bounds, source_at
+from flows.facts.statements.phrases import phrase_bounds
+from flows.facts.statements.sources import source_at
 from flows.facts.statements.spans import holds_finite_verb, sentence_end, trim
+from flows.facts.statements.speaking import may_speak
 
 COUNTS = dict.fromkeys(
     (

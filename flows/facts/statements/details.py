@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from flows.annotate.model import Annotated, DateMention
-from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.lexicon import words
-from flows.facts.statements.sources import phrase_bounds, source_at
+from flows.facts.statements.phrases import phrase_bounds
+from flows.facts.statements.sources import source_at
 
 _WORD = re.compile(r"\w+")
 _PREPOSITIONS = frozenset({"in", "on", "at", "to", "during", "via", "through", "from", "with", "by", "told"})

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.facts.statements.according import cited_source
-from flows.facts.statements.attributions import BELIEFS, Attribution, find_attributions
+from flows.facts.statements.attribution import Attribution
+from flows.facts.statements.attributions import find_attributions
 from flows.facts.statements.details import find_addressee, find_venue, said_on
 from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.frames import read_frames
@@ -16,6 +17,7 @@ from flows.facts.statements.reading import Reading
 from flows.facts.statements.spans import trim
 from flows.facts.statements.takeovers import is_resumed
 from flows.facts.statements.turns import read_passive, read_refusal, read_relative
+from flows.facts.statements.unsaid import BELIEFS
 
 _QUOTE_RULES = frozenset({"cue_then_quote", "quote_then_cue"})
 FIRST_PERSONS = frozenset({"i", "we", "me", "us", "you", "my", "our", "your", "no one", "nobody"})

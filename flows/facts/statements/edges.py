@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.annotate.tree import Token
 from flows.facts.statements.line import CLOSING, DASHES, Line
 from flows.facts.statements.neighbours import noun_before
-from flows.facts.statements.sources import phrase_bounds
+from flows.facts.statements.phrases import phrase_bounds
 
 LONGEST_QUOTED_SOURCE = 20
 """Tokens from `quoted` to its `as saying`, at most."""

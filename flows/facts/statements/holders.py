@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import Line
-from flows.facts.statements.sources import phrase_bounds
+from flows.facts.statements.phrases import phrase_bounds
 
 PLACING = frozenset({"of", "for", "at", "in", "from", "near", "on", "inside", "outside", "with"})
 

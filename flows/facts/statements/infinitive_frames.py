@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from flows.annotate.tree import Token
-from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.cuts import content_end
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
+from flows.facts.statements.phrases import phrase_bounds
 from flows.facts.statements.reading import Others, Reading
-from flows.facts.statements.sources import phrase_bounds
 from flows.facts.statements.spans import (
     FINITE_TAGS,
     clause_end,

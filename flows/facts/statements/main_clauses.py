@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.annotate.tree import Token
-from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.spans import FINITE_TAGS, holds_finite_verb
 
 _FRONTED = frozenset({"although", "though", "while", "when", "after", "since", "because", "before", "as", "if"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.lexicon import verb_forms
 from flows.facts.statements.line import Line
 from flows.facts.statements.spans import FINITE_TAGS

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from flows.annotate.tree import Token
 from flows.facts.statements.according import read_according
-from flows.facts.statements.attributions import NEGATIONS, Attribution
+from flows.facts.statements.attribution import Attribution
+from flows.facts.statements.attributions import NEGATIONS
 from flows.facts.statements.counted import COUNTS, read_counted
 from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.lexicon import Cue, adjectives, nouns, verb_forms
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
-from flows.facts.statements.sources import may_speak, source_at
+from flows.facts.statements.sources import source_at
 from flows.facts.statements.spans import FINITE_TAGS, opens_clause, sentence_end, trim
+from flows.facts.statements.speaking import may_speak
 from flows.facts.statements.subjects import find_subject
 
 _LIGHT_VERBS = frozenset(

@@ -11,7 +11,8 @@ from flows.facts.statements.draft import Draft, Source, Span
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
-from flows.facts.statements.sources import may_speak, source_at
+from flows.facts.statements.sources import source_at
+from flows.facts.statements.speaking import may_speak
 from flows.facts.statements.subjects import find_subject
 
 _DASH = re.compile(r"\s*[—–―\-]{1,2}\s*(?=[A-Z@])")

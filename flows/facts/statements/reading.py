@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.attribution import Attribution
 
 
 @dataclass(frozen=True, slots=True)

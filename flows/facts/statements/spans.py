@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.annotate.model import Quote
 from flows.annotate.tree import Token
-from flows.facts.statements.attributions import Attribution, is_behind_content
+from flows.facts.statements.attribution import Attribution, is_behind_content
 from flows.facts.statements.draft import Span
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line

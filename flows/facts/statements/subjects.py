@@ -16,7 +16,7 @@ from flows.facts.statements.neighbours import (
     noun_after,
     noun_before,
 )
-from flows.facts.statements.sources import phrase_bounds
+from flows.facts.statements.phrases import phrase_bounds
 from flows.facts.statements.verbs import tells_what_is
 
 _QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.annotate.tree import Token
-from flows.facts.statements.attributions import Attribution
+from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.spans import FINITE_TAGS, is_bracketed, is_loosely_bracketed

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from flows.facts.statements.attributions import Attribution
-from flows.facts.statements.cuts import VERDICTS, content_end
+from flows.facts.statements.attribution import Attribution
+from flows.facts.statements.circumstances import VERDICTS
+from flows.facts.statements.cuts import content_end
 from flows.facts.statements.lexicon import words
+from flows.facts.statements.phrases import phrase_bounds
 from flows.facts.statements.reading import Reading
-from flows.facts.statements.sources import phrase_bounds
 from flows.facts.statements.spans import is_infinitive_at, sentence_end
 
 Others = Sequence[Attribution]

@@ -1,0 +1,60 @@
+"""What nobody has said although a verb of speech stands there: purposes, inferences, questions put to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.annotate.tree import Token
+from flows.facts.statements.lexicon import Cue, words
+from flows.facts.statements.line import Line
+
+BELIEFS = frozenset({"believe", "think", "expect", "hope", "fear", "feel", "doubt", "anticipate", "trust", "see"})
+
+
+def is_purpose(token: Token, cues: Sequence[Cue]) -> bool:
+    """Whether an act is only what something is done for: `they met to endorse a pact`."""
+    is_infinitive = any(c.lower_ == "to" and c.i < token.i and c.pos_ == "PART" for c in token.children)
+    speaks = any(frame in cue.frames for cue in cues for frame in ("quote", "that", "objto"))
+    return is_infinitive and token.dep_ == "advcl" and not speaks
+
+
+def is_left_out(line: Line, index: int) -> bool:
+    """Whether it was not said: `without saying how many`, `without even mentioning the dead`."""
+    before = index - 2 if line[index - 1].pos_ == "ADV" else index - 1
+    if line.lower(index - 2) == "let" and line.lower(index - 1) in {"'s", "’s"}:
+        return True
+    return line.lower(before) == "without" and line[index].tag_ == "VBG"
+
+
+def draws_on_things(line: Line, token: Token, subject: int | None, cues: Sequence[Cue]) -> bool:
+    """Whether something lets one infer it: `received intelligence suggesting that …`, `his statement indicates that …`."""
+    if subject is None or not all(cue.lemma in words("inferring") for cue in cues):
+        return False
+    is_bare = token.dep_ == "acl" and token.tag_ == "VBG" and subject != token.head.i
+    return is_bare or line.lower(subject) in words("utterances")
+
+
+def sorts_people(line: Line, token: Token, subject: int | None, cues: Sequence[Cue]) -> bool:
+    """Whether a relative clause only tells which people are meant: `those who felt that it was unfair left`."""
+    is_told_apart = token.dep_ == "acl:relcl" and line.lower(token.left_edge.i - 1) != ","
+    mention = line.mention_at(subject) if subject is not None else None
+    is_unnamed = mention is None or mention.actor is None
+    return is_told_apart and is_unnamed and all(cue.lemma in BELIEFS for cue in cues)
+
+
+def is_asked_bare(line: Line, index: int, children: Sequence[Token]) -> bool:
+    """Whether somebody was asked who then speaks: `Ruiz, asked about it an hour later, replied`."""
+    is_bare = not any(c.dep_.startswith("aux") for c in children) and line.lower(index - 1) == ","
+    return (
+        is_bare
+        and line.lower(index) in {"asked", "questioned", "pressed", "quizzed"}
+        and line.lower(index + 1)
+        in {
+            "about",
+            "whether",
+            "if",
+            "why",
+            "what",
+            "how",
+        }
+    )
