@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.annotate.datelines import is_dateline
 from flows.annotate.words import Words
 from flows.lexicons import words as word_list
 
@@ -13,7 +14,7 @@ def acts(words: Words, first: int, last: int) -> bool:
     place, or is visited or attacked, is a place.
     """
     before = _word_before(words, first)
-    if (before is not None and words.lower[before] in word_list("seats", "locative")) or _is_dateline(words, last):
+    if (before is not None and words.lower[before] in word_list("seats", "locative")) or is_dateline(words.paragraph):
         return False
     if last < len(words.forms) and words.forms[last] in ("'s", "'"):
         return not set(words.lower[last + 1 : last + 4]) & word_list("seats", "owned_places")
@@ -47,8 +48,3 @@ def _word_before(words: Words, first: int) -> int | None:
     while index >= 0 and words.lower[index] in word_list("seats", "before_name"):
         index -= 1
     return index if index >= 0 else None
-
-
-def _is_dateline(words: Words, last: int) -> bool:
-    """`KYIV, March 19 (Reuters) -`, `MOSCOW —` and the like."""
-    return words.forms[last - 1].isupper() and len(words.forms[last - 1]) > 3 and words.token(last - 1).i < 6

@@ -10,10 +10,11 @@ from flows.annotate.atlas import candidates as places_called
 from flows.annotate.bodies import body_pattern, find_bodies
 from flows.annotate.gazetteer import is_known
 from flows.annotate.people import by_name, fold, given_names
-from flows.annotate.runs import RUN, UPPER, find_runs, is_body, is_thing, segments, without_full_stop
+from flows.annotate.runs import RUN, find_runs, is_body, is_thing, segments, without_full_stop
 from flows.annotate.titles import Title, honorifics, is_head, title_after, title_before, title_before_comma
 from flows.annotate.tree import Span
 from flows.annotate.words import Words
+from flows.documents.letters import UPPER
 from flows.lexicons import words as word_list
 
 SENTENCE_START = re.compile(r"(?:^|[.!?:;–—…]['\"”’)»]*|[\"“‘«(\[*])\s*$")

@@ -14,7 +14,7 @@ from flows.annotate.nominal_reference import resolve_body, resolve_demonym, reso
 from flows.annotate.nominals import find_nominals
 from flows.annotate.pronouns import PLURAL, PRONOUNS, resolve_pronoun
 from flows.annotate.salience import head_of
-from flows.annotate.scene import dateline_of, towns_of
+from flows.annotate.scene import filed_from, towns_of
 from flows.annotate.words import Words
 from flows.lexicons import load
 
@@ -35,7 +35,7 @@ def resolve_mentions(paragraphs: Sequence[Words], names: Sequence[Mention], quot
     for words in paragraphs:
         own = by_paragraph.get(words.paragraph.index, [])
         discourse.towns += towns_of(words)
-        discourse.dateline = discourse.dateline or dateline_of(words)
+        discourse.dateline = discourse.dateline or filed_from(words)
         ends = [span.end for span in words.paragraph.doc.sents]
         mentions = sorted([*own, *find_nominals(words, own), *_pronouns(words)], key=lambda m: (m.end, -m.start))
         for mention in mentions:

@@ -7,16 +7,12 @@ from collections.abc import Iterator
 
 from spacy.language import Language
 
+from flows.annotate.datelines import read_dateline
 from flows.annotate.model import Paragraph
 from flows.annotate.tree import Doc
 
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
 STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*[-–—]{1,2}\s+(?=\S)")
-DATELINE = re.compile(
-    r"(?:\([A-Z][\w .-]{1,20}\)\s*[-–—]+\s*)?[A-Z][\w.'’ ]{1,30}(?:[,/] ?[\w.'’ ]{2,25}){0,3}"
-    r"(?:\s*\([A-Z][^()\n]{1,30}\)\.?)?\s*[-–—]{1,2}\s+(?=[A-Z“\"‘(])"
-)
-SHOWS_DATELINE = re.compile(r"[A-Z]{4}|\(|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z.]* \d")
 
 
 def parse_paragraphs(body: str, nlp: Language) -> tuple[Paragraph, ...]:
@@ -33,13 +29,10 @@ def parse_paragraphs(body: str, nlp: Language) -> tuple[Paragraph, ...]:
 
 
 def _spans(body: str) -> Iterator[tuple[int, int]]:
-    for line in LINE.finditer(body):
-        dateline = DATELINE.match(body, *line.span())
-        if dateline is not None and not SHOWS_DATELINE.search(dateline[0]):
-            dateline = None
-        dateline = dateline or STAMP.match(body, *line.span())
-        if dateline is None:
-            yield line.span()
-            continue
-        yield line.start(), line.start() + len(dateline[0].rstrip())
-        yield dateline.end(), line.end()
+    for number, line in enumerate(LINE.finditer(body)):
+        head = read_dateline(line[0], number)
+        stamp = STAMP.match(line[0]) if head is None else None
+        length = head.end if head is not None else stamp.end() if stamp is not None else 0
+        if length:
+            yield line.start(), line.start() + len(line[0][:length].rstrip())
+        yield line.start() + length, line.end()

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from flows.annotate.atlas import candidates as places_called
 from flows.annotate.bodies import body_pattern
+from flows.annotate.datelines import is_dateline
 from flows.annotate.gazetteer import Hit, is_known
 from flows.annotate.people import PARTICLES, fold, given_names
 from flows.annotate.titles import heads, honorifics, is_title_word
 from flows.annotate.words import Words
+from flows.documents.letters import UPPER
 from flows.lexicons import words as word_list
 
-UPPER = "".join(char for char in map(chr, range(0x250)) if char.isupper())
 PARTICIPLE = r"(?!-(?:\w+ed|born|led|run|held|made|speaking|era|style)\b)"
 WORD = rf"(?:(?:al|el|ad|ar|as|ash|at|an|d|l)[-'])?[{UPPER}](?:\w|{PARTICIPLE}['\-‑](?=\w)(?!s\b))*\.?(?:[{UPPER}]\.)*"
 PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES - {'ben', 'st', 'abu', 'ag'}))})"
@@ -22,7 +23,6 @@ NUMERAL = re.compile(r"[IVX]+|(?:[A-Z]\.)+[A-Z]?\.?")
 ABBREVIATIONS = frozenset({"Jr.", "Sr.", "St.", "Lt.", "Gen.", "Mr.", "Dr.", "No."})
 # A word of three letters or more and its only full stop, within a run: initials and `U.S.` go on.
 FULL_STOP = re.compile(r"(?<![\w.])[^\W\d_][\w'’‑-]{2,}\. +")
-DATELINE = re.compile(rf"^[{UPPER}][{UPPER} .'/,-]{{3,40}}?(?:,? \w+\.? \d{{1,2}})?(?:,? \d{{4}})? ?(?:\(|[-–—] )")
 
 
 def find_runs(words: Words) -> Iterator[tuple[int, int]]:
@@ -30,9 +30,9 @@ def find_runs(words: Words) -> Iterator[tuple[int, int]]:
 
     A full stop that ends the sentence is not part of one. A run that begins inside a known name begins after it.
     """
-    dateline = DATELINE.match(words.text)
-    position = dateline.end() if dateline else 0
-    for begin, run in sentence_parts(words.text, position):
+    if is_dateline(words.paragraph):
+        return
+    for begin, run in sentence_parts(words.text, 0):
         start, end = begin, without_full_stop(run, begin)
         start = next((hit.end for hit in words.hits if hit.start < start < hit.end), start)
         while start < end and not words.text[start].isalpha():

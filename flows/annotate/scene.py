@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.annotate.atlas import candidates
+from flows.annotate.datelines import dateline_of
 from flows.annotate.words import Words
 
 MUCH_LARGER = 5
 LATEST_DATELINE = 2
 """Paragraphs in which a dateline may stand."""
-DATELINE = re.compile(r"([A-Z][A-Z .'’-]{2,30}?)(?:,[^()–—-]{1,30})?(?: ?\([\w .]+\))? *[–—-]{1,2}(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,10 @@ def towns_of(words: Words) -> Iterator[Town]:
             yield Town(code, words.paragraph.index, words.paragraph.start + entity.start_char)
 
 
-def dateline_of(words: Words) -> str | None:
-    """The ISO code of the country from which a text is filed: `TBILISI - Police …`; None without a dateline."""
-    match = DATELINE.match(words.text) if words.paragraph.index < LATEST_DATELINE else None
-    found = candidates(match[1].title()) if match is not None else []
+def filed_from(words: Words) -> str | None:
+    """The ISO code of the country from which a text is filed, if the paragraph is its dateline: `TBILISI –`."""
+    dateline = dateline_of(words.paragraph) if words.paragraph.index < LATEST_DATELINE else None
+    found = candidates(dateline.place.title()) if dateline is not None and dateline.place is not None else ()
     largest = max(found, key=lambda candidate: candidate.population, default=None)
     return largest.place.country_iso3 if largest is not None else None
 

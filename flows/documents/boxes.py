@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from flows.documents.furniture import reasons
+from flows.documents.letters import UPPER
 from flows.documents.lines import Line
 
 Reasons = list[str | None]
 
-_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
+_NAME = re.compile(rf"\b[{UPPER}][\w’'-]{{2,}}")
 _TRADE = re.compile(
     r"\b(?:journalist|reporter|correspondent|columnist|writer|editor|contributor|freelance|covers|covered|reports on"
     r"|writes about|joined the|based in|award-winning|author of|appearances on|fellow at|professor (?:of|at))\b"

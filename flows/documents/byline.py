@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NAME_WORD = r"(?:(?:d[aei]|de la|del|van|von|der|den|bin|al|el|le|la)\s)?[A-ZÀ-Þ][\w.’'-]*"
+from flows.documents.letters import UPPER
+
+_NAME_WORD = rf"(?:(?:d[aei]|de la|del|van|von|der|den|bin|al|el|le|la)\s)?[{UPPER}][\w.’'-]*"
 _NAME = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{1,3}}"
 _BODY = (
     r"(?:staff|newsroom|agenc(?:y|ies)|correspondents?|reporters?|editors?|editorial|desk|news|service|team|bureau|wire|"
@@ -12,7 +14,7 @@ _BODY = (
 )
 _BY = re.compile(
     rf"(?:(?:[Ww]ritten |[Rr]eported |[Pp]osted |[Aa]nalysis |[Oo]pinion )?(?:By|by|BY|From)\s*:?\s+|Authors?:\s*)"
-    rf"(?P<who>(?:{_NAME}|[A-ZÀ-Þ][\w.’'-]+|(?i:{_BODY}))(?:[\s,|/&–—•·-]+(?:[A-ZÀ-Þ][\w.’'-]*|and|in|at|for|of|the|(?i:{_BODY})))*)\W*"
+    rf"(?P<who>(?:{_NAME}|[{UPPER}][\w.’'-]+|(?i:{_BODY}))(?:[\s,|/&–—•·-]+(?:[{UPPER}][\w.’'-]*|and|in|at|for|of|the|(?i:{_BODY})))*)\W*"
 )
 _NEWSROOM = re.compile(
     rf"(?P<who>(?:[A-Z][\w.&]+\s)?(?i:{_BODY})(?:\s(?i:{_BODY}))*)\s*(?:[|•·–—,-]\s*[A-Z].{{1,60}})?"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from flows.documents.letters import UPPER
 from flows.documents.printed_dates import PrintedDate, find_printed_dates
 
-_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[A-ZÀ-Þ]{2}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
-_CITY_MIXED = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]+){0,3}"
-_COUNTRY = r"(?:,? [A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+){0,2})?"
-_AGENCY = r"\([A-Z][\w .&/-]{1,40}\)"
-_DASH = r"\s*(?:--?|–|—|:)\s"
+_CITY = rf"(?:[{UPPER}]{{2}} )?[{UPPER}][{UPPER}.'’-]*[{UPPER}]['’]?[{UPPER}](?:[ /-][{UPPER}][{UPPER}.'’-]+){{0,3}}"
+_CITY_MIXED = rf"[{UPPER}][\w.'’-]+(?:[ /-][{UPPER}][\w.'’-]+){{0,3}}"
+_COUNTRY = rf"(?:,? [{UPPER}][\w.]+(?: (?:of )?(?:the )?[{UPPER}][\w.]+){{0,3}})?"
+_AGENCY = r"\((?:[A-Z][\w .&/-]{1,40}|[a-z]{3,4})\)"
+_DASH = r"\.?\s*(?:--?|–|—|:)\s+(?![a-z\s])"
 _INLINE = re.compile(
     rf"(?:(?P<city>{_CITY}){_COUNTRY}(?:, (?P<date>[^()—–]{{3,24}}?))?\s*(?:{_AGENCY}\.\s|(?:{_AGENCY})?{_DASH})"
     rf"|(?P<city2>{_CITY_MIXED}){_COUNTRY}(?:, (?P<date2>[^()—–]{{3,24}}?))?\s*{_AGENCY}(?:{_DASH}|\.\s)"

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from flows.documents.letters import UPPER
+
 Span = tuple[int, int]
 
 _SIGNS = re.compile(r"[*_\[\\#>¹²³⁰⁴-⁹]|[.?!]\S{0,3}\d")
@@ -29,7 +31,7 @@ _NOTE_MARK = re.compile(
     r"|(?<=[.,;:?!”’\")\]])\[(?:[a-z]|[ivx]{1,6})\]|\[\^\w{1,8}\](?!:))+"
 )
 _RAISED = re.compile(r"(?:(?<=[.,;:?!)”’\"])|(?<=[^\W\d_]{4}))[¹²³⁰⁴-⁹]{1,3}(?!\w)")
-_NUMBER_MARK = re.compile(r"(?<=[.?!)”’\"\]])\d{1,3}(?=\s+[A-ZÀ-Þ“\"‘(]|[ \t\u00a0]?$)", re.MULTILINE)
+_NUMBER_MARK = re.compile(rf"(?<=[.?!)”’\"\]])\d{{1,3}}(?=\s+[{UPPER}“\"‘(]|[ \t\u00a0]?$)", re.MULTILINE)
 _BEFORE_NUMBER_MARK = re.compile(r"(?:(?P<word>[^\W\d_]{2,})|[)”’\"%\]])[.?!][)”’\"\]]{0,3}$")
 _SHORTENED = frozenset(
     {

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from flows.documents.letters import UPPER
 from flows.documents.printed_dates import WEEKDAYS, PrintedDate
 from flows.documents.tense import Side
 from flows.documents.time_mentions import DayMention, TimeMentions, WeekdayMention
 
 _FIRST_YEAR = 1945
 _WEEK = 7
-_PLACE = re.compile(r"\b(?:in|at|near|to|from) ((?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)*)")
+_PLACE = re.compile(rf"\b(?:in|at|near|to|from) ((?:[{UPPER}][\w’'-]+)(?: [{UPPER}][\w’'-]+)*)")
 _MONTH_WORDS = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
 # What a caption does: it tells in the present what the picture shows, and ends with the day, often without `on`.
 _PREPOSITION = re.compile(r"(?i)(?:^|\b(?:on|of|since|until|till|by|from|before|after|to|dated|the))\s*$")

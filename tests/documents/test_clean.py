@@ -96,6 +96,11 @@ def test_comments_of_readers_are_cut_with_their_heading() -> None:
         ("ANALYSIS\nWhat is left to say? A long, cold silence\n\n", "What is left to say? A long, cold silence", None),
         ("Ministers meet in Geneva\nAFN Newsroom | Geneva / Cairo\n", "Ministers meet in Geneva", "AFN Newsroom"),
         ("Geneva, July 14 2026\nBy Ann Ware, LakeWire\n\nMinisters meet\n\n", "Ministers meet", "Ann Ware, LakeWire"),
+        (
+            "Ministers meet in Geneva\nŠtefan Ilić, Ağrı Şahin\n\n",
+            "Ministers meet in Geneva",
+            "Štefan Ilić, Ağrı Şahin",
+        ),
         ("# Ministers meet in Geneva\n", "Ministers meet in Geneva", None),
         ("Talks Enter Fifth Year. Here’s Why They Go On.\n\n", "Talks Enter Fifth Year. Here’s Why They Go On.", None),
         (

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from flows.documents.clean import clean_text
-from flows.documents.dateline import parse_date_line
+from flows.documents.dateline import parse_date_line, parse_dateline
 from flows.documents.dating import Dating, date_article
 
 TODAY = date(2026, 11, 21)
@@ -98,6 +98,26 @@ def test_day_of_publication_wins_over_the_day_of_a_change() -> None:
     )
     assert dating(text).on == date(2025, 5, 15)
     assert dating(text.replace("Published 15 May 2025\n", "")).on == date(2025, 5, 16)
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("ŽILINA –", "ŽILINA"),
+        ("COX'S BAZAR, Bangladesh -", "COX'S BAZAR"),
+        ("BUKAVU, Democratic Republic of Congo -", "BUKAVU"),
+        ("LA PAZ, Nov 5 (dpa) –", "LA PAZ"),
+        ("KIRKUK. –", "KIRKUK"),
+    ],
+)
+def test_dateline_tells_its_town(head: str, place: str) -> None:
+    found = parse_dateline(f"{head} The ministers met.")
+    assert found is not None
+    assert (found.place, found.end) == (place, len(head) + 1)
+
+
+def test_a_name_and_an_aside_are_no_dateline() -> None:
+    assert parse_dateline("NATO – which has 32 members – met on Monday.") is None
 
 
 def test_dateline_without_year_is_completed_by_weekday_and_years_named() -> None:

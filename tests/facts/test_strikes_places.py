@@ -25,6 +25,8 @@ def places(annotated: Annotate, text: str) -> list[str | None]:
     [
         ("KHARKIV, Ukraine — Glide bombs fell on a printing works in Ukraine's second city on Thursday.", "Kharkiv"),
         ("DONETSK — Shells crashed into a hospital in this rebel-held city on Sunday.", "Donetsk"),
+        ("LA PAZ - Rockets struck a barracks in this city on Sunday.", "La Paz"),
+        ("ISLAMABAD: Gunmen opened fire on a court in this city on Sunday, killing two people.", "Islamabad"),
         ("Russian missiles hit Odesa on Friday. A drone later struck the city's port.", "Odesa"),
         ("The mayor of Nikopol asked for help. Russian shells had hit the town at dawn.", "Nikopol"),
         ("BEIRUT — Israel struck targets across Lebanon. A missile hit a flat in the capital.", "Beirut"),

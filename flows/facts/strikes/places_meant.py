@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator
 
 from flows.annotate.atlas import candidates
+from flows.annotate.datelines import is_dateline
 from flows.annotate.model import Annotated, PlaceMention
 from flows.annotate.tree import Token
 from flows.facts.passage import Passage
@@ -16,7 +16,6 @@ from flows.lexicons import rows, values
 _TOWNS = frozenset({"city", "town", "village", "port", "settlement", "hamlet", "township", "suburb", "capital"})
 _POINTING = frozenset({"the", "this"})
 _RANKS = frozenset({"second", "third", "biggest", "largest", "main", "fourth"})
-_DATELINE = re.compile(r"[^.\n]{0,40}?[—–:-]")
 _BACK = 2  # paragraphs over which `the town` points back
 _SETTLED = frozenset({"city", "site"})
 
@@ -30,19 +29,17 @@ def place_meant(passage: Passage, cue: Cue) -> PlaceMention | None:
             return _as_said(passage, token, _capital(article, at, passage.paragraph.index))
         if before & _RANKS:
             return _as_said(passage, token, _of_rank(passage, token))
-        if "this" in before or (passage.paragraph.index == 0 and _latest_town(article, at, 0) is None):
-            return _as_said(passage, token, dateline_of(article))
+        if "this" in before:
+            return _as_said(passage, token, _filed_from(article))
         return _as_said(passage, token, _latest_town(article, at, passage.paragraph.index))
     return None
 
 
-def dateline_of(annotated: Annotated) -> PlaceMention | None:
+def _filed_from(annotated: Annotated) -> PlaceMention | None:
     """The place of the dateline: `KHARKIV, Ukraine (agency) — `."""
-    first = next(iter(annotated.places), None)
-    start = annotated.paragraphs[0].start if annotated.paragraphs else None
-    if first is None or first.start != start:
+    if not (annotated.paragraphs and is_dateline(annotated.paragraphs[0])):
         return None
-    return first if _DATELINE.match(annotated.body, first.end) and first.text.isupper() else None
+    return next((p for p in annotated.places if p.start == annotated.paragraphs[0].start), None)
 
 
 def _pointing(cue: Cue) -> Iterator[Token]:
@@ -95,7 +92,7 @@ def _of_rank(passage: Passage, token: Token) -> PlaceMention | None:
     mention = passage.mentions.get(owner.i) if owner is not None else None
     actor = mention.actor if mention is not None else None
     iso3 = actor.country_iso3 if actor is not None else None
-    line = dateline_of(passage.annotated)
+    line = _filed_from(passage.annotated)
     if iso3 is None:
         return None
     if line is not None and line.place is not None and line.place.country_iso3 == iso3 and not _is_capital(line, iso3):

@@ -124,9 +124,7 @@ def _in_order(passage: Passage, tokens: Iterable[Token], targets: frozenset[int]
 
 
 def _is_out(passage: Passage, token: Token, place: PlaceMention) -> bool:
-    """Whether the name is no scene: a dateline, an actor, a speaker's office, where something came from."""
-    if place.start == passage.paragraph.start and place.text.isupper():
-        return True
+    """Whether the name is no scene: an actor, a speaker's office, where something came from."""
     head = _head_of(passage, place, token)
     is_country = place.place is not None and place.place.kind == "country"
     return _is_doer(head, is_country) or _is_owner(head, is_country) or _is_aside(head)

@@ -257,19 +257,9 @@ def _weapon_of(sentence: Span, group: list[Cue], *, is_only: bool) -> str | None
 
 def _date_of(passage: Passage, sentence: Span, lead: Cue) -> DateMention | None:
     """The date in the sentence nearest to the cue, but not the day on which somebody said so."""
-    found = {
-        d.start: d
-        for t in sentence
-        if (d := passage.dates.get(t.i)) is not None and not _is_of_speech(t, lead) and not _is_dateline(passage, d)
-    }
+    found = {d.start: d for t in sentence if (d := passage.dates.get(t.i)) is not None and not _is_of_speech(t, lead)}
     at = passage.start_char(lead.token.i)
     return min(found.values(), key=lambda d: abs(d.start - at), default=None)
-
-
-def _is_dateline(passage: Passage, day: DateMention) -> bool:
-    """Whether the date stands in the dateline: `KYIV, March 19 (Reuters) -`."""
-    before = passage.annotated.body[passage.paragraph.start : day.start]
-    return len(before) < 40 and before.strip(" ,").isupper()
 
 
 def _is_of_speech(token: Token, lead: Cue) -> bool:
