@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from flows.annotate.model import Place
-from flows.lexicons import rows
+from flows.lexicons import rows, values
 from flows.lexicons.keys import place_key, spelling_key
 
 KINDS = {"c": "city", "a": "admin1", "n": "country", "r": "region", "s": "site"}
@@ -45,6 +45,19 @@ def country(iso3: str) -> Place | None:
     """The country with the ISO 3166-1 alpha-3 code `iso3`."""
     found = _lookup(f"@{iso3}")
     return found[0].place if found else None
+
+
+@functools.cache
+def capital_names(iso3: str) -> tuple[str, ...]:
+    """The names of the capital of a country, the usual one first; none where the lexicon leaves it out."""
+    return next((values(row["capitals"]) for row in rows("countries") if row["iso3"] == iso3), ())
+
+
+@functools.cache
+def capital(iso3: str) -> Place | None:
+    """The capital of the country with the ISO 3166-1 alpha-3 code `iso3`."""
+    found = (c.place for name in capital_names(iso3)[:1] for c in candidates(name))
+    return next((place for place in found if place.country_iso3 == iso3 and place.kind == "city"), None)
 
 
 def _lookup(key: str) -> tuple[Candidate, ...]:

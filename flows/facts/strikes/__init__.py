@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from flows.annotate.model import Actor, Annotated
-from flows.facts.learned.forces import country_name
+from flows.annotate.model import Annotated
 from flows.facts.learned.reader import Models
-from flows.facts.parties import Party
 from flows.facts.passage import Passage, read_passages
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.blame import apply_blame, find_blame
 from flows.facts.strikes.judged import Reading, further_attacks, keep_and_fill
 from flows.facts.strikes.merge import add_casualties, merge_attack, name_attackers
+from flows.facts.strikes.places_meant import capital_meant
 from flows.facts.strikes.rows import to_record
-from flows.facts.strikes.sites import capital_in, main_country, scene_before, town_in
+from flows.facts.strikes.scenes import country_hit, set_place, town_in
 from flows.facts.strikes.tell import read_passage
 from flows.records import Record
 
@@ -48,47 +47,15 @@ def find_strikes(
             for attack in (*attacks, *more):
                 merge_attack(known, attack)
             if not more or attacks:
-                site = town_in(passage, sentence) or capital_in(passage, sentence, _country_hit(known))
+                site = town_in(passage, sentence) or capital_meant(passage, sentence, country_hit(known))
                 add_casualties(known, passage.paragraph.index, told, site)
             for blame in find_blame(passage, sentence):
                 apply_blame(known, passage.paragraph.index, blame)
     for attack in known:
-        _place(annotated, attack)
+        set_place(annotated, attack)
     name_attackers(known)
     for attack in known:
         if attack.place is not None or (
             attack.attacker is not None and (attack.target_head is not None or not attack.is_weak)
         ):
             yield to_record(annotated, attack)
-
-
-def _country_hit(known: list[Attack]) -> str | None:
-    """The code of the country where the latest attack with a place was."""
-    return next(
-        (a.place.place.country_iso3 for a in reversed(known) if a.place is not None and a.place.place is not None), None
-    )
-
-
-def _country_of(annotated: Annotated, attack: Attack, base: str | None) -> str | None:
-    """The code of the country that stands by the telling, other than the attacker's own; None where several do."""
-    if attack.target is None:
-        return None
-    near = annotated.mentions_in(max(attack.start - 160, annotated.paragraphs[attack.paragraph].start), attack.end + 1)
-    codes = [m.actor.country_iso3 for m in near if m.actor is not None and m.actor.kind == "country"]
-    others = {code for code in codes if code is not None and code != base}
-    is_general = attack.target.lower().startswith(("the country", "its neighbour"))
-    return next(iter(others)) if len(others) == 1 and is_general else None
-
-
-def _place(annotated: Annotated, attack: Attack) -> None:
-    """Give an attack that names no place the scene told before it, or at least the country of the article."""
-    if attack.attacker is None and attack.is_home:
-        home = main_country(annotated, None)
-        name = country_name(home) if home is not None else None
-        attack.attacker = Party(name, Actor(name, "country", home)) if name is not None else None
-    if attack.place is None or attack.place.place is None:
-        party = attack.attacker
-        base = party.actor.country_iso3 if party is not None and party.actor is not None else None
-        iso3 = _country_of(annotated, attack, base) or main_country(annotated, party.name if party else None, base)
-        attack.place = attack.place or scene_before(annotated, attack.start, attack.paragraph, iso3)
-        attack.country, attack.country_iso3 = country_name(iso3) if iso3 is not None else None, iso3

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 
-from flows.annotate.atlas import candidates
+from flows.annotate.atlas import capital, capital_names
 from flows.annotate.datelines import is_dateline
-from flows.annotate.model import Annotated, PlaceMention
-from flows.annotate.tree import Token
+from flows.annotate.model import Annotated, Place, PlaceMention
+from flows.annotate.tree import Span, Token
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
-from flows.lexicons import rows, values
 
 _TOWNS = frozenset({"city", "town", "village", "port", "settlement", "hamlet", "township", "suburb", "capital"})
 _POINTING = frozenset({"the", "this"})
@@ -22,17 +20,31 @@ _SETTLED = frozenset({"city", "site"})
 
 def place_meant(passage: Passage, cue: Cue) -> PlaceMention | None:
     """The place that what the cue hit points to; None where nothing points or it is not clear whereto."""
-    for token in _pointing(cue):
-        article, at = passage.annotated, passage.start_char(token.i)
-        before = {t.lower_ for t in token.children if t.i < token.i}
-        if token.lower_ == "capital":
-            return _as_said(passage, token, _capital(article, at, passage.paragraph.index))
-        if before & _RANKS:
-            return _as_said(passage, token, _of_rank(passage, token))
-        if "this" in before:
-            return _as_said(passage, token, _filed_from(article))
-        return _as_said(passage, token, _latest_town(article, at, passage.paragraph.index))
-    return None
+    token = next(_pointing(cue), None)
+    return _as_said(passage, token, _meant(passage, token)) if token is not None else None
+
+
+def capital_meant(passage: Passage, sentence: Span, iso3: str | None) -> PlaceMention | None:
+    """The capital of the country `iso3`, where the sentence says `the capital` without its name."""
+    place = capital(iso3) if iso3 is not None else None
+    said = (t for t in sentence if t.lower_ == "capital" and t.i > 0 and passage[t.i - 1].lower_ == "the")
+    token = next(said, None) if place is not None else None
+    return _as_said(passage, token, place) if token is not None else None
+
+
+def _meant(passage: Passage, token: Token) -> Place | None:
+    article, at = passage.annotated, passage.start_char(token.i)
+    before = {t.lower_ for t in token.children if t.i < token.i}
+    if token.lower_ == "capital":
+        iso3 = _country_before(article, at, passage.paragraph.index)
+        return capital(iso3) if iso3 is not None else None
+    if before & _RANKS:
+        named = _of_rank(passage, token)
+    elif "this" in before:
+        named = _filed_from(article)
+    else:
+        named = _latest_town(article, at, passage.paragraph.index)
+    return named.place if named is not None else None
 
 
 def _filed_from(annotated: Annotated) -> PlaceMention | None:
@@ -106,34 +118,22 @@ def _of_rank(passage: Passage, token: Token) -> PlaceMention | None:
 
 
 def _is_capital(mention: PlaceMention, iso3: str) -> bool:
-    return mention.place is not None and mention.place.name in _capitals(iso3)
+    return mention.place is not None and mention.place.name in capital_names(iso3)
 
 
-def _capital(annotated: Annotated, at: int, paragraph: int) -> PlaceMention | None:
-    """The capital of the country whose place was named last before the offset `at`."""
+def _country_before(annotated: Annotated, at: int, paragraph: int) -> str | None:
+    """The code of the country whose place was named last before the offset `at`."""
     countries = [
         p.place.country_iso3
         for p in annotated.places
         if p.start < at and paragraph - p.paragraph <= _BACK and p.place is not None
     ]
-    iso3 = countries[-1] if countries else None
-    found = [
-        c.place
-        for name in _capitals(iso3)[:1]
-        for c in candidates(name)
-        if c.place.country_iso3 == iso3 and c.place.kind == "city"
-    ]
-    return PlaceMention(at, at, paragraph, found[0].name, found[0]) if found else None
+    return countries[-1] if countries else None
 
 
-@functools.cache
-def _capitals(iso3: str | None) -> tuple[str, ...]:
-    return next((values(row["capitals"]) for row in rows("countries") if row["iso3"] == iso3), ())
-
-
-def _as_said(passage: Passage, token: Token, meant: PlaceMention | None) -> PlaceMention | None:
+def _as_said(passage: Passage, token: Token, meant: Place | None) -> PlaceMention | None:
     """The place meant, as a mention where it is pointed to."""
-    if meant is None or meant.place is None:
+    if meant is None:
         return None
     start, end = passage.start_char(token.i), passage.end_char(token.i)
-    return PlaceMention(start, end, passage.paragraph.index, meant.place.name, meant.place)
+    return PlaceMention(start, end, passage.paragraph.index, meant.name, meant)

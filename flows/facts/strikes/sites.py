@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from flows.annotate.atlas import candidates
-from flows.annotate.model import Annotated, PlaceMention
-from flows.annotate.tree import Span, Token
+from flows.annotate.model import PlaceMention
+from flows.annotate.tree import Token
 from flows.facts.passage import Passage
 from flows.facts.strikes.cues import Cue
 from flows.facts.strikes.lexicon import match_words, words
 from flows.facts.strikes.phrases import ancestors_of, right_of
-from flows.lexicons import rows, values
 
-HOME_LEAD = 3  # how many times more often the attacker's own country is named where it fights at home
 RANK = {"city": 0, "site": 0, "admin1": 1, "region": 2, "country": 3}
 _SPEECH = frozenset({"said", "told", "says", "wrote", "reported", "announced", "added", "quoted", "according"})
 _OFFICES = frozenset(
@@ -118,12 +114,12 @@ def _in_order(passage: Passage, tokens: Iterable[Token], targets: frozenset[int]
     found: dict[int, PlaceMention] = {}
     for token in tokens:
         place = passage.places.get(token.i)
-        if place is not None and (token.i in targets or not _is_out(passage, token, place)):
+        if place is not None and (token.i in targets or not is_elsewhere(passage, token, place)):
             found[place.start] = place
     return [found[start] for start in sorted(found)]
 
 
-def _is_out(passage: Passage, token: Token, place: PlaceMention) -> bool:
+def is_elsewhere(passage: Passage, token: Token, place: PlaceMention) -> bool:
     """Whether the name is no scene: an actor, a speaker's office, where something came from."""
     head = _head_of(passage, place, token)
     is_country = place.place is not None and place.place.kind == "country"
@@ -193,72 +189,3 @@ def _joined(passage: Passage, one: PlaceMention, other: PlaceMention) -> bool:
         t.text in (",", "and") or t.pos_ in ("PROPN", "PUNCT", "CCONJ") or t.i in passage.places
         for t in passage.paragraph.doc[tokens[0].i + 1 : tokens[1].i]
     )
-
-
-def town_in(passage: Passage, sentence: Span) -> PlaceMention | None:
-    """The town that a sentence without a cue sets its scene in: `in Kotli`, `in the capital`."""
-    for token in sentence:
-        place = passage.places.get(token.i)
-        if (
-            place is not None
-            and place.place is not None
-            and place.place.kind == "city"
-            and not _is_out(passage, token, place)
-        ):
-            first = passage.paragraph.span_at(place.start, place.end)[0].i
-            if first > 0 and passage[first - 1].lower_ in ("in", "near", "at", "outside", "of", "around"):
-                return place
-    return None
-
-
-def scene_before(annotated: Annotated, attack_start: int, paragraph: int, iso3: str | None) -> PlaceMention | None:
-    """The town or region of `iso3` last named before an attack that names none, at most a paragraph back."""
-    near = [
-        p
-        for p in annotated.places
-        if p.start < attack_start
-        and 0 <= paragraph - p.paragraph <= 1
-        and p.place is not None
-        and p.place.kind in ("city", "site", "admin1")
-        and p.place.country_iso3 == iso3
-        and not p.text.isupper()
-        and not any(m.actor is not None and m.actor.kind == "country" for m in annotated.mentions_in(p.start, p.end))
-    ]
-    return near[-1] if near else None
-
-
-def main_country(annotated: Annotated, attacker: str | None, base: str | None = None) -> str | None:
-    """The code of the country that most of the article's places lie in; the attacker's own only if far ahead."""
-    counts = Counter(
-        p.place.country_iso3 for p in annotated.places if p.place is not None and p.place.country_iso3 is not None
-    )
-    own = next(
-        (p.place.country_iso3 for p in annotated.places if p.place is not None and p.place.country_name == attacker),
-        None,
-    )
-    others = [(code, count) for code, count in counts.most_common() if code != own]
-    if others and others[0][1] * HOME_LEAD >= counts[own or ""]:
-        return others[0][0]
-    return own
-
-
-def capital_in(passage: Passage, sentence: Span, iso3: str | None) -> PlaceMention | None:
-    """The capital of the country `iso3`, where the sentence says `the capital` without its name."""
-    for token in sentence:
-        if token.lower_ == "capital" and iso3 is not None and token.i > 0 and passage[token.i - 1].lower_ == "the":
-            name = next((values(row["capitals"]) for row in rows("countries") if row["iso3"] == iso3), ())
-            found = [
-                c.place
-                for n in name[:1]
-                for c in candidates(n)
-                if c.place.country_iso3 == iso3 and c.place.kind == "city"
-            ]
-            if found:
-                return PlaceMention(
-                    passage.start_char(token.i),
-                    passage.end_char(token.i),
-                    passage.paragraph.index,
-                    token.text,
-                    found[0],
-                )
-    return None
