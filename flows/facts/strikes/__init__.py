@@ -15,10 +15,11 @@ from flows.facts.passage import Passage, read_passages
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.blame import apply_blame, find_blame
 from flows.facts.strikes.judged import Reading, further_attacks, keep_and_fill
-from flows.facts.strikes.merge import add_casualties, merge_attack, name_attackers
+from flows.facts.strikes.merge import add_casualties, merge_attack
 from flows.facts.strikes.places_meant import capital_meant
 from flows.facts.strikes.rows import to_record
 from flows.facts.strikes.scenes import country_hit, set_place, town_in
+from flows.facts.strikes.suspects import name_attackers
 from flows.facts.strikes.tell import read_passage
 from flows.records import Record
 

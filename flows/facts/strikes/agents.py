@@ -7,7 +7,7 @@ from flows.facts.learned.forces import party_of
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.strikes.attackers import attacker_in, attacker_on_line, is_weapon
-from flows.facts.strikes.cues import Cue
+from flows.facts.strikes.cue import Cue
 from flows.facts.strikes.lexicon import weapon_of
 from flows.facts.strikes.phrases import NOMINAL, ancestors_of, objects_of, obliques_of, subject_of
 from flows.facts.strikes.status import speaker_of

@@ -16,9 +16,9 @@ from flows.facts.learned.reader import Judged, Models, Told, models_of, read_tol
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
 from flows.facts.strikes.attack import Attack
-from flows.facts.strikes.cues import is_practice
 from flows.facts.strikes.hints import hints_of
 from flows.facts.strikes.lexicon import singular, weapon_of
+from flows.facts.strikes.traps import is_practice
 
 DOUBTED = 0.1
 """The chance below which the words that a rule took tell no attack, in an article that tells of none for sure."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from flows.annotate.model import Mention, PlaceMention
 from flows.annotate.tree import Token
 from flows.facts.passage import Passage
-from flows.facts.strikes.cues import Cue
+from flows.facts.strikes.cue import Cue
 from flows.facts.strikes.lexicon import match_words, weapon_of, words
 from flows.facts.strikes.phrases import case_of, obliques_of
 

@@ -9,7 +9,7 @@ from flows.annotate.datelines import is_dateline
 from flows.annotate.model import Annotated, Place, PlaceMention
 from flows.annotate.tree import Span, Token
 from flows.facts.passage import Passage
-from flows.facts.strikes.cues import Cue
+from flows.facts.strikes.cue import Cue
 
 _TOWNS = frozenset({"city", "town", "village", "port", "settlement", "hamlet", "township", "suburb", "capital"})
 _POINTING = frozenset({"the", "this"})

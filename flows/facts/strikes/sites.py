@@ -8,38 +8,12 @@ from collections.abc import Iterable, Iterator
 from flows.annotate.model import PlaceMention
 from flows.annotate.tree import Token
 from flows.facts.passage import Passage
-from flows.facts.strikes.cues import Cue
+from flows.facts.strikes.cue import Cue
 from flows.facts.strikes.lexicon import match_words, words
 from flows.facts.strikes.phrases import ancestors_of, right_of
 
 RANK = {"city": 0, "site": 0, "admin1": 1, "region": 2, "country": 3}
 _SPEECH = frozenset({"said", "told", "says", "wrote", "reported", "announced", "added", "quoted", "according"})
-_OFFICES = frozenset(
-    {
-        "governor",
-        "mayor",
-        "officials",
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "president",
-        "minister",
-        "ministry",
-        "authorities",
-        "administration",
-        "council",
-        "police",
-        "government",
-        "leader",
-        "army",
-        "military",
-        "embassy",
-        "side",
-        "regime",
-        "talks",
-        "summit",
-    }
-)
 _LINKS = re.compile(r"\b(?:and|in|on|at|near|the)\b")
 _NOT_HERE = frozenset({"from", "by", "via", "since", "between"})
 
@@ -138,7 +112,7 @@ def _is_owner(head: Token, is_country: bool) -> bool:
     if head.dep_ not in ("compound", "nmod", "amod", "nmod:poss"):
         return False
     is_fighters = head.i < head.head.i and match_words(head.head, words("combatants")) is not None
-    return (is_country and head.dep_ != "nmod") or head.head.lower_ in _OFFICES or is_fighters
+    return (is_country and head.dep_ != "nmod") or head.head.lower_ in words("offices") or is_fighters
 
 
 def _is_aside(head: Token) -> bool:

@@ -6,7 +6,7 @@ from flows.annotate.factuality import assess, base_forms
 from flows.annotate.tree import Token
 from flows.facts.passage import Passage
 from flows.facts.strikes.attackers import attacker_in
-from flows.facts.strikes.cues import Cue
+from flows.facts.strikes.cue import Cue
 from flows.facts.strikes.lexicon import words
 from flows.facts.strikes.phrases import ancestors_of, subject_of
 
