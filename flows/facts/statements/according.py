@@ -36,7 +36,7 @@ def read_according(line: Line, index: int, others: Sequence[Attribution], lead: 
         )
     if head is None or line.lower(head) in words("standards"):
         return
-    source = cited_source(line, index, ()) or source_at(line, head)
+    source = cited_source(line, index, ()) or source_at(line, _who_words_it(line, head))
     closing = _phrase_close(line, head, ceiling)
     ranges: list[tuple[int, int]] = []
     if _is_set_in(line, index - lead, floor):
@@ -59,6 +59,14 @@ def read_according(line: Line, index: int, others: Sequence[Attribution], lead: 
     if spans:
         cue = (line.start_char(index), line.end_char(index + 1))
         yield Draft("according_to", "say", source, spans, line, cue, index)
+
+
+def _who_words_it(line: Line, head: int) -> int:
+    """Who uses the word that one goes by: `according to the term used by the Red Cross`; else `head` itself."""
+    if line.lower(head) not in words("wordings") or line.lower(head + 2) != "by":
+        return head
+    user = noun_after(line, head + 2)
+    return head if user is None else user
 
 
 def _is_set_in(line: Line, index: int, floor: int) -> bool:

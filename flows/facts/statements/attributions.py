@@ -15,7 +15,16 @@ from flows.facts.statements.line import Line
 from flows.facts.statements.sources import source_at
 from flows.facts.statements.speaking import may_speak
 from flows.facts.statements.subjects import find_subject
-from flows.facts.statements.unsaid import BELIEFS, draws_on_things, is_asked_bare, is_left_out, is_purpose, sorts_people
+from flows.facts.statements.unsaid import (
+    BELIEFS,
+    draws_on_things,
+    is_asked_bare,
+    is_left_out,
+    is_mere_thought,
+    is_purpose,
+    sorts_generally,
+    sorts_people,
+)
 from flows.facts.statements.verbs import (
     agent_behind_quote,
     agent_of,
@@ -99,7 +108,7 @@ def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) ->
     )
     if any(cue.lemma in words("inferring") and (main is None or _concludes(main, cue)) for cue in attribution.cues):
         return replace(attribution, source=None)
-    if main is None and any(cue.lemma in BELIEFS for cue in attribution.cues):
+    if any(cue.lemma in BELIEFS for cue in attribution.cues) and (main is None or _resolves(main)):
         return replace(attribution, source=None)
     if main is None:
         for subject in (_main_subject(line, index), attribution.subject):
@@ -114,6 +123,11 @@ def _concludes(main: Attribution, cue: Cue) -> bool:
     """Whether the writer draws a conclusion from what no person told: `a source reported …, indicating that they fled`."""
     is_person = main.source is not None and main.source.actor is not None and main.source.actor.kind == "person"
     return cue.lemma == "indicate" and not is_person
+
+
+def _resolves(main: Attribution) -> bool:
+    """Whether the main clause tells what somebody made up his mind to do: `had decided to wait, hoping that …`."""
+    return all(cue.lemma in {"decide", "determine", "agree", "choose", "resolve"} for cue in main.cues)
 
 
 def _with_relative(line: Line, source: Source, verb: Token) -> Source:
@@ -166,7 +180,7 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         return
     if is_unreal(line, token, children) or is_purpose(token, cues) or is_left_out(line, index):
         return
-    if is_asked_bare(line, index, children):
+    if is_asked_bare(line, index, children) or is_mere_thought(line, token, cues):
         return
     agent = (agent_of(children) or agent_behind_quote(line, index)) if passive else None
     subject = agent if passive else find_subject(line, index)
@@ -175,6 +189,8 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     if subject is None and not passive:
         return
     if draws_on_things(line, token, subject, cues) or sorts_people(line, token, subject, cues):
+        return
+    if sorts_generally(line, token, subject, cues):
         return
     is_after = subject is not None and subject > index
     if subject is not None and not passive:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.facts.statements.attribution import Attribution, is_behind_content
 from flows.facts.statements.cuts import content_end
+from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.phrases import phrase_bounds
@@ -42,6 +43,8 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
     ):
         return None
     end = content_end(attribution, start, others)
+    if is_bare and _leads_to_infinitive(attribution, start, end):
+        return None
     quote = line.quote_of[start] if start < len(line) else None
     if quote is not None and quote.is_clause:
         last = line.tokens_of(quote)[1]
@@ -49,6 +52,20 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
     if any(cue.lemma == "suggest" for cue in attribution.cues) and _is_wished(attribution):
         act = "propose"
     return Reading("that_clause", act, ((start, end),)) if end > start else None
+
+
+def _leads_to_infinitive(attribution: Attribution, start: int, end: int) -> bool:
+    """Whether only a time stands before what somebody will do: `had agreed some months earlier to feed them`."""
+    line = attribution.line
+    lead = next((i for i in range(start, min(start + 5, end)) if line.lower(i) == "to"), None)
+    return (
+        lead is not None
+        and lead > start
+        and all(
+            line[i].pos_ in {"ADV", "DET", "NUM", "ADJ"} or line.lower(i).removesuffix("s") in words("times")
+            for i in range(start, lead)
+        )
+    )
 
 
 def _is_condition(attribution: Attribution, start: int) -> bool:

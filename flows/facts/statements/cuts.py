@@ -13,6 +13,7 @@ from flows.facts.statements.circumstances import (
     opens_adverbial,
     opens_circumstance,
 )
+from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.main_clauses import main_clause_start
 from flows.facts.statements.narration import takes_over
@@ -25,6 +26,8 @@ from flows.facts.statements.spans import (
 from flows.facts.statements.subjects import coordinate_of
 from flows.facts.statements.takeovers import STATIVE, cut_before
 
+REACH = 10
+"""Tokens from a conjunction to the pronoun for who spoke."""
 CLAUSE_REACH = 14
 """Tokens from a comma to the finite verb of the clause that it opens."""
 
@@ -104,15 +107,25 @@ def _is_behind_quoted_comma(line: Line, position: int) -> bool:
 def _goes_on_about_speaker(attribution: Attribution, position: int, end: int) -> bool:
     """Whether the writer tells what the speaker did next: `…, and he left for Brussels`, `…, but she gave no date`."""
     line, source = attribution.line, attribution.source
-    if line.lower(position) not in {"and", "but"} or position + 2 >= end or source is None:
+    is_aside = line.lower(position) in {"though", "although"}
+    if not (is_aside or line.lower(position) in {"and", "but"}) or source is None:
         return False
-    mention = line.passage.mentions.get(position + 1)
-    if line.lower(position + 1) not in {"he", "she"} or mention is None:
+    subject = next((i for i in range(position + 1, min(position + REACH, end)) if line.lower(i) in {"he", "she"}), end)
+    mention = line.passage.mentions.get(subject)
+    if mention is None or not all(is_aside or _is_time(line, i) for i in range(position + 1, subject)):
         return False
-    if line[position + 2].tag_ != "VBD" or line.lower(position + 2) in STATIVE:
+    verb = next((i for i in range(subject + 1, min(subject + 3, end)) if line[i].pos_ != "ADV"), end)
+    if verb >= end or line[verb].tag_ != "VBD" or (line.lower(verb) in STATIVE and not is_aside):
         return False
     actor = mention.actor.name if mention.actor is not None else mention.refers_to
     return actor is not None and source.name.casefold() == actor.casefold()
+
+
+def _is_time(line: Line, index: int) -> bool:
+    """Whether the token only tells when: `, and on Tuesday he flew to Cairo`."""
+    token = line[index]
+    is_word = token.pos_ in {"ADV", "ADJ", "DET", "ADP"} or token.lower_ in {"last", "later", "that", "this"}
+    return index in line.passage.dates or token.lower_ in words("times") or is_word
 
 
 def _opens_main_clause(line: Line, start: int, position: int, end: int) -> bool:

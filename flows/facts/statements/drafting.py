@@ -20,11 +20,15 @@ from flows.facts.statements.turns import read_passive, read_refusal, read_relati
 from flows.facts.statements.unsaid import BELIEFS
 
 _QUOTE_RULES = frozenset({"cue_then_quote", "quote_then_cue"})
+LEAST_BARS = 2
+"""Upright bars that show a row of a table."""
 FIRST_PERSONS = frozenset({"i", "we", "me", "us", "you", "my", "our", "your", "no one", "nobody"})
 
 
 def draft_statements(line: Line, rules: frozenset[str]) -> Iterator[Draft]:
     """The statements that cues of one paragraph make, unordered; bare quotations are not among them."""
+    if _text(line).count("|") >= LEAST_BARS:
+        return
     attributions = list(_with_resumed(list(find_attributions(line))))
     live = [attribution for attribution in attributions if read(attribution, (), rules) is not None]
     for attribution in live:
@@ -33,6 +37,11 @@ def draft_statements(line: Line, rules: frozenset[str]) -> Iterator[Draft]:
         if draft is not None and not is_own_word(draft):
             yield draft
     yield from (draft for draft in find_noun_drafts(line, live) if draft.rule in rules and not is_own_word(draft))
+
+
+def _text(line: Line) -> str:
+    paragraph = line.passage.paragraph
+    return line.passage.annotated.body[paragraph.start : paragraph.end]
 
 
 def _with_resumed(attributions: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.annotate.tree import Token
 from flows.facts.statements.line import CLOSING, DASHES, Line
 from flows.facts.statements.neighbours import noun_before
-from flows.facts.statements.phrases import phrase_bounds
+from flows.facts.statements.phrases import TERMS_OF_OFFICE, phrase_bounds
 
 LONGEST_QUOTED_SOURCE = 20
 """Tokens from `quoted` to its `as saying`, at most."""
@@ -36,7 +36,11 @@ def _is_own(line: Line, index: int, subject: int) -> bool:
         return True
     between = [line[i] for i in range(subject + 1, index)]
     return len(between) <= 12 and not any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} and t.dep_ != "amod" and t.i < index - 1 for t in between
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"}
+        and t.dep_ != "amod"
+        and t.i < index - 1
+        and t.lower_ not in TERMS_OF_OFFICE
+        for t in between
     )
 
 

@@ -7,6 +7,7 @@ from flows.facts.statements.lexicon import verb_forms
 from flows.facts.statements.line import Line
 from flows.facts.statements.spans import FINITE_TAGS
 from flows.facts.statements.takeovers import STATIVE
+from flows.facts.statements.unsaid import BELIEFS
 
 REACH = 14
 """Tokens from a comma to the finite verb of the clause that it opens."""
@@ -29,6 +30,8 @@ def takes_over(attribution: Attribution, start: int, comma: int, end: int) -> bo
         return False
     return (
         _returns_to_present(attribution, start, comma, end)
+        or _leaves_belief(attribution, start, comma, end)
+        or _tells_outcome(line, comma + 1, end)
         or _names_occasion(line, comma + 1, end)
         or _is_denied(line, comma + 1, end)
         or _is_seen(line, comma + 1, end)
@@ -55,6 +58,34 @@ def _returns_to_present(attribution: Attribution, start: int, comma: int, end: i
             )
             return (not _is_past(line, index) or is_event) and index > comma + 2
     return False
+
+
+def _leaves_belief(attribution: Attribution, start: int, comma: int, end: int) -> bool:
+    """Whether a clause of its own follows a belief: `believed Moscow needed two months, and they raised the alarm`."""
+    line = attribution.line
+    if not all(cue.lemma in BELIEFS | {"assume"} for cue in attribution.cues) or not _is_whole(line, start, comma):
+        return False
+    if line.lower(comma + 1) not in _JOINING | {"so"}:
+        return False
+    reach = range(comma + 2, min(comma + REACH, end))
+    verb = next((i for i in reach if line[i].tag_ in FINITE_TAGS), None)
+    stops = {",", "who", "which", "that", "if", "when"}
+    return (
+        verb is not None
+        and line[verb].tag_ != "MD"
+        and all(line.quote_of[i] is None and line.lower(i) not in stops for i in range(comma + 2, verb))
+    )
+
+
+def _is_whole(line: Line, start: int, end: int) -> bool:
+    return any(line[i].tag_ in FINITE_TAGS for i in range(start, end))
+
+
+def _tells_outcome(line: Line, first: int, end: int) -> bool:
+    """Whether `only to lose it again`, `only for the king to return` tells what came of it."""
+    if line.lower(first) != "only" or line.lower(first + 1) not in {"to", "for"}:
+        return False
+    return any(line.lower(i) == "to" for i in range(first + 1, min(first + REACH, end)))
 
 
 def _is_past(line: Line, index: int) -> bool:

@@ -239,7 +239,7 @@ def after_fronted(line: Line, index: int, own: int) -> int | None:
     if opening.pos_ not in {"ADP", "SCONJ"} and opening.tag_ not in {"VBG", "VBN"}:
         return None
     beside = index - 1
-    if line[beside].pos_ not in {"PROPN", "NOUN", "PRON"} or own >= beside:
+    if line[beside].pos_ not in {"PROPN", "NOUN", "PRON"} or own >= beside or line.lower(beside) in _RELATIVE:
         return None
     comma = next((i for i in range(beside, own, -1) if line.lower(i) == ","), None)
     if comma is None or any(line.lower(i) == "," for i in range(own, comma)) or beside - comma > 5:

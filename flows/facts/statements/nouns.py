@@ -15,7 +15,7 @@ from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.sources import source_at
 from flows.facts.statements.spans import FINITE_TAGS, opens_clause, sentence_end, trim
-from flows.facts.statements.speaking import may_speak
+from flows.facts.statements.speaking import is_thing, may_speak
 from flows.facts.statements.subjects import find_subject
 
 _LIGHT_VERBS = frozenset(
@@ -174,7 +174,7 @@ def _before_predicate(line: Line, start: int) -> int:
 def _owners(line: Line, index: int) -> Iterator[Source]:
     """Whose word it is, and who joins in: `appeals from Cairo and Doha for …` is two."""
     source = _owner(line, index)
-    if source is None:
+    if source is None or _is_thing(line, source):
         return
     yield source
     joined = source.mention.last if source.mention is not None else None
@@ -182,6 +182,15 @@ def _owners(line: Line, index: int) -> Iterator[Source]:
         other = line.passage.mentions.get(joined + 1)
         if other is not None and other.actor is not None:
             yield source_at(line, joined + 1)
+
+
+def _is_thing(line: Line, source: Source) -> bool:
+    """Whether the phrase that owns a word is no speaker: `the way such things end: with the announcement of a date`."""
+    if source.actor is not None:
+        return False
+    tokens = list(line.passage.paragraph.span_at(source.start, source.end))
+    inside = {token.i for token in tokens}
+    return any(token.head.i not in inside and is_thing(line, int(token.i)) for token in tokens)
 
 
 def _owner(line: Line, index: int) -> Source | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flows.annotate.tree import Token
 from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.cuts import content_end
-from flows.facts.statements.lexicon import words
+from flows.facts.statements.double_objects import double_objects
+from flows.facts.statements.lexicon import nouns, words
 from flows.facts.statements.line import Line
 from flows.facts.statements.reading import Others, Reading
 from flows.facts.statements.spans import clause_end, object_of
@@ -15,6 +16,8 @@ _OFFERED = frozenset(
 )
 
 
+_GIVING = frozenset({"deny", "propose", "promise"})
+_SEEING = frozenset({"note", "notice", "observe", "record", "register", "detect", "spot"})
 _MOTIONS = frozenset({"motion", "resolution", "bill", "amendment", "draft", "act"})
 
 
@@ -102,11 +105,15 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
     if target is None:
         if right >= len(line) or line[right].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or act is None:
             return None
-    elif not _may_be_said(line, target):
+    elif not _may_be_said(line, target) and (act not in _GIVING or double_objects(attribution, right) is None):
         return None
     if any(line.lower(i) in words("containers") for i in range(right, min(right + 4, len(line)))):
         return None
     if act is None and (target is None or target.lower_ not in words("attitudes")):
+        return None
+    if line.lower(attribution.index - 1) in {"hardly", "barely", "scarcely", "rarely", "seldom"}:
+        return None
+    if act == "say" and target is not None and _refers_back(target):
         return None
     if act == "threaten" and (target is None or target.lower_ not in words("threats")):
         return None
@@ -117,8 +124,11 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
     first = max(right, int(target.left_edge.i)) if target is not None else right
     if first in line.passage.dates or line.lower(first) in words("times"):
         return None
+    hearer, first = double_objects(attribution, right) or (None, first) if act in _GIVING else (None, first)
+    if hearer is not None and act == "deny":
+        return None
     stop = content_end(attribution, first, others, tight=True)
-    return Reading("noun_phrase", act or attitude or "say", ((first, stop),)) if stop > first else None
+    return Reading("noun_phrase", act or attitude or "say", ((first, stop),), hearer) if stop > first else None
 
 
 def _says_nothing(attribution: Attribution, target: Token) -> bool:
@@ -127,6 +137,8 @@ def _says_nothing(attribution: Attribution, target: Token) -> bool:
     if lemmas & {"offer"} and (
         target.lower_ in _OFFERED or any(c.lower_ in {"no", "little", "few"} for c in target.children)
     ):
+        return True
+    if lemmas <= _SEEING and (_is_counted(line, target) or _watches(attribution)):
         return True
     voters = line.lower(attribution.subject) if attribution.subject is not None else ""
     return "reject" in lemmas and target.lower_ in _MOTIONS and voters in _VOTING
@@ -148,6 +160,19 @@ def is_somebody(attribution: Attribution) -> bool:
     )
 
 
+def _is_counted(line: Line, target: Token) -> bool:
+    """Whether so many things are told: `noted 90 vehicles`."""
+    return any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in target.children)
+
+
+def _watches(attribution: Attribution) -> bool:
+    """Whether the source is one that monitors, so that what it notes it has seen: `the patrol noted fresh craters`."""
+    head, source = attribution.subject, attribution.source
+    name = source.actor.name.casefold().split() if source is not None and source.actor is not None else []
+    own = attribution.line.lower(head).removesuffix("s") if head is not None else ""
+    return bool(words("watchers").intersection((*name, own)))
+
+
 def _is_somebody_else(line: Line, target: Token) -> bool:
     """Whether somebody is asked rather than something: `questioned two brothers`."""
     mention = line.mention_at(int(target.i))
@@ -164,4 +189,13 @@ def _may_be_said(line: Line, target: Token) -> bool:
     ):
         return False
     mention = line.passage.mentions.get(int(target.i))
-    return mention is None or mention.actor is None or mention.actor.kind != "person"
+    if mention is None:
+        return True
+    if mention.actor is None:
+        return mention.kind != "name" or mention.label != "PERSON"
+    return mention.actor.kind != "person"
+
+
+def _refers_back(target: Token) -> bool:
+    """Whether an object only takes up words told elsewhere: `echoed these sentiments`, `articulated this assessment`."""
+    return target.lower_ in nouns() and any(c.lower_ in {"this", "that", "these", "those"} for c in target.children)

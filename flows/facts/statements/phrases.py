@@ -17,6 +17,10 @@ _OCCUPATIONS = frozenset(
 )
 
 
+_LEFT_LABELS = frozenset({"amod", "compound", "nummod", "det"})
+TERMS_OF_OFFICE = frozenset({"acting", "former", "outgoing", "incoming", "ruling", "governing", "sitting", "serving"})
+
+
 _STOPS = frozenset({",", ";", ":", ".", "(", "—", "–", "who", "that", "which", "but", "as"})
 
 
@@ -48,6 +52,8 @@ def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
             break
         first = _joined_left(line, first, floor, head)
     while first < head and (line[first].pos_ in {"ADV", "PART"} or line[first].is_punct):
+        if line[first].text in {"“", '"'} and any(line[i].text in {"”", '"'} for i in range(first + 1, head)):
+            break
         first += 1
     if first - 2 >= floor and line.lower(first - 1) == "of" and line.lower(first - 2) in SOME:
         first -= 2
@@ -77,7 +83,7 @@ def _belongs_left(token: Token) -> bool:
     if token.pos_ == "ADV" and (token.dep_ != "advmod" or token.tag_ == "WRB"):
         return False
     return (token.pos_ in _LEFT_OF_NOUN and token.lower_ not in _NO_MODIFIERS) or (
-        token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}
+        token.pos_ == "VERB" and (token.dep_ in {"amod", "compound"} or token.lower_ in TERMS_OF_OFFICE)
     )
 
 
@@ -90,7 +96,10 @@ def right_end(line: Line, head: int) -> int:
         return min(limit, max((int(c.right_edge.i) + 1 for c in clauses), default=end))
     while end < limit and (line[end].dep_ in {"flat", "compound"} and line[end].head.i <= head):
         end += 1
-    if end < limit and line.lower(end) in _POSTPOSITIONS | _OCCUPATIONS and _is_in_phrase(line[end], head):
+    is_written = line.lower(end) == "by" and line.lower(head) in words("documents")
+    if end < limit and (
+        is_written or (line.lower(end) in _POSTPOSITIONS | _OCCUPATIONS and _is_in_phrase(line[end], head))
+    ):
         end += 1
         while end < limit and not _ends_tail(line, end, head):
             end += 1
@@ -112,7 +121,16 @@ def _ends_tail(line: Line, index: int, head: int) -> bool:
         joined = line[index + 1] if index + 1 < len(line) else token
         joined = next((t for t in (joined, joined.head) if t.dep_ == "conj"), token)
         return not (joined.dep_ == "conj" and joined.head.i > head)
-    return not (token.is_space or quote is not None or _is_in_phrase(token, head))
+    return not (token.is_space or quote is not None or _is_bound(line, index) or _is_in_phrase(token, head))
+
+
+def _is_bound(line: Line, index: int) -> bool:
+    """Whether the token belongs to the one before it: `in government-held Aksu`, `with “DPR” insignia`."""
+    before = line[index - 1]
+    if any(line[i].text == "-" and not line.is_dash(i) for i in (index - 1, index)):
+        return True
+    is_noun = line[index].pos_ in {"NOUN", "PROPN"}
+    return is_noun and (before.text in {"”", '"'} or (before.dep_ in _LEFT_LABELS and before.head.i == index))
 
 
 def _is_in_phrase(token: Token, head: int) -> bool:

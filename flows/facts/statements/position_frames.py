@@ -20,7 +20,10 @@ from flows.facts.statements.spans import (
     skip_adjuncts,
 )
 
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "reassure", "advise", "write"})
+_REFLEXIVE = frozenset({"it", "this", "himself", "herself", "itself", "themselves"})
 LONGEST_DATELINE = 5
+"""Tokens of a place and its colon at a paragraph's start."""
 
 
 def read_as_clause(attribution: Attribution, others: Others) -> Reading | None:
@@ -77,7 +80,7 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
     first = _start_of_content(attribution, others, floor)
     if _is_asked(line, first):
         return read_quote_after(attribution, others)
-    if attribution.left - 1 - first < 1:
+    if attribution.left - 1 - first < 1 or _has_object(attribution):
         return None
     ranges = [(first, attribution.left)]
     if not attribution.is_after or not holds_finite_verb(line, first, attribution.left) or _is_explained(attribution):
@@ -89,6 +92,8 @@ def read_position(attribution: Attribution, others: Others) -> Reading | None:
     )
     goes_on = len(ranges) > 1 and line[ranges[1][0]].pos_ not in {"SCONJ", "CCONJ", "ADP"}
     if not whole or (not goes_on and _is_circumstance(line, first, attribution.left)):
+        return None
+    if not goes_on and not attribution.is_after and _only_leads_up(line, first, attribution.left - 1):
         return None
     return Reading("cue_after_content" if len(ranges) == 1 else "cue_inside_content", act, tuple(ranges))
 
@@ -104,6 +109,25 @@ def _is_explained(attribution: Attribution) -> bool:
     line, end = attribution.line, sentence_end(attribution.line, attribution.index)
     commas = (i for i in range(clause_end(attribution), end) if line.lower(i) == "," and line.quote_of[i] is None)
     return any(goes_on_with_clause(line, comma + 1, end) for comma in commas)
+
+
+def _has_object(attribution: Attribution) -> bool:
+    """Whether the verb acts on a thing rather than closes what is said: `As the war drags on, Russia maintains pressure`."""
+    if attribution.is_after or any(cue.lemma in _TELLING for cue in attribution.cues):
+        return False
+    target = object_of(attribution)
+    line = attribution.line
+    return target is not None and not (
+        target.lower_ in words("times") | words("hearers") | _REFLEXIVE or target.i in line.passage.dates
+    )
+
+
+def _only_leads_up(line: Line, first: int, end: int) -> bool:
+    """Whether nothing but one clause or phrase of time, place or reason stands there: `When the talks began, …`."""
+    opening = line[first]
+    is_fronted = opening.pos_ in {"ADP", "SCONJ"} or opening.lower_ in {"when", "while", "as", "after", "once"}
+    is_amount = any(line[i].pos_ == "NUM" for i in range(first + 1, min(first + 3, end)))
+    return is_fronted and not is_amount and not any(line.lower(i) in {",", "-", "–", "—"} for i in range(first, end))
 
 
 def _is_circumstance(line: Line, first: int, end: int) -> bool:

@@ -8,6 +8,8 @@ from flows.facts.statements.cuts import content_end
 from flows.facts.statements.line import Line
 from flows.facts.statements.reading import Others
 from flows.facts.statements.spans import (
+    FINITE_TAGS,
+    REACH,
     clause_end,
     holds_finite_verb,
     is_loosely_bracketed,
@@ -43,6 +45,10 @@ _ADJUNCT_STARTS = frozenset(
 _REASONS = frozenset({"because", "if", "unless", "until", "provided", "lest"})
 
 
+_PAST_MODALS = frozenset({"would", "could", "might", "should"})
+_STEPS_BACK = _PAST_MODALS | {"had", "was", "were"}
+
+
 _CONDITIONS = _REASONS | {"when", "before", "once", "though", "although"}
 
 
@@ -62,7 +68,7 @@ def remainder(attribution: Attribution, others: Others, first: int) -> list[tupl
         return []
     opening = line.lower(start)
     complete = holds_finite_verb(line, first, attribution.left) and line[first].pos_ != "SCONJ"
-    is_clause = goes_on_with_clause(line, start, end)
+    is_clause = goes_on_with_clause(line, start, end) or _is_told_too(attribution, start, end)
     if (
         complete
         and not is_clause
@@ -76,6 +82,26 @@ def remainder(attribution: Attribution, others: Others, first: int) -> list[tupl
         return []
     stop = content_end(attribution, start, others)
     return [(start, stop)] if stop > start else []
+
+
+def _is_told_too(attribution: Attribution, start: int, end: int) -> bool:
+    """Whether a clause joined behind the cue is told as well: `The waiver could end, he added, and Oslo had been warned.`
+
+    Its tense shows it: after a cue in the past it stands a step behind, after one in the present in the present.
+    """
+    line = attribution.line
+    if line.lower(start) not in {"and", "but", "or"} or attribution.is_after:
+        return False
+    for index in range(start + 1, min(start + REACH, end)):
+        token = line[index]
+        if line.quote_of[index] is not None or token.text in {",", ";"} or token.lower_ in {"who", "which", "that"}:
+            return False
+        if token.tag_ in FINITE_TAGS:
+            is_bare = index == start + 1
+            if attribution.token.tag_ != "VBD":
+                return token.tag_ != "VBD" and not is_bare
+            return token.lower_ in (_PAST_MODALS if is_bare else _STEPS_BACK)
+    return False
 
 
 def goes_on_with_clause(line: Line, start: int, end: int) -> bool:

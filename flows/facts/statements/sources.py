@@ -113,9 +113,9 @@ def _antecedent(line: Line, head: int) -> int:
         return before
     noun = line[before]
     while noun.dep_ in {"nmod", "obl", "flat", "compound", "conj", "acl"} and noun.head.i < noun.i:
+        if noun.head.pos_ not in {"NOUN", "PROPN"}:
+            break
         noun = noun.head
-        if noun.pos_ not in {"NOUN", "PROPN"}:
-            return head
     return int(noun.i) if noun.pos_ in {"NOUN", "PROPN"} else head
 
 

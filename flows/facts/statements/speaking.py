@@ -47,11 +47,18 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
         return True
     if mention is None and any(cue.lemma in words("inferring") for cue in cues) and not _may_infer(singular):
         return False
-    return not (
-        noun in words("inanimate")
-        or singular in words("inanimate")
-        or (len(singular) > 5 and singular.endswith(_ABSTRACT_ENDINGS))
-    )
+    return not _names_thing(noun)
+
+
+def is_thing(line: Line, head: int) -> bool:
+    """Whether a noun is the name of nobody and of no body, but of a thing or an event."""
+    return line[head].pos_ == "NOUN" and line.mention_at(head) is None and _names_thing(line.lower(head))
+
+
+def _names_thing(noun: str) -> bool:
+    singular = noun.removesuffix("s")
+    is_abstract = len(singular) > 5 and singular.endswith(_ABSTRACT_ENDINGS)
+    return noun in words("inanimate") or singular in words("inanimate") or is_abstract
 
 
 def _may_infer(noun: str) -> bool:

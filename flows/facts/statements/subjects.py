@@ -17,6 +17,7 @@ from flows.facts.statements.neighbours import (
     noun_before,
 )
 from flows.facts.statements.phrases import phrase_bounds
+from flows.facts.statements.speaking import is_thing
 from flows.facts.statements.verbs import tells_what_is
 
 _QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
@@ -97,7 +98,9 @@ def _named_before_apposition(line: Line, index: int, noun: int) -> int | None:
     if named is None or named.label != "PERSON" or named.kind != "name":
         return None
     is_own = line.lower(comma + 1) in {"a", "an", "one", "two", "another", "some", "the", "his", "her", "its", "their"}
-    is_aside = line.lower(named.first - 1) == "," and line[noun].tag_ == "NN"
+    told = line.mention_at(noun)
+    is_role = line[noun].tag_ == "NN" or (line[noun].tag_ == "NNP" and (told is None or told.kind == "nominal"))
+    is_aside = line.lower(named.first - 1) == "," and is_role
     return comma - 1 if is_aside and not is_own else None
 
 
@@ -107,6 +110,8 @@ def _own_subject(line: Line, token: Token) -> int | None:
     if len(before) > 1 and any(line.lower(i) == "and" for i in range(before[-2].i, before[-1].i)):
         before.pop()
     if len(before) > 1 and _is_set_off(line, before[-2], before[-1], token):
+        before.pop()
+    if len(before) > 1 and line[phrase_bounds(line, int(before[-1].i))[0] - 1].pos_ == "ADP":
         before.pop()
     if len(before) > 1 and _is_apposition(line, before[-2], before[-1]):
         before.pop()
@@ -209,7 +214,20 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
             if beside is not None:
                 return beside
             head = coordinate_of(token)
-        return find_subject(line, int(head.i), depth + 1)
+        subject = find_subject(line, int(head.i), depth + 1)
+        if token.dep_ == "conj" and subject is not None and is_thing(line, subject):
+            outer = _verb_of_speech_above(head, finite_tag(token))
+            return find_subject(line, int(outer.i), depth + 1) if outer is not None else subject
+        return subject
+    return None
+
+
+def _verb_of_speech_above(verb: Token, tense: str) -> Token | None:
+    """The verb of speech of that tense in whose content the verb stands: `said the raid was over and | called on them`."""
+    while verb.head.i != verb.i:
+        verb = verb.head
+        if verb.lower_ in verb_forms() and finite_tag(verb) == tense:
+            return verb
     return None
 
 

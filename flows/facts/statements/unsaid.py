@@ -42,6 +42,35 @@ def sorts_people(line: Line, token: Token, subject: int | None, cues: Sequence[C
     return is_told_apart and is_unnamed and all(cue.lemma in BELIEFS for cue in cues)
 
 
+def is_mere_thought(line: Line, token: Token, cues: Sequence[Cue]) -> bool:
+    """Whether a belief goes with an act or has a gap in it: `they marched in expecting cheers`, `a plan he felt would fail`."""
+    if not all(cue.lemma in BELIEFS | {"assume", "view", "regard"} for cue in cues):
+        return False
+    is_along = token.tag_ == "VBG" and not any(c.dep_.startswith(("aux", "nsubj")) for c in token.children)
+    is_gapped = (
+        line.quote_of[min(token.i + 1, len(line) - 1)] is None
+        and token.dep_ in {"acl:relcl", "acl"}
+        and any(
+            c.dep_ == "ccomp" and c.tag_ != "VBG" and not any(k.dep_.startswith(("nsubj", "expl")) for k in c.children)
+            for c in token.children
+        )
+    )
+    hangs_on_act = token.dep_ == "advcl" and token.i > token.head.i
+    into = any(c.dep_ == "mark" and c.lower_ in {"into", "in", "by", "of", "from"} for c in token.children)
+    return is_gapped or (is_along and (into or (hangs_on_act and line.lower(token.i - 1) != ",")))
+
+
+def sorts_generally(line: Line, token: Token, subject: int | None, cues: Sequence[Cue]) -> bool:
+    """Whether a relative clause tells of a whole kind of people: `bloggers who contradict the ministry are fined`."""
+    if subject is None or token.dep_ != "acl:relcl" or token.tag_ != "VBP" or line.mention_at(subject) is not None:
+        return False
+    is_bare = line[subject].tag_ == "NNS" and not any(
+        c.dep_ in {"det", "nummod", "nmod:poss"} for c in line[subject].children
+    )
+    is_restrictive = line.lower(token.left_edge.i - 1) != ","
+    return is_bare and is_restrictive and all("that" not in cue.frames for cue in cues)
+
+
 def is_asked_bare(line: Line, index: int, children: Sequence[Token]) -> bool:
     """Whether somebody was asked who then speaks: `Ruiz, asked about it an hour later, replied`."""
     is_bare = not any(c.dep_.startswith("aux") for c in children) and line.lower(index - 1) == ","
