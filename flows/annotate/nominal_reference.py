@@ -66,10 +66,28 @@ def resolve_person(mention: Mention, point: Point, discourse: Discourse) -> Acto
     parts = [part for part in discourse.cast.who_holds(role, country) if owner is None or part.actor.name != owner.name]
     if role in word_list("nominals", "kin") and len(parts) > 1:
         return None
+    if first == "the" and owner is None and country is None and _tells_of_another(role, parts, point, discourse):
+        return None
     holder = _most_salient(parts, point, discourse) or (parts[0].actor if len(parts) == 1 and is_telling else None)
     if holder is not None or owner is not None or first != "the":
         return holder
     return _in_focus(mention, point, discourse)
+
+
+def _tells_of_another(role: str, parts: list[Part], point: Point, discourse: Discourse) -> bool:
+    """Whether somebody without a name bore that noun after all who hold the office were last spoken of."""
+    noun, names = role.rsplit(" ", 1)[-1], {part.actor.name for part in parts}
+    last = -1
+    for trace in reversed(discourse.traces):
+        if point.sentence - trace.sentence > RECENT_OF_AGE:
+            break
+        if trace.actor is not None and trace.actor.name in names:
+            return False
+        is_alike = trace.actor is None and trace.label == "PERSON" and noun in trace.phrase.lower().split()
+        if is_alike and trace.is_subject and not trace.is_quoted and not trace.is_plural:
+            last = trace.sentence
+            break
+    return last >= 0
 
 
 def resolve_demonym(mention: Mention, point: Point, discourse: Discourse) -> Actor | None:

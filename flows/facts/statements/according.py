@@ -117,7 +117,9 @@ def _is_aside(line: Line, head: int, first: int, ceiling: int) -> bool:
         line.titled.get(first) or line.passage.mentions.get(first) or line.lower(first) == "the"
     ):
         return False
-    return not _is_whole(line, (first, end)) and line[first].dep_ != "nsubj" and _is_whole(line, (end, ceiling))
+    is_bare = line[first].tag_ == "NN" and line.lower(first + 1) in {"to", "of", "for", "at"}
+    is_apposed = line[first].dep_ != "nsubj" or is_bare
+    return not _is_whole(line, (first, end)) and is_apposed and _is_whole(line, (end, ceiling))
 
 
 def _is_same_person(line: Line, head: int, first: int) -> bool:

@@ -186,7 +186,8 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     subject = agent if passive else find_subject(line, index)
     if token.tag_ == "VB" and token.dep_ == "conj" and subject is not None and subject < token.head.i:
         modal = modal or any(c.lower_ in _MODALS for c in token.head.children)
-    if subject is None and not passive:
+    is_along = "ing" in form.forms and is_participle(line, index)
+    if subject is None and not passive and not is_along:
         return
     if draws_on_things(line, token, subject, cues) or sorts_people(line, token, subject, cues):
         return
@@ -196,7 +197,7 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     if subject is not None and not passive:
         subject = first_of_joint(line, subject)
     source = source_at(line, subject) if subject is not None else None
-    if "ing" in form.forms and is_participle(line, index):
+    if is_along:
         yield Attribution(line, index, form, cues, subject, source, index, index + 1, False, False, negated, modal)
         return
     if source is not None and not may_speak(line, subject, source, cues):

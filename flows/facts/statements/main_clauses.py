@@ -44,7 +44,8 @@ def main_clause_start(attribution: Attribution, start: int, tight: bool) -> int:
             is_said = tight or holds_finite_verb(line, start, position)
             if line.lower(position) == "," and line.quote_of[position] is None and is_verb and is_said:
                 return position
-    if line.lower(line.sentence(start)[0]) in _FRONTED and attribution.left - line.sentence(start)[0] <= 1:
+    reach = 4 if token.tag_ == "VBG" else 1
+    if line.lower(line.sentence(start)[0]) in _FRONTED and attribution.left - line.sentence(start)[0] <= reach:
         for position in range(start + 1, end - 1):
             if (
                 line.lower(position) == ","

@@ -228,7 +228,7 @@ def bracketed_noun(line: Line, index: int) -> int | None:
     if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(first, index)):
         return None
     head = noun_after(line, first - 1)
-    if head is None and line[index - 1].pos_ in NOMINAL:
+    if head is None and (line[index - 1].pos_ in NOMINAL or line.lower(index - 1) in words("speakers")):
         return index - 1
     return head if head is not None and head < index else None
 

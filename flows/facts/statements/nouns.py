@@ -13,6 +13,7 @@ from flows.facts.statements.draft import Draft, Source
 from flows.facts.statements.lexicon import Cue, adjectives, nouns, verb_forms
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
+from flows.facts.statements.phrases import phrase_bounds
 from flows.facts.statements.sources import source_at
 from flows.facts.statements.spans import FINITE_TAGS, opens_clause, sentence_end, trim
 from flows.facts.statements.speaking import is_thing, may_speak
@@ -46,6 +47,8 @@ _LIGHT_VERBS = frozenset(
 
 REACH_OF_THAT = 14
 """Tokens from a noun of speech to its `that`, over where it was said."""
+LONGEST_ASIDE = 8
+"""Tokens of an aside between an adjective and its `that`: `is worried, not without cause, that …`."""
 _REMAINING = frozenset({"remain", "stay", "sound", "become", "grow"})
 _STOPS = frozenset({",", ";"})
 
@@ -112,7 +115,7 @@ def _complement(line: Line, index: int, cue: Cue) -> int | None:
     after = index + 1
     if line.lower(after) in {"by", "from"}:
         agent = noun_after(line, after)
-        after = agent + 1 if agent is not None else after
+        after = phrase_bounds(line, agent)[1] if agent is not None else after
         if line.lower(after) == "and" and (agent := noun_after(line, after)) is not None:
             after = agent + 1
     elif (
@@ -252,6 +255,8 @@ def _read_adjective(line: Line, index: int, cue: Cue, others: Sequence[Attributi
     if any(c.lower_ in {"may", "might", "could", "so"} for c in (*holder.children, *token.children)):
         return
     subject = next((c for c in holder.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    if subject is None and token.dep_ == "conj" and (above := find_subject(line, int(token.head.i))) is not None:
+        subject = line[above]
     if subject is None or subject.lower_ in {"it", "that", "this", "there", "what"}:
         return
     start = _adjective_complement(line, token, cue)
@@ -270,6 +275,9 @@ def _read_adjective(line: Line, index: int, cue: Cue, others: Sequence[Attributi
 
 def _adjective_complement(line: Line, token: Token, cue: Cue) -> int | None:
     after = int(token.i) + 1
+    if line.lower(after) == ",":
+        close = next((i for i in range(after + 1, after + LONGEST_ASIDE) if line.lower(i) == ","), after)
+        after = close + 1 if line.lower(close + 1) == "that" else after
     if line.lower(after) == "that":
         return after + 1
     if line.lower(after) in cue.prepositions():

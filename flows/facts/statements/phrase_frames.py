@@ -8,6 +8,7 @@ from flows.facts.statements.cuts import content_end
 from flows.facts.statements.double_objects import double_objects
 from flows.facts.statements.lexicon import nouns, words
 from flows.facts.statements.line import Line
+from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.reading import Others, Reading
 from flows.facts.statements.spans import clause_end, object_of
 
@@ -82,7 +83,9 @@ def _after_terms(line: Line, position: int) -> int:
 def _is_told_before(attribution: Attribution) -> bool:
     """Whether a relative clause accuses the noun before it: `the men whom he accused of theft`, `firms it accuses of fraud`."""
     token = attribution.token
-    is_pronoun = any(c.lower_ in {"whom", "who", "that", "which"} for c in attribution.children("obj"))
+    is_pronoun = any(
+        c.lower_ in {"whom", "who", "that", "which"} and c.i < attribution.index for c in attribution.children("obj")
+    )
     return is_pronoun or (token.dep_ == "acl:relcl" and object_of(attribution) is None)
 
 
@@ -115,7 +118,7 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
         return None
     if act == "say" and target is not None and _refers_back(target):
         return None
-    if act == "threaten" and (target is None or target.lower_ not in words("threats")):
+    if act == "threaten" and _told_noun(line, target, right) not in words("threats"):
         return None
     if act == "ask" and target is not None and _is_somebody_else(line, target):
         return None
@@ -158,6 +161,12 @@ def is_somebody(attribution: Attribution) -> bool:
         or noun in known
         or noun.endswith(("er", "or", "ist", "ian", "man", "one", "body"))
     )
+
+
+def _told_noun(line: Line, target: Token | None, right: int) -> str:
+    """The noun that is told: the object, or what stands where it should."""
+    head = int(target.i) if target is not None else noun_after(line, right - 1)
+    return line.lower(head) if head is not None else ""
 
 
 def _is_counted(line: Line, target: Token) -> bool:

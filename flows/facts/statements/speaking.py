@@ -63,7 +63,7 @@ def _names_thing(noun: str) -> bool:
 
 def _may_infer(noun: str) -> bool:
     """Whether a noun that no list of people or bodies holds is one by its ending: `the geologists suggest`."""
-    return noun in words("speakers") | {"percent", "respondent", "many"} or noun.endswith(
+    return noun in words("speakers") | {"percent", "respondent", "many", "other", "some", "critic"} or noun.endswith(
         ("ist", "ian", "man", "men", "one", "body")
     )
 

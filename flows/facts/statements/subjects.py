@@ -37,7 +37,7 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     opening = line.sentence(index)[0]
     if line.lower(opening) == "as" and line.lower(index + 1) in {",", ":"} and _opens_plainly(line, opening, index):
         return noun_after(line, opening)
-    is_noun_like = token.pos_ in NOMINAL and token.lower_.endswith("ing") and line.lower(index - 1) != ","
+    is_noun_like = token.pos_ in NOMINAL and token.lower_.endswith("ing") and line.lower(index - 1) not in {",", "and"}
     if tells_what_is(line, index) or is_noun_like:
         return noun_before(line, index)
     own = _own_subject(line, token)
@@ -149,7 +149,7 @@ def _can_speak(line: Line, token: Token) -> bool:
         return False
     if token.tag_ == "VBG" and line.passage.mentions.get(token.i) is None:
         return False
-    return not (token.lower_ in words("times") and line.passage.mentions.get(token.i) is None)
+    return not (token.lower_.removesuffix("s") in words("times") and line.passage.mentions.get(token.i) is None)
 
 
 def _antecedent(line: Line, verb: Token, pronoun: Token) -> int | None:
@@ -168,8 +168,13 @@ def _preferred(line: Line, head: int, before: int) -> int:
     """The named one of an apposition's parts: `spokesman Peskov, who said` has either as its head."""
     if line.passage.mentions.get(head) is not None:
         return head
-    near = noun_before(line, before)
-    return near if near is not None and line.passage.mentions.get(near) is not None else head
+    ends = (before, before - 1) if (line.lower(before - 1), line.lower(before)) == (",", "which") else (before,)
+    for end in ends:
+        near = noun_before(line, end)
+        mention = line.passage.mentions.get(near) if near is not None else None
+        if near is not None and mention is not None and (mention.kind == "name" or end == before):
+            return near
+    return head
 
 
 def _inherited(line: Line, token: Token, depth: int) -> int | None:
@@ -308,6 +313,8 @@ def _speaks(line: Line, noun: Token) -> bool:
     mention = line.passage.mentions.get(noun.i)
     if mention is not None and mention.label in {"PERSON", "ORG", "GPE", "NORP"}:
         return True
+    if noun.lower_.removesuffix("s") in words("times") | {"decade", "hour", "minute"}:
+        return False
     return bool(
         noun.lower_.rstrip("s") in words("documents")
         or noun.lower_ in words("documents")

@@ -8,6 +8,7 @@ from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.spans import FINITE_TAGS, is_bracketed, is_loosely_bracketed
 from flows.facts.statements.subjects import coordinate_of, finite_tag
+from flows.facts.statements.unsaid import BELIEFS
 
 OPENERS = frozenset(
     {"while", "and", "also", "thereby", "before", "after", "then", "but", "instead", "by", "even", "though"}
@@ -40,6 +41,8 @@ def cut_before(attribution: Attribution, other: Attribution, start: int) -> int 
     line = attribution.line
     if other.token.tag_ == "VBG" and (comma := _comma_before(line, other.index)) is not None and comma > start:
         return comma
+    if other.token.tag_ == "VBG" and line.lower(other.left - 1) == "with" and line.lower(other.left - 2) == ",":
+        return other.left - 2
     if line.lower(other.left - 1) == "," and other.left < other.index and _closes_sentence(other):
         return other.left - 1
     if is_resumed(attribution, other, start) or _says_in_turn(attribution, other):
@@ -87,6 +90,8 @@ def is_resumed(attribution: Attribution, other: Attribution, start: int) -> bool
         return False
     if finite_tag(verb) != finite_tag(attribution.token) or line.quote_of[other.index - 1] is not None:
         return False
+    if all(cue.lemma in BELIEFS for cue in other.cues) and _tells_of_somebody(line, start, other.index):
+        return False
     said = [line[i] for i in range(start, other.index) if line[i].tag_ in FINITE_TAGS and line.quote_of[i] is None]
     alike = [
         t
@@ -94,6 +99,12 @@ def is_resumed(attribution: Attribution, other: Attribution, start: int) -> bool
         if t.tag_ == verb.tag_ and t.dep_ not in _HELPERS and t.lower_ not in STATIVE and not _is_condition(t)
     ]
     return bool(said) and not alike
+
+
+def _tells_of_somebody(line: Line, start: int, end: int) -> bool:
+    """Whether what is said so far is about a person, who may believe something too: `said Igor was upset and believed …`."""
+    mentions = (line.mention_at(i) for i in range(start, end) if line[i].dep_.startswith("nsubj"))
+    return any(m is not None and m.kind == "name" and m.label == "PERSON" for m in mentions)
 
 
 def _is_past(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.annotate.tree import Token
 from flows.facts.statements.attribution import Attribution, is_behind_content
-from flows.facts.statements.lexicon import nouns, words
+from flows.facts.statements.lexicon import nouns, verb_forms, words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.spans import (
@@ -57,6 +57,8 @@ def that_start(attribution: Attribution, right: int) -> int | None:
         ):
             if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position)):
                 break
+            if line.lower(position - 2) == "and" and line.lower(position - 1) in verb_forms():
+                break
             if attribution.has("np") and _holds_assertion(attribution, right, position):
                 return None
             if line.lower(position + 1) in {"out", "off", "down", "up"}:
@@ -69,7 +71,7 @@ def that_start(attribution: Attribution, right: int) -> int | None:
         if (
             subject is not None
             and subject.right_edge.i + 1 == start
-            and any(c.lemma in _PLAIN for c in attribution.cues)
+            and (any(c.lemma in _PLAIN for c in attribution.cues) or _lacks_subject(line, clause, start))
         ):
             start = max(right, int(subject.left_edge.i))
         if line[start].tag_ in FINITE_TAGS and start > right and any(c.lemma in _PLAIN for c in attribution.cues):
@@ -79,6 +81,11 @@ def that_start(attribution: Attribution, right: int) -> int | None:
     if after < end and line.lower(after) in _PRONOUNS and holds_finite_verb(line, after, min(end, after + 5)):
         return after
     return _clause_by_position(attribution, right, after, end)
+
+
+def _lacks_subject(line: Line, clause: Token, start: int) -> bool:
+    """Whether the clause begins with its finite verb, so that what stands before it is its subject."""
+    return line[start].tag_ in FINITE_TAGS and not any(c.dep_.startswith(("nsubj", "expl")) for c in clause.children)
 
 
 def _after_aside(line: Line, right: int, end: int) -> int | None:

@@ -18,6 +18,8 @@ _REACH_OF_PARTICLE = dict.fromkeys(("make", "lay", "set", "spell", "let"), 6) | 
 """Tokens from a verb to its second word, where an object may stand between them."""
 LONGEST_NAME = 4
 LONGEST_AS_CLAUSE = 14
+LONGEST_PARTICIPLE = 20
+"""Tokens from a participle behind a comma to the one that is joined to it."""
 
 
 def is_verb(line: Line, index: int, form: CueForm) -> bool:
@@ -40,7 +42,7 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         return True
     if "third" in form.forms and line.lower(index - 1) in {"he", "she"}:
         return True
-    if form.forms == {"base"} and token.pos_ == "NOUN" and _closes_plural(line, index):
+    if form.forms == {"base"} and token.pos_ == "NOUN" and (_closes_plural(line, index) or _reports(line, index)):
         return True
     if (
         form.forms & {"third", "past"}
@@ -52,7 +54,7 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         return line.lower(index + 1) in {"to", "that"}
     if token.dep_ in {"compound", "case", "nmod:poss"}:
         return False
-    if token.dep_ == "amod" and not _follows_subject(line, index, form):
+    if token.dep_ == "amod" and not _follows_subject(line, index, form) and not _opens_participle(line, index):
         return False
     if token.dep_ == "ROOT" and token.pos_ == "NOUN" and index > 0 and line[index - 1].pos_ in {"NOUN", "PROPN"}:
         after = line.lower(index + 1)
@@ -78,11 +80,18 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
     return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
 
 
+def _opens_participle(line: Line, index: int) -> bool:
+    """Whether a form in -ing behind a comma tells what was said besides: `…, rejecting criticism of the ban`."""
+    if line[index].tag_ != "VBG" or line.lower(index - 1) != "," or line[index - 2].pos_ == "ADJ":
+        return False
+    return any(line[i].tag_ in {"VBD", "VBZ", "VBP"} for i in range(line.sentence(index)[0], index - 1))
+
+
 def _leads_to_that(line: Line, index: int) -> bool:
     """Whether a form in -ing with `that` reports, whatever its tag: `…, warning that`, `with Kyiv insisting that`."""
     if line.lower(index + 1) != "that" or line.lower(index) in words("noun_like"):
         return False
-    if line.lower(index - 1) == ",":
+    if line.lower(index - 1) == "," or _joins_participle(line, index):
         return True
     opening = next(
         (i for i in range(index - 2, max(0, index - LONGEST_NAME - 2) - 1, -1) if line.lower(i) == "with"), index
@@ -129,6 +138,16 @@ def _closes_plural(line: Line, index: int) -> bool:
     return line.lower(index - 1) in words("speakers")
 
 
+def _reports(line: Line, index: int) -> bool:
+    """Whether a bare singular with `that` goes with a plural before it: `Importers in Dalian report that …`."""
+    if line.lower(index + 1) != "that" or line[index].tag_ != "NN":
+        return False
+    floor = max(line.sentence(index)[0], index - LONGEST_NAME - 1)
+    place = next((i for i in range(index - 1, floor, -1) if line.lower(i) in {"in", "from", "of", "at"}), floor)
+    is_placed = place > floor and line[place - 1].tag_ == "NNS"
+    return is_placed and all(line[i].pos_ in {"PROPN", "ADJ", "DET", "NOUN"} for i in range(place + 1, index))
+
+
 def _closes_quotation(line: Line, index: int) -> bool:
     """Whether only a name stands between a quotation and the word, and nothing behind it: `“…,” Malik adds.`"""
     first = index
@@ -149,12 +168,20 @@ def _follows_subject(line: Line, index: int, form: CueForm) -> bool:
         return True
     if "past" not in form.forms:
         return False
+    if line.lower(index + 1) == "," and _is_bracketed_phrase(line, index):
+        return True
     return (
         before.pos_ in {"NOUN", "PROPN"}
         or (before.pos_ == "NUM" and line.lower(index - 2) == "the")
         or before.text == ","
         or before.lower_ in {"also", "then", "later", "has", "had"}
     )
+
+
+def _is_bracketed_phrase(line: Line, index: int) -> bool:
+    """Whether a phrase between a comma and the word names somebody: `In May, another general recalled, …`."""
+    opening = next((i for i in range(index - 1, max(0, index - LONGEST_NAME) - 1, -1) if line.lower(i) == ","), None)
+    return opening is not None and opening < index - 2 and line[opening + 1].pos_ == "DET"
 
 
 def fits(line: Line, index: int, cue: Cue) -> bool:
@@ -223,7 +250,19 @@ def is_participle(line: Line, index: int) -> bool:
         position -= 1
     if position > 0 and line.quote_of[position] is not None and line[position].text in CLOSING:
         position -= 1
-    return line.lower(position) == ","
+    return line.lower(position) == "," or _joins_participle(line, index)
+
+
+def _joins_participle(line: Line, index: int) -> bool:
+    """Whether the word is joined to a form in -ing behind a comma: `…, rejecting criticism and insisting that …`."""
+    if line.lower(index - 1) != "and":
+        return False
+    for position in range(index - 2, max(line.sentence(index)[0], index - LONGEST_PARTICIPLE), -1):
+        if line[position].tag_ in {"VBD", "VBZ", "VBP", "MD"} or line.quote_of[position] is not None:
+            return False
+        if line.lower(position).endswith("ing") and line.lower(position - 1) == ",":
+            return True
+    return False
 
 
 def is_below(inner: Token, outer: Token) -> bool:
