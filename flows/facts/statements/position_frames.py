@@ -117,9 +117,9 @@ def _has_object(attribution: Attribution) -> bool:
         return False
     target = object_of(attribution)
     line = attribution.line
-    return target is not None and not (
-        target.lower_ in words("times") | words("hearers") | _REFLEXIVE or target.i in line.passage.dates
-    )
+    if target is None or any(line.lower(i) == "," for i in range(attribution.index, target.i)):
+        return False
+    return not (target.lower_ in words("times") | words("hearers") | _REFLEXIVE or target.i in line.passage.dates)
 
 
 def _only_leads_up(line: Line, first: int, end: int) -> bool:
