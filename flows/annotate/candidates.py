@@ -10,6 +10,7 @@ from flows.annotate.atlas import candidates as places_called
 from flows.annotate.bodies import body_pattern, find_bodies
 from flows.annotate.gazetteer import is_known
 from flows.annotate.people import by_name, fold, given_names
+from flows.annotate.place_words import DIRECTIONS
 from flows.annotate.runs import RUN, find_runs, is_body, is_thing, segments, without_full_stop
 from flows.annotate.titles import Title, honorifics, is_head, title_after, title_before, title_before_comma
 from flows.annotate.tree import Span
@@ -94,7 +95,7 @@ def _is_located(words: Words, first: int, last: int, title: Title) -> bool:
     if last - first < 2 or first == 0 or title.role or title.honorific or words.hit_starting.get(first):
         return False
     before, known = words.lower[first - 1], fold(words.forms[first]) in given_names()
-    is_direction = before == "of" and first > 1 and words.lower[first - 2] in word_list("words", "directions")
+    is_direction = before == "of" and first > 1 and words.lower[first - 2] in (DIRECTIONS | {"outskirts"})
     is_owner = last < len(words.forms) and words.forms[last] in ("'s", "'")
     return not known and not is_owner and (before in ("near", "in", "toward", "towards", "outside") or is_direction)
 

@@ -15,6 +15,7 @@ from flows.annotate import days
 from flows.annotate.date_words import ORDINALS, WEEKDAYS, day_number, month_number, number
 from flows.annotate.days import Days
 from flows.annotate.tense import Tense
+from flows.documents.printed_dates import calendar_day
 
 FAR = 270  # days: so far from the anchor that a writer would print the year
 NEAR = 60  # days: a day so near is meant, whatever the tense seems to be
@@ -66,10 +67,8 @@ def span(match: re.Match[str], frame: Frame) -> Days | None:
 
 
 def _safe_day(year: int, month: int, at: int) -> Days | None:
-    try:
-        return days.day(date(year, month, at))
-    except ValueError:
-        return None
+    day = calendar_day(year, month, at)
+    return days.day(day) if day is not None else None
 
 
 def _nearest(make: Callable[[int], Days | None], frame: Frame) -> Days | None:

@@ -4,29 +4,10 @@ from __future__ import annotations
 
 import re
 
-MONTHS = {
-    name: i + 1
-    for i, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        )
-    )
-    for name in names
-}
-WEEKDAYS = {
-    name: i for i, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-}
+from flows.documents import printed_dates
+
+MONTHS = {form: i for i, name in enumerate(printed_dates.MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
+WEEKDAYS = {name: i for i, name in enumerate(printed_dates.WEEKDAYS)}
 NUMBERS = {
     name: i
     for i, name in enumerate(

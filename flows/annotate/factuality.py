@@ -13,6 +13,7 @@ from typing import cast
 
 from flows import lexicons
 from flows.annotate.model import Factuality
+from flows.annotate.tense import FINITE_TAGS
 from flows.annotate.tree import Token
 
 MAX_CLIMB = 4
@@ -141,7 +142,7 @@ def _is_object(token: Token) -> bool:
 
 def _own_tense(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
-        t.dep_ in _AUXILIARY and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.children
+        t.dep_ in _AUXILIARY and t.tag_ in FINITE_TAGS for t in verb.children
     )
 
 

@@ -8,6 +8,8 @@ from flows.annotate.tree import Doc, Span, Token
 
 Tense = Literal["past", "coming"]
 
+FINITE_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
+"""Tags of verbs with a tense or mood of their own."""
 COMING_AUXILIARIES = frozenset(
     {"will", "shall", "would", "'ll", "’ll", "wo", "should", "may", "might", "could", "can", "must"}
 )

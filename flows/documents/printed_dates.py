@@ -49,6 +49,14 @@ _DATE = re.compile(
 )
 
 
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """The day of these numbers; None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
     """A day of a month as printed at `[start, end)` of a text, with the year and weekday where they stand there.
@@ -65,10 +73,7 @@ class PrintedDate:
 
     def in_year(self, year: int) -> date | None:
         """The day in `year`; None for 29 February of a common year and for days that do not exist."""
-        try:
-            return date(year, self.month, self.day)
-        except ValueError:
-            return None
+        return calendar_day(year, self.month, self.day)
 
     @property
     def on(self) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from flows.documents.printed_dates import find_printed_dates
+from flows.documents.printed_dates import calendar_day, find_printed_dates
 from flows.errors import ParseError
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
@@ -56,7 +56,7 @@ def find_url_day(url: str) -> date | None:
     for match in _URL_DAY.finditer(url.casefold()):
         month = match["month"] or match["month2"]
         number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
-        day = _day(int(match["year"] or match["year2"]), number, int(match["day"] or match["day2"]))
+        day = calendar_day(int(match["year"] or match["year2"]), number, int(match["day"] or match["day2"]))
         if day is not None:
             days.add(day)
     return days.pop() if len(days) == 1 else None
@@ -79,7 +79,7 @@ def _parse_digits(text: str) -> Timestamp | None:
         number = float(text)
         return _from_datetime(datetime.fromtimestamp(number / 1000 if number > _LAST_SECOND else number, UTC))
     match = _COMPACT.fullmatch(text) or _SLASHED.fullmatch(text)
-    day = _day(*(int(part) for part in match.groups())) if match else None
+    day = calendar_day(*(int(part) for part in match.groups())) if match else None
     return Timestamp(day, None) if day else None
 
 
@@ -99,10 +99,3 @@ def _from_datetime(moment: datetime) -> Timestamp:
     if moment.tzinfo is None:
         return Timestamp(moment.date(), moment.replace(microsecond=0))
     return Timestamp(moment.date(), moment.astimezone(UTC).replace(tzinfo=None, microsecond=0))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

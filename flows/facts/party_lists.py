@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from flows.annotate.model import Mention
+from flows.annotate.tense import FINITE_TAGS
 from flows.annotate.tree import Token
 from flows.facts.parties import Party, unique, words
 from flows.facts.passage import Passage
@@ -131,7 +132,7 @@ def opens_clause(passage: Passage, index: int, limit: int) -> bool:
         position += 1
     if position in (first, limit):
         return False
-    return passage[position].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return passage[position].tag_ in FINITE_TAGS
 
 
 def _goes_on(passage: Passage, index: int, limit: int) -> bool:

@@ -10,8 +10,6 @@ from typing import Any, Protocol, TypeVar
 from flows.annotate.model import Annotated, DateMention, Mention, Paragraph, PlaceMention
 from flows.annotate.tree import Span, Token
 
-OPENING_MARKS = frozenset("“\"‘'«([")
-
 
 class _Stretch(Protocol):
     @property

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from flows.annotate.salience import SUBJECTS
 from flows.annotate.tree import Token
 from flows.facts.cues import word_list
 from flows.facts.party_lists import PartyList, read_parties
 from flows.facts.passage import Passage
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "acl:relcl", "parataxis", "advcl:relcl"})
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X"})
 _AWAITING = word_list("awaiting")
@@ -17,7 +17,7 @@ _NONE = PartyList((), 0, 0)
 def read_subject(passage: Passage, index: int, depth: int = 0) -> PartyList:
     """The parties that are the subject of the verb at `index`; empty where there is none."""
     token = passage[index]
-    subjects = [child for child in token.children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in token.children if child.dep_ in SUBJECTS]
     own = subjects[0] if subjects else None
     if len(subjects) > 1 and any(passage[i].text == ":" for i in range(subjects[0].i, index)):
         own = subjects[-1]

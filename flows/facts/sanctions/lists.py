@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from flows.facts.cues import word_list
 from flows.facts.evidence import cover
 from flows.facts.parties import Party, unique
 from flows.facts.passage import Passage
@@ -18,7 +19,7 @@ from flows.facts.subjects import phrase_start
 _LISTS = frozenset({"list", "lists", "blacklist", "blacklists"})
 _INTO = frozenset({"on", "onto", "to", "into", "in", "under"})
 _OUT_OF = frozenset({"from", "off"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_BE = word_list("be")
 _BOTH = frozenset({"two", "both", "they"})
 _REACH = 14
 _NEARBY = 160

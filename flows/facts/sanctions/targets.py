@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from flows.annotate.model import Mention
+from flows.annotate.tense import FINITE_TAGS
+from flows.documents.printed_dates import MONTHS
+from flows.facts.cues import word_list
 from flows.facts.parties import Party, country_by_code, unique
 from flows.facts.party_lists import opens_clause
 from flows.facts.passage import Passage
@@ -49,7 +52,7 @@ def read_targets(passage: Passage, measure: Measure, action: Action) -> tuple[li
             if found[0]:
                 return found
         is_relative = token.dep_ in ("acl:relcl", "acl") or position == action.act
-        if token.text in (";", ":") or (token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not is_relative):
+        if token.text in (";", ":") or (token.tag_ in FINITE_TAGS and not is_relative):
             break
     if action.act < measure.first:
         found = collect_targets(passage, action.act + 1, measure.first)
@@ -97,7 +100,7 @@ def _describes(passage: Passage, index: int) -> bool:
     """Whether a capitalised word only describes a common noun behind it (`Crimean companies`, `the Attari crossing`) or dates it."""
     token = passage[index]
     is_before_noun = token.dep_ in ("amod", "compound") and token.head.i > index and token.head.tag_ in ("NN", "NNS")
-    return is_before_noun or token.lower_ in word_set("months")
+    return is_before_noun or token.lower_ in MONTHS
 
 
 def _is_of_allies(passage: Passage, mention: Mention) -> bool:
@@ -126,7 +129,7 @@ def _is_title(passage: Passage, index: int) -> bool:
 
 def _is_passive(passage: Passage, index: int) -> bool:
     before = {passage[i].lower_ for i in range(max(0, index - 3), index)}
-    return bool(before & {"was", "were", "been", "being", "be", "is", "are"}) or passage[index].dep_ == "acl"
+    return not before.isdisjoint(word_list("be")) or passage[index].dep_ == "acl"
 
 
 def subject_index(passage: Passage, index: int) -> int:

@@ -6,13 +6,12 @@ from flows.annotate.tree import Token
 from flows.facts.learned.forces import party_of
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
-from flows.facts.strikes.attackers import attacker_in, attacker_on_line, is_weapon
+from flows.facts.strikes.attackers import PLAIN_PRONOUNS, attacker_in, attacker_on_line, is_weapon
 from flows.facts.strikes.cue import Cue
 from flows.facts.strikes.lexicon import weapon_of
 from flows.facts.strikes.phrases import NOMINAL, ancestors_of, objects_of, obliques_of, subject_of
 from flows.facts.strikes.status import speaker_of
 
-_PRONOUNS = frozenset({"it", "they", "he", "we"})
 _OWN = frozenset({"its", "their", "our"})
 _NOT_DOING = frozenset({"said", "condemned", "denied", "reported", "denounced"})
 
@@ -53,7 +52,7 @@ def _shooter(passage: Passage, cue: Cue) -> Party | None:
     """Who says that a drone was shot down, or that `it` had downed a jet, where nobody else is named."""
     if cue.rule != "verb_shot":
         return None
-    is_own = cue.actor is not None and cue.actor.lower_ in _PRONOUNS
+    is_own = cue.actor is not None and cue.actor.lower_ in PLAIN_PRONOUNS
     is_unmanned = any(weapon_of(t) in ("drone", "missile", "artillery") for t in cue.targets)
     speaker = speaker_of(cue.token) if is_own or is_unmanned else None
     return attacker_in(passage, speaker) if speaker is not None else None

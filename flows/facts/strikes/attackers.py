@@ -10,7 +10,7 @@ from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
 from flows.facts.strikes.phrases import left_of, obliques_of, phrase_of, right_of, text_of
 
 _SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped", "carried"})
-_PLAIN_PRONOUNS = frozenset({"they", "we", "it", "he"})
+PLAIN_PRONOUNS = frozenset({"they", "we", "it", "he"})
 _SIDES = frozenset({"rebel", "separatist", "insurgent", "junta"})
 _BANDS = frozenset({"armed", "ethnic", "local", "masked"})
 _QUANTITIES = frozenset(
@@ -43,7 +43,7 @@ def is_force(passage: Passage, head: Token) -> bool:
     """Whether the phrase of `head` names one who can use armed force: a state, an army, an armed group, fighters."""
     mention = passage.mentions.get(head.i)
     is_other = mention is not None and mention.actor is not None and as_attacker(mention.actor, mention.text) is None
-    if match_words(head, words("combatants")) is not None or (head.lower_ in _PLAIN_PRONOUNS and not is_other):
+    if match_words(head, words("combatants")) is not None or (head.lower_ in PLAIN_PRONOUNS and not is_other):
         return True
     if mention is not None and mention.actor is not None and as_attacker(mention.actor) is not None:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flows.annotate.titles import DETERMINERS
 from flows.annotate.tree import Token
 from flows.facts.strikes.counting import (
     REACH,
@@ -23,7 +24,6 @@ from flows.facts.strikes.lexicon import singular
 from flows.facts.strikes.phrases import members_of, objects_of, obliques_of, passive_subject, phrase_of, subject_of
 
 _TOLLED = frozenset({"dead", "wounded", "injured"})
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _NO_WORD = frozenset(
     {"word", "details", "detail", "information", "news", "confirmation", "figures", "figure", "mention"}
 )
@@ -181,7 +181,7 @@ def is_toll(token: Token) -> bool:
     if token.lower_ not in _TOLLED and token.lower_ not in ("number", "count"):
         return False
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
-    if token.lower_ in _TOLLED and after[:1] == ["at"] and token.doc[token.i + 2 : token.i + 3].text not in _ARTICLES:
+    if token.lower_ in _TOLLED and after[:1] == ["at"] and token.doc[token.i + 2 : token.i + 3].text not in DETERMINERS:
         return True
     return (
         token.lower_ in ("number", "count")

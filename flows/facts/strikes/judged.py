@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.annotate.model import Actor, Annotated, DateMention, Place, PlaceMention
+from flows.annotate.model import Actor, Annotated, Place, PlaceMention
 from flows.annotate.tree import Token
 from flows.facts.evidence import cover
+from flows.facts.learned.around import nearest_date
 from flows.facts.learned.reader import Judged, Models, Told, models_of, read_told
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
@@ -106,7 +107,7 @@ def _learned(passage: Passage, told: Told) -> Attack:
         suspects=suspects_of(told),
         place=place_of_judged(scene) if scene is not None and scene.chance >= PLACED else None,
         weapon=_weapon_near(passage, told.index) or aspect,
-        date=_date_near(passage, told.index),
+        date=nearest_date(passage, told.index),
         status=told.state,
         is_definite=any(c.lower_ in ("the", "this", "that", "its", "their") for c in passage[told.index].children),
         confidence=round(told.chance, 2),
@@ -140,10 +141,3 @@ def _weapon_near(passage: Passage, index: int) -> str | None:
     found = [t for t in sentence if abs(t.i - index) <= _NEAR and weapon_of(t) is not None]
     nearest = min(found, key=lambda t: abs(t.i - index), default=None)
     return weapon_of(nearest) if nearest is not None else None
-
-
-def _date_near(passage: Passage, index: int) -> DateMention | None:
-    """The date of the sentence that stands nearest to the word."""
-    at = passage.start_char(index)
-    dates = {passage.dates[t.i].start: passage.dates[t.i] for t in passage.sentence_of(index) if t.i in passage.dates}
-    return min((dates[start] for start in sorted(dates)), key=lambda d: abs(d.start - at), default=None)

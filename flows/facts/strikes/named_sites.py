@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flows.annotate.model import Mention, PlaceMention
+from flows.annotate.tense import FINITE_TAGS
 from flows.annotate.tree import Token
 from flows.facts.passage import Passage
 from flows.facts.strikes.cue import Cue
@@ -15,7 +16,7 @@ _AT = ("in", "near", "at", "outside", "around", "on", "off", "of")
 _QUARTERS = frozenset(
     {"road", "town", "village", "market", "camp", "quarter", "area", "township", "bridge", "valley", "forest"}
 )
-_STOPS = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
+_STOPS = FINITE_TAGS | {"VBG"}
 _FINE = frozenset({"city", "site", "admin1"})
 _UNFIT = frozenset({"ORG", "NORP", "PRODUCT", "EVENT"})
 

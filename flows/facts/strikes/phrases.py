@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flows.annotate.tense import FINITE_TAGS
 from flows.annotate.tree import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -146,11 +147,7 @@ def right_of(noun: Token) -> list[Token]:
     """The words after a noun up to the next finite verb, comma or clause."""
     found = []
     for token in noun.doc[noun.i + 1 : min(noun.i + 22, noun.sent.end)]:
-        if (
-            token.tag_ in ("VBD", "VBZ", "VBP", "MD")
-            or token.text in (",", ";", ":", "–", "—", "(")
-            or token.lower_ in _CLAUSES
-        ):
+        if token.tag_ in FINITE_TAGS or token.text in (",", ";", ":", "–", "—", "(") or token.lower_ in _CLAUSES:
             break
         found.append(token)
     return found

@@ -10,6 +10,7 @@ from flows.annotate.model import Annotated, Place, PlaceMention
 from flows.annotate.tree import Span, Token
 from flows.facts.passage import Passage
 from flows.facts.strikes.cue import Cue
+from flows.facts.strikes.scenes import named_before
 
 _TOWNS = frozenset({"city", "town", "village", "port", "settlement", "hamlet", "township", "suburb", "capital"})
 _POINTING = frozenset({"the", "this"})
@@ -86,14 +87,7 @@ def _points(token: Token) -> bool:
 def _latest_town(annotated: Annotated, at: int, paragraph: int) -> PlaceMention | None:
     """The town named last before the offset `at`, a few paragraphs back at most; no dateline, no one's seat."""
     near = [
-        p
-        for p in annotated.places
-        if p.start < at
-        and paragraph - p.paragraph <= _BACK
-        and p.place is not None
-        and p.place.kind in _SETTLED
-        and not p.text.isupper()
-        and not any(m.actor is not None and m.actor.kind == "country" for m in annotated.mentions_in(p.start, p.end))
+        p for p in named_before(annotated, at, paragraph - _BACK) if p.place is not None and p.place.kind in _SETTLED
     ]
     return near[-1] if near else None
 

@@ -31,6 +31,18 @@ def town_in(passage: Passage, sentence: Span) -> PlaceMention | None:
     return None
 
 
+def named_before(annotated: Annotated, at: int, first: int) -> list[PlaceMention]:
+    """The places named before the offset `at`, from paragraph `first` on, but no dateline, and no seat of a state."""
+    return [
+        p
+        for p in annotated.places
+        if p.start < at
+        and p.paragraph >= first
+        and not p.text.isupper()
+        and not any(m.actor is not None and m.actor.kind == "country" for m in annotated.mentions_in(p.start, p.end))
+    ]
+
+
 def country_hit(known: list[Attack]) -> str | None:
     """The code of the country where the latest attack with a place was."""
     return next(
@@ -67,14 +79,8 @@ def _scene_before(annotated: Annotated, attack_start: int, paragraph: int, iso3:
     """The town or region of `iso3` last named before an attack that names none, at most a paragraph back."""
     near = [
         p
-        for p in annotated.places
-        if p.start < attack_start
-        and 0 <= paragraph - p.paragraph <= 1
-        and p.place is not None
-        and p.place.kind in ("city", "site", "admin1")
-        and p.place.country_iso3 == iso3
-        and not p.text.isupper()
-        and not any(m.actor is not None and m.actor.kind == "country" for m in annotated.mentions_in(p.start, p.end))
+        for p in named_before(annotated, attack_start, paragraph - 1)
+        if p.place is not None and p.place.kind in ("city", "site", "admin1") and p.place.country_iso3 == iso3
     ]
     return near[-1] if near else None
 
