@@ -15,7 +15,7 @@ from flows.annotate.model import Actor, Mention
 from flows.annotate.nominals import noun_of_body
 from flows.annotate.people import by_name
 from flows.annotate.salience import focus
-from flows.annotate.scene import towns_of
+from flows.annotate.scene import Town, towns_of
 from flows.lexicons import load
 from flows.lexicons import words as word_list
 
@@ -164,11 +164,15 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     """The body that a singular nominal means: named before with that noun, or the country's own; None if neither."""
     words = point.words
     phrase = set(words.lower[mention.first : mention.last])
+    if phrase == {"the", "city", "council"} and (town := _town_of(mention, discourse)) is not None:
+        return Actor(f"{town.name} City Council", "organisation", town.country_iso3)
     if words.lower[mention.first] in word_list("nominals", "indefinite") or phrase & word_list(
         "nominals", "of_a_place"
     ):
         return None
     noun = words.lower[mention.last - 1]
+    if words.lower[mention.last : mention.last + 1] == ["that"]:
+        return None
     canonical = noun_of_body(words, mention)
     seat = _country_of_seat(mention, point)
     owner = seat or mention.affiliation or _owning_country(mention, point, discourse)
@@ -183,7 +187,13 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     named = _last_actor(discourse, lambda actor: _bears(actor, canonical or noun) and _is_of(actor, owner))
     if named is None and owner is None and canonical in AT_HOME:
         owner = _country_of_towns(point)
-    return named or _by_sort(noun, point, discourse, owner) or _of_country(mention, discourse, owner, canonical)
+    return named or _by_sort(mention, point, discourse, owner) or _of_country(mention, discourse, owner, canonical)
+
+
+def _town_of(mention: Mention, discourse: Discourse) -> Town | None:
+    """The town that the paragraph named last before the mention."""
+    before = (town for town in discourse.towns if town.paragraph == mention.paragraph and town.start < mention.start)
+    return max(before, key=lambda town: town.start, default=None)
 
 
 def _governed(mention: Mention, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
@@ -195,7 +205,7 @@ def _governed(mention: Mention, point: Point, discourse: Discourse, owner: Actor
         or point.words.lower[mention.first] not in word_list("nominals", "definite")
     ):
         return None
-    country = owner or _scene(mention, discourse)
+    country = owner or _scene(mention, discourse) or _country_of_towns(point)
     return country_by_code(country.country_iso3) if country is not None and country.country_iso3 else None
 
 
@@ -224,8 +234,9 @@ def _country_of_towns(point: Point) -> Actor | None:
     return country_by_code(codes.pop()) if len(codes) == 1 else None
 
 
-def _by_sort(noun: str, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
+def _by_sort(mention: Mention, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
     """The body that a noun which is no part of its name means: `the alliance`, `the agency`, `the group`."""
+    noun = point.words.lower[mention.last - 1]
     usual = groups_of(noun)
     member = _last_actor(discourse, lambda actor: actor.name in usual) or _implied(noun, discourse) if usual else None
     if member is not None:
@@ -238,7 +249,15 @@ def _by_sort(noun: str, point: Point, discourse: Discourse, owner: Actor | None)
         group = _last_actor(discourse, lambda actor: actor.kind == "armed_group" and _is_of(actor, owner))
         if group is not None:
             return group
-    return _last_body(point, discourse, is_outlet=False) if noun in word_list("nominals", "bodies_of_a_kind") else None
+    body = _last_body(point, discourse, is_outlet=False) if noun in word_list("nominals", "bodies_of_a_kind") else None
+    return body if body is not None and _may_be_called(body, mention, point) else None
+
+
+def _may_be_called(body: Actor, mention: Mention, point: Point) -> bool:
+    """Whether nothing in the phrase sorts it apart from the body: the army is no `emergency agency`."""
+    inside = {form for form in point.words.forms[mention.first + 1 : mention.last - 1] if form.islower()}
+    telling = inside - word_list("nominals", "determiners") - word_list("nominals", "any_body")
+    return not telling or any(word in body.name.lower() for word in telling)
 
 
 def _implied(noun: str, discourse: Discourse) -> Actor | None:

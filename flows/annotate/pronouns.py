@@ -119,7 +119,17 @@ def _may_refer(token: Token) -> bool:
     if token.dep_ == "nmod:poss":
         return True
     head = token.head
+    if token.dep_ in ("nsubj", "expl") and token.lower_ == "it" and head.i == token.i + 1 and _says(head):
+        return True
     return token.dep_ in ("nsubj", "nsubj:pass") and head.pos_ == "VERB" and head.lemma_ not in IMPERSONAL
+
+
+def _says(verb: Token) -> bool:
+    """Whether a finite verb of speech stands there, whatever its tag: `It denies backing the rebels`."""
+    lower = verb.lower_
+    third = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
+    is_finite = verb.tag_ in ("VBD", "VBZ") or (verb.pos_ == "NOUN" and lower.endswith("s"))
+    return is_finite and (verb.lemma_ in speech_verbs() or third in speech_verbs())
 
 
 def _barred(token: Token, traces: list[Trace], point: Point) -> set[str]:
