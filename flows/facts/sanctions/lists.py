@@ -10,10 +10,11 @@ from flows.facts.evidence import cover
 from flows.facts.parties import Party, unique
 from flows.facts.passage import Passage
 from flows.facts.sanctions.action import told_action
-from flows.facts.sanctions.actors import state_of, subject_of
 from flows.facts.sanctions.lexicon import list_verbs, word_set
 from flows.facts.sanctions.report import Report
-from flows.facts.sanctions.targets import collect_targets, subject_index
+from flows.facts.sanctions.states import state_of, subject_of
+from flows.facts.sanctions.target_lists import collect_targets
+from flows.facts.sanctions.targets import subject_index
 from flows.facts.subjects import phrase_start
 
 _LISTS = frozenset({"list", "lists", "blacklist", "blacklists"})

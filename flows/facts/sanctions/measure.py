@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from flows.annotate.tree import Token
 from flows.facts.cues import word_list
 from flows.facts.passage import Passage
-from flows.facts.sanctions.lexicon import Cue, action_nouns, action_words, measure_of, noun_cues, verb_cues, word_set
+from flows.facts.sanctions.lexicon import Cue, action_nouns, measure_of, noun_cues, verb_cues, word_set
+from flows.facts.sanctions.noun_phrases import first_of_phrase, hidden_verb, words_after
 
-_NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "X", "ADV"})
-_INSIDE = frozenset({"'s", "’s", "-", "“", "”", '"', "‘", "’", "and"})
 _APPROVABLE = word_list("approvable")
-_BEFORE_VERB = frozenset({"and", ",", "has", "have", "had"})
 _ECONOMIC_ANSWERS = frozenset({"retaliate"})
 
 
@@ -126,8 +124,8 @@ def _is_economic(passage: Passage, token: Token) -> bool:
 def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
     if token.i + 1 < token.sent.end and passage[token.i + 1].text == "-":
         return None
-    first = _phrase_start(passage, token.i)
-    hidden = _hidden_verb(passage, first, token.i)
+    first = first_of_phrase(passage, token.i)
+    hidden = hidden_verb(passage, first, token.i)
     first = first if hidden is None else hidden + 1
     front = [t.lower_ for t in passage.paragraph.doc[first : token.i]]
     after = words_after(passage, token.i, 10)
@@ -153,80 +151,10 @@ def _read_noun(passage: Passage, token: Token, cue: Cue) -> Measure | None:
         elif noun.removesuffix("s") not in word_set("containers"):
             break
         head = start - 2
-        start = _phrase_start(passage, head)
+        start = first_of_phrase(passage, head)
     if cue.is_relief and noun_action is None:
         noun_action = "relief"
     kind = cue.measure
     if cue.lemma in ("sanction", "ban", "embargo", "restriction", "measure", "freeze", "package"):
         kind = measure_of([*front, *after[:6]] if cue.lemma != "sanction" else front[-2:], cue.measure)
     return Measure(token.i, start, token.i + 1, kind, noun_action=noun_action, head=head, hidden_verb=hidden)
-
-
-def _hidden_verb(passage: Passage, first: int, index: int) -> int | None:
-    """The verb that the parser takes for an adjective: `Kyiv introduced sanctions`, `and threatening new sanctions`."""
-    for position in range(max(first - 1, 1), index):
-        token, before = passage[position], passage[position - 1].lower_
-        is_act = token.lower_ in action_words() or token.lower_ == "raised"
-        is_past = token.lower_.endswith("ed")
-        is_written = before in word_set("acts_of_state") | word_set("drafts") and token.lower_.endswith("ing")
-        if is_act and is_written:
-            return position
-        if not is_act or not (is_past or token.tag_ == "VBG"):
-            continue
-        subject = _before_time(passage, position)
-        is_named = subject in passage.mentions or subject in passage.places
-        is_under_way = token.tag_ == "VBG" and before in ("is", "are", "was", "were")
-        if before in _BEFORE_VERB or is_under_way or (is_named and is_past):
-            return position
-    return None
-
-
-def _before_time(passage: Passage, index: int) -> int:
-    """The last token before `index` that is no adverb and no part of a date: `The council on Friday unanimously imposed`."""
-    position = index - 1
-    while position > 0:
-        is_link = passage[position].lower_ == "on" and position + 1 in passage.dates
-        if not (is_link or position in passage.dates or passage[position].pos_ == "ADV"):
-            break
-        position -= 1
-    return position
-
-
-def words_after(passage: Passage, index: int, count: int) -> list[str]:
-    """The next words of the sentence in lower case, up to a stop."""
-    found: list[str] = []
-    for position in range(index + 1, min(passage.sentence_of(index).end, index + 1 + count)):
-        token = passage[position]
-        if token.text in (";", ":", ".") or token.tag_ in ("VBZ", "VBP", "MD"):
-            break
-        found.append(token.lower_)
-    return found
-
-
-def _phrase_start(passage: Passage, index: int) -> int:
-    start, position = passage.sentence_of(index).start, index
-    while position > start:
-        token = passage[position - 1]
-        if position - 1 in passage.dates or token.lower_ in ("that", "when", "who", "which"):
-            break
-        joins = (
-            position >= 2
-            and passage[position - 2].pos_ == passage[position].pos_
-            and (passage[position].pos_ == "ADJ" or position in passage.mentions)
-        )
-        if token.lower_ == "and" and not joins:
-            break
-        if token.pos_ not in _NOMINAL and token.lower_ not in _INSIDE and not _is_attribute(passage, position - 1):
-            break
-        position -= 1
-    return position
-
-
-def _is_attribute(passage: Passage, index: int) -> bool:
-    """Whether a participle describes the noun after it: an article, possessor or adjective stands before it."""
-    token = passage[index]
-    if token.tag_ not in ("VBN", "VBG") or token.dep_ != "amod" or index == 0:
-        return False
-    before = passage[index - 1]
-    is_light = before.pos_ in ("DET", "ADJ", "ADV", "ADP", "VERB") or before.tag_ in ("PRP$", "POS")
-    return is_light or before.text in '“"‘'

@@ -12,7 +12,8 @@ from flows.annotate.model import Annotated
 from flows.facts.evidence import cover
 from flows.facts.parties import Party, country_by_code
 from flows.facts.passage import Passage
-from flows.facts.sanctions.action import Action, read_actions
+from flows.facts.sanctions.action import Action
+from flows.facts.sanctions.actions import read_actions
 from flows.facts.sanctions.actors import Actors, read_actors
 from flows.facts.sanctions.circumstances import read_condition, read_date
 from flows.facts.sanctions.context import fill_known, fill_sender, fill_target

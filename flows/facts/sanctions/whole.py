@@ -16,8 +16,8 @@ from flows.facts.learned.parties import Candidate
 from flows.facts.learned.reader import Judged, Told
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
-from flows.facts.sanctions.actors import state_of
 from flows.facts.sanctions.regimes import is_known, state_behind
+from flows.facts.sanctions.states import state_of
 from flows.facts.sanctions.unions import union_behind
 
 Names = tuple[str, str]
