@@ -6,12 +6,14 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from flows.annotate.body_reference import resolve_body
 from flows.annotate.cast import Cast
 from flows.annotate.discourse import Discourse, Point
+from flows.annotate.group_reference import resolve_group
 from flows.annotate.model import Mention, Quote
 from flows.annotate.named_later import name_later
-from flows.annotate.nominal_reference import resolve_body, resolve_demonym, resolve_group, resolve_person
 from flows.annotate.nominals import find_nominals
+from flows.annotate.person_reference import resolve_demonym, resolve_person
 from flows.annotate.pronouns import PLURAL, PRONOUNS, resolve_pronoun
 from flows.annotate.salience import head_of
 from flows.annotate.scene import filed_from, towns_of
