@@ -27,7 +27,7 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
     act = attribution.act("that") or attribution.act("xthat")
     line, right = attribution.line, clause_end(attribution)
     is_set_off = is_bracketed(attribution) or _is_told_between_commas(attribution, right)
-    if act is None or (is_set_off and not _introduces_that(attribution)):
+    if act is None or (is_set_off and not _introduces_that(attribution)) or _is_interrupted(attribution, right, others):
         return None
     start = that_start(attribution, right)
     is_bare = start is not None and line.lower(start - 1) != "that"
@@ -52,6 +52,14 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
     if any(cue.lemma == "suggest" for cue in attribution.cues) and _is_wished(attribution):
         act = "propose"
     return Reading("that_clause", act, ((start, end),)) if end > start else None
+
+
+def _is_interrupted(attribution: Attribution, right: int, others: Others) -> bool:
+    """Whether somebody else tells it all: `Aides had informed him, he said, that the ship was near`."""
+    line = attribution.line
+    comma = next((i for i in range(right, right + 3) if line.lower(i) == ","), None)
+    aside = next((o for o in others if comma is not None and o.left == comma + 1 and o.left < o.index), None)
+    return aside is not None and line.lower(aside.right) == "," and line.lower(aside.right + 1) == "that"
 
 
 def _leads_to_infinitive(attribution: Attribution, start: int, end: int) -> bool:

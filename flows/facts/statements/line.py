@@ -74,6 +74,10 @@ class Line:
             return False
         return text in {"—", "--", "―"} or (index > 0 and self[index - 1].is_spaced)
 
+    def is_hyphen(self, index: int) -> bool:
+        """Whether the token at `index` is a hyphen inside a word: `well-connected`."""
+        return 0 <= index < len(self) and self[index].text == "-" and not self.is_dash(index)
+
     def sentence(self, index: int) -> tuple[int, int]:
         """First token and end of the sentence around the token at `index`."""
         return self.bounds[self.sentence_of[index]]

@@ -36,7 +36,9 @@ def main_clause_start(attribution: Attribution, start: int, tight: bool) -> int:
     )
     if is_relative:
         predicate = _predicate_of_head(token, start)
-        if predicate is not None and (tight or line.lower(start) == "to" or holds_finite_verb(line, start, predicate)):
+        if predicate is not None and (
+            tight or line.lower(start) in {"to", "not"} or holds_finite_verb(line, start, predicate)
+        ):
             return predicate
         for position in range(start + 1, end - 1):
             follows = line[position + 1]

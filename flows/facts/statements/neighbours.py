@@ -114,6 +114,25 @@ def named_after(line: Line, index: int) -> int | None:
     return noun if not any(c.dep_ == "obj" and c.i > mention.last for c in line[index].children) else None
 
 
+def speaker_at_end(line: Line, index: int) -> int | None:
+    """Who ends the sentence behind a verb of saying that stands behind a comma: `…, says the taxpayers' league.`"""
+    form = verb_forms().get(line.lower(index))
+    if form is None or line.lower(index - 1) != "," or not form.forms & {"third", "past"}:
+        return None
+    if any(frame in cue.frames for cue in form.cues for frame in ("np", "acc", "objto", "as", "att")):
+        return None
+    first = index + 1
+    if first >= len(line) or line[first].pos_ not in {"DET", "NUM", "ADJ", "NOUN", "PROPN"}:
+        return None
+    noun = noun_after(line, index)
+    mention = line.passage.mentions.get(noun) if noun is not None else None
+    known = words("speakers") | words("collectives")
+    is_somebody = noun is not None and (
+        (mention is not None and mention.label in {"PERSON", "ORG"}) or line.lower(noun) in known
+    )
+    return noun if noun is not None and is_somebody and line.lower(noun + 1) in {"", "."} else None
+
+
 def noun_after(line: Line, index: int) -> int | None:
     """The head of the noun phrase right after `index`: its last noun, or the name in it."""
     found: int | None = None
@@ -126,6 +145,7 @@ def noun_after(line: Line, index: int) -> int | None:
             line[position].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}
             or line[position].text in {"-", "’s", "'s", "/", "&", "’"}
             or _is_named(line, position)
+            or (line.is_hyphen(position + 1) or line.is_hyphen(position - 1))
         )
     ):
         is_one = position == index + 1 and line.lower(position) == "one"

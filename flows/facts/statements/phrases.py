@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.annotate.tree import Token
-from flows.facts.statements.lexicon import words
+from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import Line
 
 _LEFT_OF_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "SYM", "X", "ADV"})
@@ -55,6 +55,8 @@ def phrase_bounds(line: Line, head: int) -> tuple[int, int]:
         if line[first].text in {"“", '"'} and any(line[i].text in {"”", '"'} for i in range(first + 1, head)):
             break
         first += 1
+    if line.lower(first) == "least" and line.lower(first - 1) == "at":
+        first -= 1
     if first - 2 >= floor and line.lower(first - 1) == "of" and line.lower(first - 2) in SOME:
         first -= 2
     return first, right_end(line, head)
@@ -65,7 +67,8 @@ def _joined_left(line: Line, first: int, floor: int, head: int) -> int:
     if first - 2 < floor or line.lower(first - 1) not in {"and", "or"} or first >= head:
         return first
     if line[first].pos_ == "ADJ" and line[first - 2].pos_ == "ADJ" and line.lower(first - 3) in {"", ",", "the"}:
-        return first - 2
+        is_listed = line.lower(first - 3) == "," and line[first - 4].pos_ in {"ADJ", "PROPN"} and first - 4 >= floor
+        return first - 4 if is_listed else first - 2
     other = line[first].head
     is_modifier = line[first].dep_ == "conj" and other.i < first and other.dep_ in {"amod", "compound", "nmod:desc"}
     return int(other.left_edge.i) if is_modifier and other.head.i == head and other.left_edge.i >= floor else first
@@ -94,7 +97,11 @@ def right_end(line: Line, head: int) -> int:
     if line.lower(head) == "those" and line.lower(end) == "who" and line[head].dep_.startswith("nsubj"):
         clauses = (c for c in line[head].children if c.dep_ == "acl:relcl" and c.i > head)
         return min(limit, max((int(c.right_edge.i) + 1 for c in clauses), default=end))
-    while end < limit and (line[end].dep_ in {"flat", "compound"} and line[end].head.i <= head):
+    while (
+        end < limit
+        and (line[end].dep_ in {"flat", "compound"} and line[end].head.i <= head)
+        and (line.lower(end) not in verb_forms())
+    ):
         end += 1
     is_written = line.lower(end) == "by" and line.lower(head) in words("documents")
     if end < limit and (
@@ -127,7 +134,7 @@ def _ends_tail(line: Line, index: int, head: int) -> bool:
 def _is_bound(line: Line, index: int) -> bool:
     """Whether the token belongs to the one before it: `in government-held Aksu`, `with “DPR” insignia`."""
     before = line[index - 1]
-    if any(line[i].text == "-" and not line.is_dash(i) for i in (index - 1, index)):
+    if line.is_hyphen(index - 1) or line.is_hyphen(index):
         return True
     is_noun = line[index].pos_ in {"NOUN", "PROPN"}
     return is_noun and (before.text in {"”", '"'} or (before.dep_ in _LEFT_LABELS and before.head.i == index))

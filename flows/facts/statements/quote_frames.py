@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.annotate.model import Quote
+from flows.annotate.tree import Token
 from flows.facts.statements.attribution import Attribution, is_behind_content
 from flows.facts.statements.cuts import content_end
 from flows.facts.statements.lexicon import verb_forms
@@ -99,7 +100,8 @@ def read_quote_before(attribution: Attribution, others: Others) -> Reading | Non
     quote = line.quote_of[before]
     first = floor
     lead = [line[i] for i in range(floor, line.tokens_of(quote)[0])] if quote is not None else []
-    if quote is not None and quote.is_clause and not any(t.pos_ in {"NOUN", "VERB", "PROPN", "AUX"} for t in lead):
+    is_led_up_to = bool(lead) and lead[-1].text == ":" and is_bracketed(attribution)
+    if quote is not None and quote.is_clause and (is_led_up_to or not _tells(lead)):
         first = line.tokens_of(quote)[0]
     elif not is_bracketed(attribution):
         return None
@@ -119,6 +121,11 @@ def read_quote_before(attribution: Attribution, others: Others) -> Reading | Non
     elif not attribution.is_after and not (second is None and _is_finished(line, quote, before)):
         ranges += remainder(attribution, others, first)
     return Reading("quote_then_cue", act, tuple(ranges))
+
+
+def _tells(lead: list[Token]) -> bool:
+    """Whether the words before a quotation are part of what is said: `The deal “is dead,” he said`."""
+    return any(token.pos_ in {"NOUN", "VERB", "PROPN", "AUX"} for token in lead)
 
 
 def _ends_sentence(line: Line, quote: Quote) -> bool:

@@ -29,7 +29,7 @@ def may_speak(line: Line, head: int | None, source: Source, cues: tuple[Cue, ...
         return True
     if line[head].pos_ == "NUM" and noun.isalpha() and line.lower(head - 1) == "the":
         return True
-    if noun in SOME and line.lower(head + 1) in {"of", "said", "says", "told"}:
+    if noun in SOME and line.lower(head + 1) in {"of", "said", "says", "told", ".", ","}:
         return True
     if noun in words("fact_finders"):
         return True

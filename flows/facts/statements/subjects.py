@@ -15,6 +15,7 @@ from flows.facts.statements.neighbours import (
     named_after,
     noun_after,
     noun_before,
+    speaker_at_end,
 )
 from flows.facts.statements.phrases import phrase_bounds
 from flows.facts.statements.speaking import is_thing
@@ -40,6 +41,9 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     is_noun_like = token.pos_ in NOMINAL and token.lower_.endswith("ing") and line.lower(index - 1) not in {",", "and"}
     if tells_what_is(line, index) or is_noun_like:
         return noun_before(line, index)
+    closing = speaker_at_end(line, index) if depth == 0 else None
+    if closing is not None:
+        return closing
     own = _own_subject(line, token)
     bracketed = bracketed_noun(line, index) if depth == 0 else None
     if bracketed is not None and (own is None or own < bracketed) and (own is not None or token.tag_ != "VBG"):
@@ -54,7 +58,7 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         own = _in_as_clause(line, index) or own
     if own is not None:
         other = after_fronted(line, index, own) or _named_before_apposition(line, index, own)
-        return other or (person_over(line, own) if own < index else None) or own
+        return other or (person_over(line, own) if own < index else None) or _in_charge(line, own)
     if line[index].tag_ != "VBG" and is_inverted(line, index):
         return noun_after(line, index)
     if line[index].dep_ in {"advcl", "parataxis", "ccomp", "conj"} and _is_finite(line[index]):
@@ -119,7 +123,8 @@ def _own_subject(line: Line, token: Token) -> int | None:
         if _can_speak(line, child):
             if child.lower_ in _RELATIVE:
                 return _antecedent(line, token, child)
-            return int(child.i)
+            counted = next((c for c in child.children if c.dep_ == "appos" and child.i < c.i <= child.i + 3), None)
+            return int(counted.i) if child.pos_ == "NUM" and counted is not None else int(child.i)
     return None
 
 
@@ -138,6 +143,14 @@ def _is_apposition(line: Line, first: Token, second: Token) -> bool:
     opening = phrase_bounds(line, int(second.i))[0]
     between = [line[i] for i in range(mention.last, opening)]
     return any(t.pos_ == "NUM" for t in between) and all(t.text == "," or t.pos_ == "NUM" for t in between)
+
+
+def _in_charge(line: Line, noun: int) -> int:
+    """The body of whose duty the noun tells: `the ministry responsible for the police said`; else the noun itself."""
+    first = phrase_bounds(line, noun)[0]
+    is_duty = line.lower(first - 1) in {"for", "of"} and line.lower(first - 2) in {"responsible", "charge"}
+    body = first - 3 - (line.lower(first - 2) == "charge")
+    return body if is_duty and body >= 0 and line[body].pos_ in {"NOUN", "PROPN"} else noun
 
 
 def _can_speak(line: Line, token: Token) -> bool:
@@ -187,7 +200,7 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
         quoted = _quoted_object(head)
         if quoted is not None:
             return quoted
-        if _speaks(line, head):
+        if _speaks(line, head) and not _is_written_to(head):
             return person_over(line, int(head.i)) or int(head.i)
         above = head
         while above.head.i != above.i and above.pos_ not in {"VERB", "AUX"}:
@@ -225,6 +238,12 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
             return find_subject(line, int(outer.i), depth + 1) if outer is not None else subject
         return subject
     return None
+
+
+def _is_written_to(noun: Token) -> bool:
+    """Whether somebody only gets a letter: `wrote to the president asking for sanctions`."""
+    is_hearer = noun.dep_ == "obl" and any(c.lower_ == "to" and c.dep_ == "case" for c in noun.children)
+    return is_hearer and noun.head.lemma_ in {"write", "send", "appeal", "cable", "speak", "turn"}
 
 
 def _verb_of_speech_above(verb: Token, tense: str) -> Token | None:
