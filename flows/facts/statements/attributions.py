@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.annotate.tree import Token
@@ -10,13 +10,15 @@ from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.draft import Source
 from flows.facts.statements.edges import clause_edges, quoting_clause
 from flows.facts.statements.joint_subjects import first_of_joint
-from flows.facts.statements.lexicon import Cue, CueForm, verb_forms, words
+from flows.facts.statements.lexicon import Cue, CueForm, verb_forms
 from flows.facts.statements.line import Line
+from flows.facts.statements.main_sources import with_main_source
+from flows.facts.statements.participles import is_participle
+from flows.facts.statements.passives import agent_behind_quote, agent_of, is_passive
 from flows.facts.statements.sources import source_at
 from flows.facts.statements.speaking import may_speak
 from flows.facts.statements.subjects import find_subject
 from flows.facts.statements.unsaid import (
-    BELIEFS,
     draws_on_things,
     is_asked_bare,
     is_left_out,
@@ -25,16 +27,7 @@ from flows.facts.statements.unsaid import (
     sorts_generally,
     sorts_people,
 )
-from flows.facts.statements.verbs import (
-    agent_behind_quote,
-    agent_of,
-    fits,
-    is_below,
-    is_participle,
-    is_passive,
-    is_unreal,
-    is_verb,
-)
+from flows.facts.statements.verbs import fits, is_unreal, is_verb
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 
@@ -81,7 +74,7 @@ def find_attributions(line: Line) -> Iterator[Attribution]:
         if not cues:
             continue
         for bare in _attribution(line, index, form, particles or cues):
-            attribution = _with_main_source(bare, found)
+            attribution = with_main_source(bare, found)
             found.append(attribution)
             yield attribution
 
@@ -94,40 +87,6 @@ def _is_quoted(line: Line, index: int) -> bool:
     first, end = line.tokens_of(quote)
     before = line[first - 1].pos_ if first else ""
     return end - first > LONGEST_QUOTED_CUE or index != end - 2 or before not in {"NOUN", "PROPN", "PRON", "AUX"}
-
-
-def _with_main_source(attribution: Attribution, found: Sequence[Attribution]) -> Attribution:
-    """The attribution with the main clause's source, if it is a participle behind a comma: `…, adding that …`."""
-    line, index = attribution.line, attribution.index
-    if attribution.form.forms != {"ing"} or not is_participle(line, index):
-        return attribution
-    floor = line.sentence(index)[0]
-    before = [a for a in found if a.index >= floor and a.source is not None and a.form.forms != {"ing"}]
-    main = next(
-        (a for a in reversed(before) if not any(is_below(a.token, b.token) for b in before if b is not a)), None
-    )
-    if any(cue.lemma in words("inferring") and (main is None or _concludes(main, cue)) for cue in attribution.cues):
-        return replace(attribution, source=None)
-    if any(cue.lemma in BELIEFS for cue in attribution.cues) and (main is None or _resolves(main)):
-        return replace(attribution, source=None)
-    if main is None:
-        for subject in (_main_subject(line, index), attribution.subject):
-            source = source_at(line, subject) if subject is not None else None
-            if source is not None and may_speak(line, subject, source, attribution.cues):
-                return replace(attribution, subject=subject, source=source)
-        return replace(attribution, source=None)
-    return replace(attribution, subject=main.subject, source=main.source)
-
-
-def _concludes(main: Attribution, cue: Cue) -> bool:
-    """Whether the writer draws a conclusion from what no person told: `a source reported …, indicating that they fled`."""
-    is_person = main.source is not None and main.source.actor is not None and main.source.actor.kind == "person"
-    return cue.lemma == "indicate" and not is_person
-
-
-def _resolves(main: Attribution) -> bool:
-    """Whether the main clause tells what somebody made up his mind to do: `had decided to wait, hoping that …`."""
-    return all(cue.lemma in {"decide", "determine", "agree", "choose", "resolve"} for cue in main.cues)
 
 
 def _with_relative(line: Line, source: Source, verb: Token) -> Source:
@@ -147,23 +106,6 @@ def _before_verb(line: Line, source: Source, index: int) -> Source:
         return source
     text = line.passage.annotated.body[source.start : start]
     return replace(source, name=" ".join(text.split()), end=source.start + len(text.rstrip()))
-
-
-def _main_subject(line: Line, index: int) -> int | None:
-    """The subject of the first finite verb of the sentence before `index` that is not in a relative clause."""
-    for position in range(line.sentence(index)[0], index):
-        token = line[position]
-        if token.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and token.dep_ not in {
-            "acl:relcl",
-            "advcl:relcl",
-            "acl",
-            "aux",
-            "cop",
-        }:
-            subject = find_subject(line, position)
-            if subject is not None and subject < position:
-                return subject
-    return None
 
 
 def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -> Iterator[Attribution]:

@@ -23,8 +23,8 @@ from flows.facts.statements.spans import (
     is_bracketed,
     sentence_end,
 )
-from flows.facts.statements.subjects import coordinate_of
 from flows.facts.statements.takeovers import STATIVE, cut_before
+from flows.facts.statements.tenses import coordinate_of
 
 REACH = 10
 """Tokens from a conjunction to the pronoun for who spoke."""

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-from flows.annotate.tree import Token
 from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.cuts import content_end
 from flows.facts.statements.double_objects import double_objects
-from flows.facts.statements.lexicon import nouns, words
+from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
-from flows.facts.statements.neighbours import noun_after
+from flows.facts.statements.objects import is_somebody_else, may_be_said, refers_back, says_nothing, told_noun
 from flows.facts.statements.reading import Others, Reading
 from flows.facts.statements.spans import clause_end, object_of
 
-_OFFERED = frozenset(
-    {"evidence", "proof", "detail", "details", "explanation", "comment", "timeline", "timetable", "reason"}
-)
-
-
 _GIVING = frozenset({"deny", "propose", "promise"})
-_SEEING = frozenset({"note", "notice", "observe", "record", "register", "detect", "spot"})
-_MOTIONS = frozenset({"motion", "resolution", "bill", "amendment", "draft", "act"})
-
-
-_VOTING = frozenset(
-    {
-        "council",
-        "parliament",
-        "assembly",
-        "senate",
-        "congress",
-        "house",
-        "duma",
-        "rada",
-        "knesset",
-        "committee",
-        "lawmakers",
-        "deputies",
-        "mps",
-        "senators",
-    }
-)
 
 
 _REASONS = {"charge": frozenset({"with"}), "blast": frozenset({"for", "over", "as"})} | dict.fromkeys(
@@ -108,7 +80,7 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
     if target is None:
         if right >= len(line) or line[right].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or act is None:
             return None
-    elif not _may_be_said(line, target) and (act not in _GIVING or double_objects(attribution, right) is None):
+    elif not may_be_said(line, target) and (act not in _GIVING or double_objects(attribution, right) is None):
         return None
     if any(line.lower(i) in words("containers") for i in range(right, min(right + 4, len(line)))):
         return None
@@ -116,13 +88,13 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
         return None
     if line.lower(attribution.index - 1) in {"hardly", "barely", "scarcely", "rarely", "seldom"}:
         return None
-    if act == "say" and target is not None and _refers_back(target):
+    if act == "say" and target is not None and refers_back(target):
         return None
-    if act == "threaten" and _told_noun(line, target, right) not in words("threats"):
+    if act == "threaten" and told_noun(line, target, right) not in words("threats"):
         return None
-    if act == "ask" and target is not None and _is_somebody_else(line, target):
+    if act == "ask" and target is not None and is_somebody_else(line, target):
         return None
-    if target is not None and _says_nothing(attribution, target):
+    if target is not None and says_nothing(attribution, target):
         return None
     first = max(right, int(target.left_edge.i)) if target is not None else right
     if first in line.passage.dates or line.lower(first) in words("times"):
@@ -132,19 +104,6 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
         return None
     stop = content_end(attribution, first, others, tight=True)
     return Reading("noun_phrase", act or attitude or "say", ((first, stop),), hearer) if stop > first else None
-
-
-def _says_nothing(attribution: Attribution, target: Token) -> bool:
-    """Whether an object leaves open what is said, or is voted on: `offered no proof`, `the council rejected a motion`."""
-    line, lemmas = attribution.line, {cue.lemma for cue in attribution.cues}
-    if lemmas & {"offer"} and (
-        target.lower_ in _OFFERED or any(c.lower_ in {"no", "little", "few"} for c in target.children)
-    ):
-        return True
-    if lemmas <= _SEEING and (_is_counted(line, target) or _watches(attribution)):
-        return True
-    voters = line.lower(attribution.subject) if attribution.subject is not None else ""
-    return "reject" in lemmas and target.lower_ in _MOTIONS and voters in _VOTING
 
 
 def is_somebody(attribution: Attribution) -> bool:
@@ -161,50 +120,3 @@ def is_somebody(attribution: Attribution) -> bool:
         or noun in known
         or noun.endswith(("er", "or", "ist", "ian", "man", "one", "body"))
     )
-
-
-def _told_noun(line: Line, target: Token | None, right: int) -> str:
-    """The noun that is told: the object, or what stands where it should."""
-    head = int(target.i) if target is not None else noun_after(line, right - 1)
-    return line.lower(head) if head is not None else ""
-
-
-def _is_counted(line: Line, target: Token) -> bool:
-    """Whether so many things are told: `noted 90 vehicles`."""
-    return any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in target.children)
-
-
-def _watches(attribution: Attribution) -> bool:
-    """Whether the source is one that monitors, so that what it notes it has seen: `the patrol noted fresh craters`."""
-    head, source = attribution.subject, attribution.source
-    name = source.actor.name.casefold().split() if source is not None and source.actor is not None else []
-    own = attribution.line.lower(head).removesuffix("s") if head is not None else ""
-    return bool(words("watchers").intersection((*name, own)))
-
-
-def _is_somebody_else(line: Line, target: Token) -> bool:
-    """Whether somebody is asked rather than something: `questioned two brothers`."""
-    mention = line.mention_at(int(target.i))
-    return mention is not None and mention.label == "PERSON"
-
-
-def _may_be_said(line: Line, target: Token) -> bool:
-    """Whether an object is something said rather than somebody spoken to or a day."""
-    if (
-        target.pos_ == "PRON"
-        or target.lower_ in words("containers")
-        or target.lower_ in words("hearers")
-        or target.i in line.passage.dates
-    ):
-        return False
-    mention = line.passage.mentions.get(int(target.i))
-    if mention is None:
-        return True
-    if mention.actor is None:
-        return mention.kind != "name" or mention.label != "PERSON"
-    return mention.actor.kind != "person"
-
-
-def _refers_back(target: Token) -> bool:
-    """Whether an object only takes up words told elsewhere: `echoed these sentiments`, `articulated this assessment`."""
-    return target.lower_ in nouns() and any(c.lower_ in {"this", "that", "these", "those"} for c in target.children)

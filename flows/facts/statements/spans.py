@@ -172,3 +172,17 @@ def trim(line: Line, first: int, end: int) -> Span | None:
 def quote_from(line: Line, position: int, end: int) -> Quote | None:
     """The quotation that starts at or after `position`, before `end`."""
     return next((q for i in range(position, end) if (q := line.quote_of[i]) is not None), None)
+
+
+def complement_end(line: Line, start: int) -> int:
+    """Where the complement of a noun or adjective that begins at `start` ends: at a comma, a dash or the sentence's end."""
+    end = sentence_end(line, start)
+    for position in range(start + 1, end):
+        if line.quote_of[position] is None and (line.lower(position) in {",", ";"} or line.is_dash(position)):
+            return position
+    return end
+
+
+def cue_span(line: Line, index: int) -> Span:
+    """The body offsets of the token at `index`."""
+    return line.start_char(index), line.end_char(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.annotate.tree import Token
 from flows.facts.statements.holders import holder_of, person_over
+from flows.facts.statements.inversions import is_inverted, named_after, speaker_at_end
 from flows.facts.statements.lexicon import verb_forms, words
 from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import (
@@ -11,20 +12,24 @@ from flows.facts.statements.neighbours import (
     after_fronted,
     bracketed_noun,
     is_apposed,
-    is_inverted,
-    named_after,
     noun_after,
     noun_before,
-    speaker_at_end,
 )
 from flows.facts.statements.phrases import phrase_bounds
+from flows.facts.statements.relatives import antecedent
 from flows.facts.statements.speaking import is_thing
+from flows.facts.statements.tenses import coordinate_of, finite_tag, has_other_subject, is_finite, verb_of_speech_above
 from flows.facts.statements.verbs import tells_what_is
 
 _QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
+
+
 _ALONE = frozenset({"all", "both", "many", "most", "some", "others", "each", "several", "none", "few"})
+
+
 _PERCEIVING = frozenset({"hear", "see", "watch", "let", "make", "have", "leave", "catch"})
-_SAME_IN_PAST = frozenset({"put", "set", "cast", "hit", "read"})
+
+
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -61,7 +66,7 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
         return other or (person_over(line, own) if own < index else None) or _in_charge(line, own)
     if line[index].tag_ != "VBG" and is_inverted(line, index):
         return noun_after(line, index)
-    if line[index].dep_ in {"advcl", "parataxis", "ccomp", "conj"} and _is_finite(line[index]):
+    if line[index].dep_ in {"advcl", "parataxis", "ccomp", "conj"} and is_finite(line[index]):
         beside = noun_before(line, index)
         if beside is not None:
             return holder_of(line, beside)
@@ -122,7 +127,7 @@ def _own_subject(line: Line, token: Token) -> int | None:
     for child in (*reversed(before), *(c for c in subjects if c.i > token.i)):
         if _can_speak(line, child):
             if child.lower_ in _RELATIVE:
-                return _antecedent(line, token, child)
+                return antecedent(line, token, child)
             counted = next((c for c in child.children if c.dep_ == "appos" and child.i < c.i <= child.i + 3), None)
             return int(counted.i) if child.pos_ == "NUM" and counted is not None else int(child.i)
     return None
@@ -165,37 +170,12 @@ def _can_speak(line: Line, token: Token) -> bool:
     return not (token.lower_.removesuffix("s") in words("times") and line.passage.mentions.get(token.i) is None)
 
 
-def _antecedent(line: Line, verb: Token, pronoun: Token) -> int | None:
-    """What a relative pronoun stands for: the noun that its clause hangs on, else the one before it."""
-    if verb.dep_ in {"acl:relcl", "acl"} and verb.head.i < pronoun.i:
-        head = verb.head
-        return _preferred(line, int(head.i), int(pronoun.i))
-    if pronoun.lower_ == "that":
-        return None
-    before = int(pronoun.i)
-    noun = noun_before(line, before - 1 if line.lower(before - 1) == "," else before)
-    return noun if noun is None or pronoun.lower_ == "which" else person_over(line, noun) or noun
-
-
-def _preferred(line: Line, head: int, before: int) -> int:
-    """The named one of an apposition's parts: `spokesman Peskov, who said` has either as its head."""
-    if line.passage.mentions.get(head) is not None:
-        return head
-    ends = (before, before - 1) if (line.lower(before - 1), line.lower(before)) == (",", "which") else (before,)
-    for end in ends:
-        near = noun_before(line, end)
-        mention = line.passage.mentions.get(near) if near is not None else None
-        if near is not None and mention is not None and (mention.kind == "name" or end == before):
-            return near
-    return head
-
-
 def _inherited(line: Line, token: Token, depth: int) -> int | None:
     head = token.head
     if head.i == token.i:
         return None
     if token.dep_ == "acl:relcl":
-        return int(head.i) if head.pos_ in NOMINAL and not _has_other_subject(token) else None
+        return int(head.i) if head.pos_ in NOMINAL and not has_other_subject(token) else None
     if token.dep_ == "acl" and head.pos_ in NOMINAL:
         quoted = _quoted_object(head)
         if quoted is not None:
@@ -234,7 +214,7 @@ def _inherited(line: Line, token: Token, depth: int) -> int | None:
             head = coordinate_of(token)
         subject = find_subject(line, int(head.i), depth + 1)
         if token.dep_ == "conj" and subject is not None and is_thing(line, subject):
-            outer = _verb_of_speech_above(head, finite_tag(token))
+            outer = verb_of_speech_above(head, finite_tag(token))
             return find_subject(line, int(outer.i), depth + 1) if outer is not None else subject
         return subject
     return None
@@ -244,15 +224,6 @@ def _is_written_to(noun: Token) -> bool:
     """Whether somebody only gets a letter: `wrote to the president asking for sanctions`."""
     is_hearer = noun.dep_ == "obl" and any(c.lower_ == "to" and c.dep_ == "case" for c in noun.children)
     return is_hearer and noun.head.lemma_ in {"write", "send", "appeal", "cable", "speak", "turn"}
-
-
-def _verb_of_speech_above(verb: Token, tense: str) -> Token | None:
-    """The verb of speech of that tense in whose content the verb stands: `said the raid was over and | called on them`."""
-    while verb.head.i != verb.i:
-        verb = verb.head
-        if verb.lower_ in verb_forms() and finite_tag(verb) == tense:
-            return verb
-    return None
 
 
 def _who_quotes(line: Line, verb: Token, quoted: Token, depth: int) -> int:
@@ -266,7 +237,7 @@ def _who_quotes(line: Line, verb: Token, quoted: Token, depth: int) -> int:
 
 def _beside_noun(line: Line, token: Token) -> int | None:
     """The subject of the speech verb before a finite one that the parser has joined to a noun."""
-    if token.head.pos_ in {"VERB", "AUX"} or not (_is_finite(token) or token.tag_ == "VBN"):
+    if token.head.pos_ in {"VERB", "AUX"} or not (is_finite(token) or token.tag_ == "VBN"):
         return None
     for position in range(token.i - 1, line.sentence(token.i)[0], -1):
         other = line[position]
@@ -283,48 +254,6 @@ def _quoted_object(noun: Token) -> int | None:
         noun = noun.head
     is_quoted = noun.dep_ == "obj" and noun.head.lower_ in _QUOTING
     return int(noun.i) if is_quoted else None
-
-
-def finite_tag(token: Token) -> str:
-    """The tag that tells the tense of a verb's clause: its first auxiliary's or copula's, else its own."""
-    helper = next((c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i < token.i), None)
-    tag = str((helper or token).tag_)
-    return {"VBP": "VBZ", "VBN": "VBD"}.get(tag, tag)
-
-
-def coordinate_of(token: Token) -> Token:
-    """What a coordinated verb of speech really goes with: the next verb of speech above that has its tense.
-
-    `said he would order a review and warned of attacks` is often read as if he would have warned.
-    """
-    head, wanted = token.head, finite_tag(token)
-    if token.dep_ != "conj":
-        return head
-    beside = [c for c in head.children if c.dep_ == "conj" and c.i < token.i and _has_other_subject(c)]
-    if beside and beside[-1].lower_ in verb_forms() and finite_tag(beside[-1]) == wanted:
-        return beside[-1]
-    opens_that = any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in token.children)
-    if finite_tag(head) == wanted and (head.lower_ in verb_forms() or not opens_that):
-        return head
-    above = head
-    while above.head.i != above.i:
-        above = above.head
-        if finite_tag(above) == wanted and above.lower_ in verb_forms():
-            return above
-    return head
-
-
-def _is_finite(token: Token) -> bool:
-    helpers = [c for c in token.children if c.dep_ in {"aux", "aux:pass"} or c.lower_ == "to"]
-    if any(c.tag_ in {"VBZ", "VBP", "VBD", "MD"} for c in helpers):
-        return True
-    if token.lower_ in _SAME_IN_PAST and token.dep_ == "conj" and not helpers:
-        return True
-    return token.tag_ in {"VBD", "VBZ", "VBP"}
-
-
-def _has_other_subject(token: Token) -> bool:
-    return any(c.dep_.startswith("nsubj") for c in token.children)
 
 
 def _speaks(line: Line, noun: Token) -> bool:

@@ -7,7 +7,7 @@ from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import DASHES, Line
 from flows.facts.statements.spans import FINITE_TAGS, is_bracketed, is_loosely_bracketed
-from flows.facts.statements.subjects import coordinate_of, finite_tag
+from flows.facts.statements.tenses import coordinate_of, finite_tag
 from flows.facts.statements.unsaid import BELIEFS
 
 OPENERS = frozenset(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flows.annotate.tree import Token
 from flows.facts.statements.lexicon import Cue, CueForm, words
-from flows.facts.statements.line import CLOSING, Line
-from flows.facts.statements.neighbours import noun_after
+from flows.facts.statements.line import Line
+from flows.facts.statements.participles import LONGEST_NAME, leads_to_that, opens_participle
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his", "her"})
 
@@ -16,10 +16,9 @@ _LINKING = frozenset({"assuming", "considering", "granted", "granting", "supposi
 
 _REACH_OF_PARTICLE = dict.fromkeys(("make", "lay", "set", "spell", "let"), 6) | {"put": 3, "want": 2}
 """Tokens from a verb to its second word, where an object may stand between them."""
-LONGEST_NAME = 4
+
+
 LONGEST_AS_CLAUSE = 14
-LONGEST_PARTICIPLE = 20
-"""Tokens from a participle behind a comma to the one that is joined to it."""
 
 
 def is_verb(line: Line, index: int, form: CueForm) -> bool:
@@ -34,7 +33,7 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         and (index == 0 or line[index - 1].pos_ in {"NOUN", "ADJ", "PROPN"})
     ):
         return False
-    if form.forms == {"ing"} and _leads_to_that(line, index):
+    if form.forms == {"ing"} and leads_to_that(line, index):
         return True
     if form.forms & {"third", "past"} and (_closes_quotation(line, index) or _closes_as_clause(line, index)):
         return True
@@ -54,7 +53,7 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         return line.lower(index + 1) in {"to", "that"}
     if token.dep_ in {"compound", "case", "nmod:poss"}:
         return False
-    if token.dep_ == "amod" and not _follows_subject(line, index, form) and not _opens_participle(line, index):
+    if token.dep_ == "amod" and not _follows_subject(line, index, form) and not opens_participle(line, index):
         return False
     if token.dep_ == "ROOT" and token.pos_ == "NOUN" and index > 0 and line[index - 1].pos_ in {"NOUN", "PROPN"}:
         after = line.lower(index + 1)
@@ -78,25 +77,6 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
     mention = line.passage.mentions.get(index - 1)
     is_base = form.forms == {"base"}
     return before.pos_ in {"PROPN", "PRON"} or before.tag_ == "NNS" or (mention is not None and not is_base)
-
-
-def _opens_participle(line: Line, index: int) -> bool:
-    """Whether a form in -ing behind a comma tells what was said besides: `…, rejecting criticism of the ban`."""
-    if line[index].tag_ != "VBG" or line.lower(index - 1) != "," or line[index - 2].pos_ == "ADJ":
-        return False
-    return any(line[i].tag_ in {"VBD", "VBZ", "VBP"} for i in range(line.sentence(index)[0], index - 1))
-
-
-def _leads_to_that(line: Line, index: int) -> bool:
-    """Whether a form in -ing with `that` reports, whatever its tag: `…, warning that`, `with Kyiv insisting that`."""
-    if line.lower(index + 1) != "that" or line.lower(index) in words("noun_like"):
-        return False
-    if line.lower(index - 1) == "," or _joins_participle(line, index):
-        return True
-    opening = next(
-        (i for i in range(index - 2, max(0, index - LONGEST_NAME - 2) - 1, -1) if line.lower(i) == "with"), index
-    )
-    return opening < index and all(line[i].pos_ in {"DET", "ADJ", "NOUN", "PROPN"} for i in range(opening + 1, index))
 
 
 def _closes_as_clause(line: Line, index: int) -> bool:
@@ -194,34 +174,6 @@ def fits(line: Line, index: int, cue: Cue) -> bool:
     return not cue.traps.intersection(near)
 
 
-def is_passive(token: Token, form: CueForm, children: list[Token]) -> bool:
-    """Whether the verb is a passive, with or without an auxiliary."""
-    if "part" not in form.forms:
-        return False
-    if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in children):
-        return True
-    if any(c.lower_ in {"been", "being", "be"} and c.i < token.i and c.dep_ in {"aux", "cop"} for c in children):
-        return True
-    if any(c.dep_.startswith("nsubj") or c.lower_ in {"have", "has", "had"} for c in children):
-        return False
-    return token.dep_ in {"acl", "advcl", "amod"} and agent_of(children) is not None
-
-
-def agent_of(children: list[Token]) -> int | None:
-    """Head of `by …` below a passive, None if nobody is named."""
-    for child in children:
-        if child.dep_.startswith("obl") and any(c.lower_ == "by" for c in child.children if c.dep_ == "case"):
-            return int(child.i)
-    return None
-
-
-def agent_behind_quote(line: Line, index: int) -> int | None:
-    """Head of `by …` right behind the quotation that a passive gives: `was called “a gift” by the senator`."""
-    quote = line.quote_of[index + 1] if index + 1 < len(line) else None
-    end = line.tokens_of(quote)[1] if quote is not None else len(line)
-    return noun_after(line, end) if line.lower(end) == "by" else None
-
-
 def is_unreal(line: Line, token: Token, children: list[Token]) -> bool:
     """Whether the verb is an infinitive of something wanted, planned or refused, so that nobody has said it yet."""
     if not any(c.lower_ == "to" and c.i < token.i and c.pos_ == "PART" for c in children):
@@ -241,28 +193,6 @@ def _is_habit(control: Token) -> bool:
     """Whether somebody does it often: `likes to tell visitors that …`; not `would like to tell them`."""
     is_wished = any(c.lower_ in {"would", "should", "’d", "'d"} for c in control.children)
     return control.lemma_ in {"like", "love"} and control.tag_ in {"VBZ", "VBP", "VBD"} and not is_wished
-
-
-def is_participle(line: Line, index: int) -> bool:
-    """Whether a comma stands before the verb, over adverbs and conjunctions: `…, adding that …`."""
-    position = index - 1
-    while position > 0 and (line[position].pos_ == "ADV" or line.lower(position) in {"and", "while", "but", "before"}):
-        position -= 1
-    if position > 0 and line.quote_of[position] is not None and line[position].text in CLOSING:
-        position -= 1
-    return line.lower(position) == "," or _joins_participle(line, index)
-
-
-def _joins_participle(line: Line, index: int) -> bool:
-    """Whether the word is joined to a form in -ing behind a comma: `…, rejecting criticism and insisting that …`."""
-    if line.lower(index - 1) != "and":
-        return False
-    for position in range(index - 2, max(line.sentence(index)[0], index - LONGEST_PARTICIPLE), -1):
-        if line[position].tag_ in {"VBD", "VBZ", "VBP", "MD"} or line.quote_of[position] is not None:
-            return False
-        if line.lower(position).endswith("ing") and line.lower(position - 1) == ",":
-            return True
-    return False
 
 
 def is_below(inner: Token, outer: Token) -> bool:

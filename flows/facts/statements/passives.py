@@ -1,0 +1,36 @@
+"""Passives of verbs of speech and their agents."""
+
+from __future__ import annotations
+
+from flows.annotate.tree import Token
+from flows.facts.statements.lexicon import CueForm
+from flows.facts.statements.line import Line
+from flows.facts.statements.neighbours import noun_after
+
+
+def is_passive(token: Token, form: CueForm, children: list[Token]) -> bool:
+    """Whether the verb is a passive, with or without an auxiliary."""
+    if "part" not in form.forms:
+        return False
+    if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in children):
+        return True
+    if any(c.lower_ in {"been", "being", "be"} and c.i < token.i and c.dep_ in {"aux", "cop"} for c in children):
+        return True
+    if any(c.dep_.startswith("nsubj") or c.lower_ in {"have", "has", "had"} for c in children):
+        return False
+    return token.dep_ in {"acl", "advcl", "amod"} and agent_of(children) is not None
+
+
+def agent_of(children: list[Token]) -> int | None:
+    """Head of `by …` below a passive, None if nobody is named."""
+    for child in children:
+        if child.dep_.startswith("obl") and any(c.lower_ == "by" for c in child.children if c.dep_ == "case"):
+            return int(child.i)
+    return None
+
+
+def agent_behind_quote(line: Line, index: int) -> int | None:
+    """Head of `by …` right behind the quotation that a passive gives: `was called “a gift” by the senator`."""
+    quote = line.quote_of[index + 1] if index + 1 < len(line) else None
+    end = line.tokens_of(quote)[1] if quote is not None else len(line)
+    return noun_after(line, end) if line.lower(end) == "by" else None
