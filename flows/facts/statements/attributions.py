@@ -79,6 +79,12 @@ def find_attributions(line: Line) -> Iterator[Attribution]:
             yield attribution
 
 
+def _is_set_in(line: Line, index: int) -> bool:
+    """Whether a pronoun and the verb stand alone between commas: `If the dam breaks, he said, nobody …`."""
+    is_pronoun = line.lower(index - 1) in {"he", "she", "they", "it"}
+    return is_pronoun and line.lower(index - 2) == "," and line.lower(index + 1) == ","
+
+
 def _is_quoted(line: Line, index: int) -> bool:
     """Whether the verb is part of a quotation, more than its only verb: `“strongly condemned” the attack` is none."""
     quote = line.quote_of[index]
@@ -118,7 +124,8 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         or line.lower(index - 1) in NEGATIONS
     )
     modal = any(c.lower_ in _MODALS for c in helpers) or line.lower(index - 1) in _MODALS
-    if any(c.lower_ in _CONDITIONS and c.i < index for c in children if c.dep_ in {"mark", "advmod"}):
+    is_conditional = any(c.lower_ in _CONDITIONS and c.i < index for c in children if c.dep_ in {"mark", "advmod"})
+    if is_conditional and not _is_set_in(line, index):
         return
     if is_unreal(line, token, children) or is_purpose(token, cues) or is_left_out(line, index):
         return
@@ -135,7 +142,7 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         return
     if sorts_generally(line, token, subject, cues):
         return
-    is_after = subject is not None and subject > index
+    is_after = subject is not None and subject > index and token.tag_ != "VBG"
     if subject is not None and not passive:
         subject = first_of_joint(line, subject)
     source = source_at(line, subject) if subject is not None else None

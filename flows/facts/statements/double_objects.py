@@ -27,6 +27,18 @@ def double_objects(attribution: Attribution, first: int) -> tuple[int, int] | No
     return None
 
 
+def is_withheld(attribution: Attribution, first: int) -> bool:
+    """Whether somebody is denied a thing rather than a charge: `denied the convoy any passage`, `denied him a visa`."""
+    if double_objects(attribution, first) is not None:
+        return True
+    line = attribution.line
+    head = noun_after(line, first - 1)
+    start = phrase_bounds(line, head)[1] if head is not None and line[head].pos_ == "NOUN" else len(line)
+    return line.lower(start) in {"any", "all", "further", "a", "an", "their", "his", "her", "its"} and (
+        noun_after(line, start - 1) is not None and start not in line.passage.dates
+    )
+
+
 def _is_somebody(line: Line, head: int) -> bool:
     mention = line.mention_at(head)
     if mention is not None and mention.label in _PARTIES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.cuts import content_end
-from flows.facts.statements.double_objects import double_objects
+from flows.facts.statements.double_objects import double_objects, is_withheld
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
 from flows.facts.statements.objects import is_somebody_else, may_be_said, refers_back, says_nothing, told_noun
@@ -100,7 +100,7 @@ def read_noun_phrase(attribution: Attribution, others: Others) -> Reading | None
     if first in line.passage.dates or line.lower(first) in words("times"):
         return None
     hearer, first = double_objects(attribution, right) or (None, first) if act in _GIVING else (None, first)
-    if hearer is not None and act == "deny":
+    if act == "deny" and is_withheld(attribution, right):
         return None
     stop = content_end(attribution, first, others, tight=True)
     return Reading("noun_phrase", act or attitude or "say", ((first, stop),), hearer) if stop > first else None

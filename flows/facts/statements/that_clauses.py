@@ -57,7 +57,7 @@ def that_start(attribution: Attribution, right: int) -> int | None:
         ):
             if any(line[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(right, position)):
                 break
-            if line.lower(position - 2) == "and" and line.lower(position - 1) in verb_forms():
+            if position > right and line.lower(position - 2) == "and" and line.lower(position - 1) in verb_forms():
                 break
             if attribution.has("np") and _holds_assertion(attribution, right, position):
                 return None
@@ -112,6 +112,11 @@ def _after_hearer(attribution: Attribution, right: int, end: int) -> int | None:
         "ADJ",
     }:
         return None
+    named = line.passage.mentions.get(right)
+    if named is not None and named.kind == "name" and (told := line.passage.mentions.get(named.last)) is not None:
+        is_other = told.kind == "name" and told.actor is not None and told.actor != named.actor
+        if is_other and holds_finite_verb(line, told.last, min(end, told.last + 3)):
+            return named.last
     head = noun_after(line, right - 1)
     if (
         head is None

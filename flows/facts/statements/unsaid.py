@@ -55,7 +55,7 @@ def is_mere_thought(line: Line, token: Token, cues: Sequence[Cue]) -> bool:
             for c in token.children
         )
     )
-    hangs_on_act = token.dep_ == "advcl" and token.i > token.head.i
+    hangs_on_act = token.dep_ in {"advcl", "acl"} and token.i > token.head.i
     into = any(c.dep_ == "mark" and c.lower_ in {"into", "in", "by", "of", "from"} for c in token.children)
     return is_gapped or (is_along and (into or (hangs_on_act and line.lower(token.i - 1) != ",")))
 

@@ -18,7 +18,11 @@ from flows.facts.statements import CONFIDENCE, RULES, find_statements
 from flows.language import load
 from flows.records import ArticleRecord, StatementRecord, StatementSegmentRecord
 
-GOLDEN: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("golden.yaml").read_text(encoding="utf-8"))
+GOLDEN: list[dict[str, Any]] = [
+    example
+    for name in ("golden.yaml", "frames.yaml")
+    for example in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 @functools.cache
