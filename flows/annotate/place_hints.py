@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from flows.annotate.atlas import Candidate
 from flows.annotate.model import Place
-from flows.annotate.place_finds import Find, is_reference
+from flows.annotate.place_find import Find, is_reference
 from flows.annotate.tree import Doc
 
 EARTH = 6371.0  # kilometres

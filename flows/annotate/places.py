@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flows.annotate.atlas import Candidate, candidates
 from flows.annotate.model import Mention, Paragraph, Place, PlaceMention
-from flows.annotate.place_finds import SMALL, Find, find_names, is_named_town
+from flows.annotate.place_find import Find
+from flows.annotate.place_finds import SMALL, find_names, is_named_town
 from flows.annotate.place_hints import Hint, find_hints, is_minor, kilometres
 from flows.annotate.place_words import BEFORE, SETTLEMENTS, STRUCK
 from flows.annotate.tree import Token
