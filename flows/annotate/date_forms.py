@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from flows.annotate import date_readers as readers
-from flows.annotate.date_readers import Reader
+from flows.annotate import date_readers, day_readers
+from flows.annotate.date_frame import Frame
 from flows.annotate.date_words import (
     BEFORE_DAY,
     BEFORE_SPAN,
@@ -21,6 +22,9 @@ from flows.annotate.date_words import (
     WEEKDAY,
     YEAR,
 )
+from flows.annotate.days import Days
+
+Reader = Callable[["re.Match[str]", Frame], Days | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,10 @@ _EVENT = (
 
 # Of the forms that begin at one point the longest counts, then the first.
 DAY_FORMS: tuple[Form, ...] = (
-    Form(_compile(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)"), readers.iso, is_relative=False),
+    Form(_compile(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)"), date_readers.iso, is_relative=False),
     Form(
         _compile(rf"(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>{YEAR})"),
-        readers.iso,
+        date_readers.iso,
         is_relative=False,
     ),
     Form(
@@ -58,32 +62,32 @@ DAY_FORMS: tuple[Form, ...] = (
             rf"{BEFORE_SPAN}{_A_WEEKDAY}(?P<day1>{DAY})(?:\s+(?:of\s+)?(?P<month1>{MONTH}))?{_MORE_DAYS}{TO}"
             rf"{_A_WEEKDAY}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){ITS_YEAR}"
         ),
-        readers.span,
+        date_readers.span,
     ),
     Form(
         _compile(
             rf"{BEFORE_SPAN}{_A_WEEKDAY}(?P<month1>{MONTH}){MONTH_TO_DAY}(?P<day1>{DAY}){TO}{_A_WEEKDAY}"
             rf"(?P<month>{MONTH}){MONTH_TO_DAY}(?P<day>{DAY}){ITS_YEAR}"
         ),
-        readers.span,
+        date_readers.span,
     ),
     Form(
         _compile(
             rf"{BEFORE_SPAN}{_A_WEEKDAY}(?P<month>{MONTH}){MONTH_TO_DAY}(?P<day1>{DAY})(?P<month1>)"
             rf"{_MORE_DAYS}{TO}(?P<day>{DAY})(?!\s+{MONTH})(?!\s+(?:people|soldiers|civilians|percent|%)){ITS_YEAR}(?![\d,.]*\d)"
         ),
-        readers.span,
+        date_readers.span,
     ),
     Form(
         _compile(rf"{BEFORE_DAY}{_ITS_WEEKDAY}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH}){ITS_YEAR}"),
-        readers.full,
+        date_readers.full,
     ),
     Form(
         _compile(
             rf"{BEFORE_DAY}{_ITS_WEEKDAY}(?P<month>{MONTH}){MONTH_TO_DAY}(?P<day>{DAY})"
             rf"(?!\s+(?:people|soldiers|civilians|per)){ITS_YEAR}(?![\d,.]*\d)"
         ),
-        readers.full,
+        date_readers.full,
     ),
 )
 
@@ -93,41 +97,41 @@ MONTH_FORMS: tuple[Form, ...] = (
             rf"(?:{_SINCE_MONTH}\s+)?(?P<which>)(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?"
             rf"(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})"
         ),
-        readers.month,
+        date_readers.month,
     ),
     Form(
         _compile(
             rf"(?:{_SINCE_MONTH}\s+)?(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?(?P<month>{MONTH})(?P<year>),?\s+"
             r"(?:of\s+)?(?P<which>that year)"
         ),
-        readers.month,
+        date_readers.month,
     ),
     Form(
         _compile(
             rf"(?:(?:[Ii]n|[Ff]rom|[Bb]etween|[Dd]uring|[Oo]ver)\s+)(?:(?:early|late|mid)[\s-])?(?P<month1>{MONTH}){TO}"
             rf"(?:(?:early|late|mid)[\s-])?(?P<month>{MONTH})(?!\s+\d\d?\b){ITS_YEAR}"
         ),
-        readers.month_span,
+        date_readers.month_span,
     ),
     Form(
         _compile(
             rf"(?:(?:{_SINCE_MONTH}|(?:end|middle|start|beginning) of)\s+)"
             rf"(?P<which>(?:last|next|this)?)\s*(?:(?:early|late|mid)[\s-])?(?P<month>{MONTH})(?!\.?\s*\d)(?P<year>)"
         ),
-        readers.month,
+        date_readers.month,
     ),
     Form(
         _compile(
             rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id)[\s-](?P<month>{MONTH})(?!\.?\s*\d)(?P<year>)"
         ),
-        readers.month,
+        date_readers.month,
     ),
     Form(
         _compile(
             rf"(?:(?<=\b[Tt]he )|(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Ii]ts )|(?<=\b[Hh]is )|(?<=\b[Tt]heir )|(?<=[’']s ))"
             rf"(?P<which>)(?P<month>{MONTH})(?P<year>)(?=\s+{_EVENT}\b)"
         ),
-        readers.month,
+        date_readers.month,
     ),
 )
 
@@ -137,14 +141,14 @@ WEEKDAY_FORMS: tuple[Form, ...] = (
             rf"(?:[Ff]rom|[Bb]etween)\s+(?P<one>{WEEKDAY})(?:\s+{PART})?\s+(?:to|until|through|and)\s+"
             rf"(?P<other>{WEEKDAY})(?:\s+{PART})?"
         ),
-        readers.weekday_span,
+        day_readers.weekday_span,
     ),
     Form(
         _compile(
             rf"{BEFORE_DAY}(?:the\s+)?(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast|[Pp]revious)?)\s*"
             rf"(?P<weekday>{WEEKDAY})(?:\s+{PART})?"
         ),
-        readers.weekday,
+        day_readers.weekday,
     ),
     Form(
         _compile(
@@ -152,29 +156,30 @@ WEEKDAY_FORMS: tuple[Form, ...] = (
             r"|[Yy]esterday|[Tt]he day after tomorrow|[Tt]omorrow|[Oo]vernight|[Ll]ast night"
             rf"|[Tt]his {PART})(?:\s+{PART})?"
         ),
-        readers.near_day,
+        day_readers.near_day,
     ),
     Form(
-        _compile(r"(?P<following>[Tt]he (?:following|next) day)(?P<previous>)(?P<same>)(?P<earlier>)"), readers.beside
+        _compile(r"(?P<following>[Tt]he (?:following|next) day)(?P<previous>)(?P<same>)(?P<earlier>)"),
+        day_readers.beside,
     ),
     Form(
         _compile(
             r"(?P<previous>[Tt]he (?:previous day|day before))(?P<following>)(?P<same>)(?P<earlier>)(?! yesterday)"
         ),
-        readers.beside,
+        day_readers.beside,
     ),
     Form(
         _compile(
             r"(?P<same>(?:[Oo]n )?[Tt]he same (?:day|night|evening|morning))(?P<following>)(?P<previous>)(?P<earlier>)"
         ),
-        readers.beside,
+        day_readers.beside,
     ),
     Form(
         _compile(
             rf"(?P<number>(?i:{NUMBER}))\s+(?P<unit>days?|weeks?)\s+(?P<earlier>earlier|later)(?P<following>)(?P<previous>)"
             r"(?P<same>)"
         ),
-        readers.beside,
+        day_readers.beside,
     ),
 )
 
@@ -184,48 +189,48 @@ SPAN_FORMS: tuple[Form, ...] = (
             r"(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?:the\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)\s+"
             r"(?P<unit>week|month|year|weekend)"
         ),
-        readers.near_span,
+        day_readers.near_span,
     ),
-    Form(_compile(r"(?:[Tt]h(?:e|is)\s+)?(?P<which>[Pp]ast|[Cc]oming)\s+(?P<unit>weekend)"), readers.near_span),
+    Form(_compile(r"(?:[Tt]h(?:e|is)\s+)?(?P<which>[Pp]ast|[Cc]oming)\s+(?P<unit>weekend)"), day_readers.near_span),
     Form(
         _compile(
             r"(?:[Aa]t|[Oo]ver|[Dd]uring|[Oo]n) the (?P<which>(?:coming|past|last|next|previous)?)\s*(?P<unit>weekend)"
         ),
-        readers.near_span,
+        day_readers.near_span,
     ),
     Form(
         _compile(
             rf"(?:(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or)\s+)?(?:[Tt]h(?:e|is)\s+)?(?P<which>[Pp]ast|[Cc]oming)\s+"
             rf"(?:(?P<number>{NUMBER})\s+)?(?P<unit>{UNIT})(?!\s+of\b)"
         ),
-        readers.rolling_span,
+        day_readers.rolling_span,
     ),
     Form(
         _compile(
             rf"(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or)\s+the\s+(?P<which>last|next|previous)\s+(?P<number>{NUMBER})\s+"
             rf"(?P<unit>{UNIT})(?!\s+of\b)"
         ),
-        readers.rolling_span,
+        day_readers.rolling_span,
     ),
     Form(
         _compile(
             r"(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring)\s+)?(?:the\s+)?(?P<which>(?:[Ll]ast|[Nn]ext|[Tt]his)?)\s*"
             rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter),?\s+(?:of\s+)?(?P<year>{YEAR})"
         ),
-        readers.season,
+        date_readers.season,
     ),
     Form(
         _compile(r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+(?P<season>spring|summer|autumn|winter)(?P<year>)"),
-        readers.season,
+        date_readers.season,
     ),
     Form(
         _compile(
             r"(?:[Ii]n\s+)?the (?P<nth>first|second|third|fourth|last) (?P<part>quarter|half)"
             rf"(?: of (?P<year>{YEAR}))?"
         ),
-        readers.part_of_year,
+        date_readers.part_of_year,
     ),
-    Form(_compile(rf"(?P<number>(?i:{NUMBER}))\s+(?P<unit>{UNIT})\s+(?P<way>ago|from now)"), readers.ago),
+    Form(_compile(rf"(?P<number>(?i:{NUMBER}))\s+(?P<unit>{UNIT})\s+(?P<way>ago|from now)"), day_readers.ago),
 )
 
 YEAR_FORMS: tuple[Form, ...] = (
@@ -234,7 +239,7 @@ YEAR_FORMS: tuple[Form, ...] = (
             r"(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]y|[Oo]f)\s+)?the\s+(?:(?:early|late|mid|middle)[\s-])?"
             r"(?P<year>(?:19|20)\d0)s"
         ),
-        readers.decade,
+        date_readers.decade,
         is_relative=False,
     ),
     Form(
@@ -242,7 +247,7 @@ YEAR_FORMS: tuple[Form, ...] = (
             rf"(?:[Ii]n|[Ff]rom|[Bb]etween|[Dd]uring|[Oo]ver)\s+(?P<year1>{YEAR})(?:\s?[-–—/]\s?|\s+(?:to|until|through)\s+"
             rf"|(?<=[Bb]etween \d\d\d\d)\s+and\s+)(?P<year>{YEAR}|\d\d)(?!\s*(?:people|soldiers|troops|%|,\d|[-–]\d))"
         ),
-        readers.year_span,
+        date_readers.year_span,
         is_relative=False,
     ),
     Form(
@@ -250,7 +255,7 @@ YEAR_FORMS: tuple[Form, ...] = (
             rf"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Bb]efore|[Aa]fter|[Ff]rom|(?:early|late|mid)[\s-]|(?:end|start|spring|summer|autumn"
             rf"|beginning) of)\s*(?P<year>{YEAR})(?!\s*(?:people|soldiers|troops|%|,\d))"
         ),
-        readers.year,
+        date_readers.year,
         is_relative=False,
     ),
     Form(
@@ -259,7 +264,7 @@ YEAR_FORMS: tuple[Form, ...] = (
             rf"|(?<=\b(?:19|20)\d\d, and ))(?:in\s+)?"
             rf"(?P<year>{YEAR})(?!\s*(?:people|soldiers|troops|%|,\d|[a-z]+s\b))"
         ),
-        readers.year,
+        date_readers.year,
         is_relative=False,
     ),
 )

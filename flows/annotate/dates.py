@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from flows.annotate.date_expression import Expression
 from flows.annotate.date_forms import GROUPS, Form
-from flows.annotate.date_readers import Frame
+from flows.annotate.date_frame import Frame
 from flows.annotate.days import Days
 from flows.annotate.model import DateMention, Paragraph
-from flows.annotate.own_years import Expression, OwnYears
+from flows.annotate.own_years import OwnYears
 from flows.annotate.tense import tense_at
 from flows.records import ArticleRecord
 

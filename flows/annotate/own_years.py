@@ -16,47 +16,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flows.annotate.date_forms import DAY_FORMS, Form
-from flows.annotate.date_readers import Frame
-from flows.annotate.days import Days
-from flows.annotate.model import Paragraph
-from flows.annotate.tense import Tense
+from flows.annotate.chronicles import chronicles
+from flows.annotate.date_expression import Expression
+from flows.annotate.date_forms import DAY_FORMS
+from flows.annotate.date_frame import Frame
 from flows.records import ArticleRecord
 
 CLUSTER = 366  # days within which days printed with a year tell the time that the article is about
 REACH = 183  # days within which another day takes its year from them
 NEXT_PASSAGE = 600  # characters after a day in which the narrative goes on from it
 SEASON = 92  # days
-LEAST_LINES = 3  # lines that make a chronicle
 CAPTIONS = 6  # paragraphs at the top among which captions stand
-_LEAD_IN = re.compile(r"\W*")
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _CAPTION_END = re.compile(r"[\s.)…]*(?:\([^()]{0,60}\)?|[A-Z][\w/ .]{0,40}/[\w/ .]{0,40})?[\s.)…]*$")
 _BACKGROUND = re.compile(r"(?i)\b(?:since|after|following|before|until|till|of|from|dated)\s+(?:the\s+|on\s+)*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A date expression in its paragraph, before it is resolved, and the tense of its clause."""
-
-    paragraph: Paragraph
-    form: Form
-    match: re.Match[str]
-    tense: Tense | None
-
-    @property
-    def has_year(self) -> bool:
-        """Whether a year is printed in it."""
-        return "year" in self.match.re.groupindex and bool(self.match["year"])
-
-    @property
-    def is_head(self) -> bool:
-        """Whether it stands at the head of its paragraph."""
-        return _LEAD_IN.fullmatch(self.match.string, 0, self.match.start()) is not None
-
-    def read(self, frame: Frame) -> Days | None:
-        """The days meant, seen from `frame`."""
-        return self.form.read(self.match, frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +63,7 @@ class OwnYears:
         """The frames of `expressions`, which are those of the whole article in order."""
         frames = [Frame(article.published_on, tense=e.tense) for e in expressions]
         broken = set()
-        for place, previous, tense in _chronicles(expressions):
+        for place, previous, tense in chronicles(expressions):
             if previous is None:
                 broken.add(place)
             else:
@@ -105,51 +78,6 @@ class OwnYears:
                         frames[place] = replace(frames[place], lent=lent)
                         insort(dated, _borrowed(place, expression, frames[place]), key=lambda d: d.place)
         return cls(tuple(frames))
-
-
-def _chronicles(expressions: Sequence[Expression]) -> Iterator[tuple[int, date | None, Tense | None]]:
-    """For each line of a chronicle without a year: its place, the day of the line before, and whether days go up.
-
-    The day is None where the years that are printed break the order both ways.
-    """
-    heads = [(place, e) for place, e in enumerate(expressions) if e.is_head]
-    for run in _runs(heads):
-        upward = _follow(run, "coming")
-        found = upward or _follow(run, "past") or [(place, None) for place, e in run if not e.has_year]
-        yield from ((place, previous, "coming" if upward else "past") for place, previous in found)
-
-
-def _runs(heads: Sequence[tuple[int, Expression]]) -> Iterator[list[tuple[int, Expression]]]:
-    """Runs of paragraphs, at most one apart, that begin with a day, one of them with its year."""
-    run: list[tuple[int, Expression]] = []
-    for head in heads:
-        if run and head[1].paragraph.index - run[-1][1].paragraph.index > 2:
-            yield from _chronicle(run)
-            run = []
-        run.append(head)
-    yield from _chronicle(run)
-
-
-def _chronicle(run: list[tuple[int, Expression]]) -> Iterator[list[tuple[int, Expression]]]:
-    first = next((i for i, (_, e) in enumerate(run) if e.has_year), None)
-    if first is not None and len(run) - first >= LEAST_LINES:
-        yield run[first:]
-
-
-def _follow(run: Sequence[tuple[int, Expression]], tense: Tense) -> list[tuple[int, date | None]] | None:
-    """The lines without a year and the days they follow on; None where a year that is printed breaks the order."""
-    previous: date | None = None
-    found: list[tuple[int, date | None]] = []
-    for place, expression in run:
-        days = expression.read(Frame(previous, tense=tense))
-        if days is None or days.first is None:
-            return None
-        if previous and (days.first < previous if tense == "coming" else days.first > previous):
-            return None
-        if previous and not expression.has_year:
-            found.append((place, previous))
-        previous = days.first
-    return found
 
 
 def _dated(expressions: Sequence[Expression], frames: Sequence[Frame]) -> Iterator[_Dated]:
