@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from flows.annotate.cast import Cast
 from flows.annotate.model import Mention
-from flows.annotate.salience import Trace, weigh
+from flows.annotate.salience import Trace, lost_verb, weigh
 from flows.annotate.scene import Town
 from flows.annotate.tree import Token
 from flows.annotate.words import Words
@@ -49,7 +49,9 @@ class Discourse:
         """Record a mention at `point`."""
         token = point.token
         phrase = mention.refers_to or _full_phrase(mention, point)
-        weight = weigh(token, point.is_speaker, point.is_quoted, mention.kind == "name")
+        verb = lost_verb(token)
+        is_speaker = point.is_speaker or (verb is not None and verb.lemma_ in speech_verbs())
+        weight = weigh(token, is_speaker, point.is_quoted, mention.kind == "name")
         self.traces.append(
             Trace(
                 mention.actor,
@@ -60,8 +62,8 @@ class Discourse:
                 point.sentence,
                 mention.paragraph,
                 weight,
-                token.head.i,
-                token.dep_.startswith("nsubj"),
+                token.head.i if verb is None else verb.i,
+                token.dep_.startswith("nsubj") or verb is not None,
                 point.is_quoted,
                 token.i,
                 is_coordinated=token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children),

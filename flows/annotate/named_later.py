@@ -9,8 +9,8 @@ from flows.annotate.discourse import Point
 from flows.annotate.model import Actor, Mention
 from flows.lexicons import words as word_list
 
-REACH = 5
-"""Sentences from the role to the name, at most."""
+REACH, REACH_OF_POSSESSIVES = 8, 4
+"""Sentences from the role to the name, at most; from `its minister`, less."""
 
 Placed = tuple[Mention, Point]
 
@@ -46,9 +46,11 @@ def _noun_of(mention: Mention) -> str:
 def _next_named(index: int, placed: Sequence[Placed]) -> Actor | None:
     """The person whom the next sentences name for the first time, as somebody who speaks and is told nothing else of."""
     mention, point = placed[index]
+    is_owned = mention.text.split(" ", 1)[0].lower() in {"its", "their", "his", "her"}
+    reach = REACH_OF_POSSESSIVES if is_owned else REACH
     known = {other.actor.name for other, _ in placed[:index] if other.actor is not None}
     for other, place in placed[index + 1 :]:
-        if place.sentence > point.sentence + REACH:
+        if place.sentence > point.sentence + reach:
             return None
         if place.sentence == point.sentence or place.is_quoted:
             if other.kind == "name" and other.actor is not None:

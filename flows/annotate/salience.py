@@ -51,7 +51,7 @@ class Trace:
 def weigh(token: Token, is_speaker: bool, is_quoted: bool, is_named: bool) -> float:
     """The weight that a mention headed by `token` adds to its referent in its own sentence."""
     dep = token.dep_
-    if dep in SUBJECTS:
+    if dep in SUBJECTS or lost_verb(token) is not None:
         weight = SUBJECT + (MAIN_CLAUSE if token.head.dep_ in ("ROOT", "conj", "parataxis") else 0)
     elif dep in ("obj", "iobj"):
         weight = OBJECT
@@ -60,6 +60,14 @@ def weigh(token: Token, is_speaker: bool, is_quoted: bool, is_named: bool) -> fl
     else:
         weight = OTHER
     return weight + (SPEAKER if is_speaker else 0) + (NAMED if is_named else 0) + (0 if is_quoted else OUTSIDE_QUOTES)
+
+
+def lost_verb(token: Token) -> Token | None:
+    """The verb whose subject the token is although the tree hangs it below: `Ana Ruiz, a spokeswoman, denied it`."""
+    if token.dep_ != "ROOT" or token.pos_ != "PROPN":
+        return None
+    below = (child for child in token.rights if child.dep_ == "parataxis" and child.tag_ in ("VBD", "VBZ"))
+    return next((verb for verb in below if not any(c.dep_.startswith("nsubj") for c in verb.children)), None)
 
 
 def focus(traces: list[Trace], sentence: int) -> dict[str, float]:

@@ -70,6 +70,7 @@ REMARKS = VERDICTS | frozenset(
         "warning",
         "threat",
         "phrase",
+        "sentence",
         "term",
         "words",
         "promise",
@@ -103,6 +104,8 @@ def opens_circumstance(line: Line, position: int, end: int) -> bool:
     first = line.lower(position)
     if first == "without" and position + 1 < end and line[position + 1].tag_ == "VBG":
         return True
+    if _tells_how_long(line, position):
+        return True
     if first == "consistent" and line.lower(position + 1) == "with":
         return True
     if first == "according" or (first == "as" and line.lower(position + 1) == "quoted"):
@@ -129,6 +132,17 @@ def opens_circumstance(line: Line, position: int, end: int) -> bool:
                 f in cue.frames for cue in form.cues for f in ("quote", "that", "acc", "objto", "on")
             )
         if word not in OPENERS and line[position + k].pos_ != "ADV":
+            return False
+    return False
+
+
+def _tells_how_long(line: Line, position: int) -> bool:
+    """Whether `a day after …`, `hours before …` tells when it was said."""
+    for index in range(position, position + 4):
+        if line.lower(index).removesuffix("s") in words("times") | {"hour", "minute"}:
+            closes = not any(line.lower(i) == "," for i in range(index, line.sentence(index)[1]))
+            return closes and line.lower(index + 1) in {"after", "before"}
+        if line[min(index, len(line) - 1)].pos_ not in {"DET", "NUM", "ADV", "ADJ"}:
             return False
     return False
 

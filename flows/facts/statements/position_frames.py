@@ -125,7 +125,14 @@ def _has_object(attribution: Attribution) -> bool:
 def _only_leads_up(line: Line, first: int, end: int) -> bool:
     """Whether nothing but one clause or phrase of time, place or reason stands there: `When the talks began, …`."""
     opening = line[first]
-    is_fronted = opening.pos_ in {"ADP", "SCONJ"} or opening.lower_ in {"when", "while", "as", "after", "once"}
+    is_fronted = opening.pos_ in {"ADP", "SCONJ"} or opening.lower_ in {
+        "when",
+        "while",
+        "as",
+        "after",
+        "once",
+        "according",
+    }
     is_amount = any(line[i].pos_ == "NUM" for i in range(first + 1, min(first + 3, end)))
     return is_fronted and not is_amount and not any(line.lower(i) in {",", "-", "–", "—"} for i in range(first, end))
 

@@ -36,7 +36,7 @@ def source_at(line: Line, head: int) -> Source:
     titled = mention is not None and mention.actor is not None and mention.actor.kind != "person"
     if mention is None or mention.actor is None or mention.kind == "nominal" or titled:
         mention = _apposed(line, head) or mention
-    if (mention is None or mention.actor is None) and line.lower(head) in words("utterances"):
+    if (mention is None or mention.actor is None) and line.lower(head) in words("utterances") | words("accounts"):
         author = _author(line, head)
         if author is not None:
             return author
@@ -156,11 +156,18 @@ def _document_before(line: Line, head: int) -> str | None:
 
 def _author(line: Line, head: int) -> Source | None:
     """Whose statement, letter or post it is that says something, if that is told beside it."""
+    is_account = line.lower(head) in words("accounts")
+    attributes = {"compound", "amod", "nmod:desc"} if is_account else {"compound"}
+    leads = {"by", "from"} if is_account else {"by", "from", "of"}
     for child in line[head].children:
         mention = line.passage.mentions.get(child.i)
-        named = mention is not None and mention.actor is not None
+        named = (
+            mention is not None
+            and mention.actor is not None
+            and not (is_account and line[mention.first - 1].pos_ == "PROPN")
+        )
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-        if child.dep_ == "nmod:poss" or (named and (child.dep_ == "compound" or cases & {"by", "from", "of"})):
+        if child.dep_ == "nmod:poss" or (named and (child.dep_ in attributes or cases & leads)):
             return source_at(line, int(child.i))
         owner = next((c for c in child.children if c.dep_ == "nmod:poss"), None)
         if child.dep_ == "nmod" and child.lower_ in words("outlets_of_own") and owner is not None:
