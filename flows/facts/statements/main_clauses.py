@@ -31,18 +31,19 @@ def main_clause_start(attribution: Attribution, start: int, tight: bool) -> int:
         main = _verb_around(attribution, start, end)
         if main is not None:
             return main
+    clause = first if token.tag_ == "VBG" else token
     is_relative = (attribution.left > 0 and line.lower(attribution.index - 1) in {"who", "which"}) or (
-        first.dep_ == "acl:relcl" or (token.dep_ == "acl" and (token.tag_ == "VBG" or _has_subject(token)))
+        clause.dep_ == "acl:relcl" or (token.dep_ == "acl" and (token.tag_ == "VBG" or _has_subject(token)))
     )
     if is_relative:
-        predicate = _predicate_of_head(first if first.dep_ == "acl:relcl" else token, start)
+        predicate = _predicate_of_head(clause if clause.dep_ == "acl:relcl" else token, start)
         if predicate is not None and (
             tight or line.lower(start) in {"to", "not"} or holds_finite_verb(line, start, predicate)
         ):
             return predicate
         for position in range(start + 1, end - 1):
             follows = line[position + 1]
-            is_verb = follows.tag_ in FINITE_TAGS or (follows.tag_ == "VBN" and first is token)
+            is_verb = follows.tag_ in FINITE_TAGS or (follows.tag_ == "VBN" and clause is token)
             is_said = tight or holds_finite_verb(line, start, position)
             if line.lower(position) == "," and line.quote_of[position] is None and is_verb and is_said:
                 return position
