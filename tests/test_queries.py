@@ -33,5 +33,7 @@ def test_context_and_evidence_stand_side_by_side_in_the_body(published: Settings
     sql = (ROOT / "warehouse" / "queries" / "20_words_behind_a_row.sql").read_text(encoding="utf-8")
     with duckdb.connect(str(published.current_path), read_only=True) as connection:
         bodies = [body for (body,) in connection.execute("select body from dim_articles").fetchall()]
-        for _, _, _, before, evidence, after in connection.execute(sql).fetchall():
-            assert any(before + evidence + after in body for body in bodies)
+        rows = connection.execute(sql).fetchall()
+    assert rows
+    for _, _, _, before, evidence, after in rows:
+        assert any(before + evidence + after in body for body in bodies)

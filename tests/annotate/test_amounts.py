@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.annotate.amounts import find_amounts, parse_number
@@ -71,8 +71,19 @@ def test_digits_with_separators_read_as_the_number(number: int) -> None:
     assert parse_number(f"{number:,}") == number
 
 
-@given(st.text(max_size=120))
-def test_spans_are_exact_and_bounds_ordered(text: str) -> None:
-    for amount in read(text):
+PIECES = [
+    *("12", "40", "3,000", "1.5", "12th", "100", "seven", "twenty-three", "dozens", "a dozen", "hundreds", "half"),
+    *("people", "soldiers", "children", "per cent", "%", "$", "million", "thousand", "were killed", "in Kyiv"),
+    *("at least", "more than", "up to", "nearly", "between", "and", "to", "-", "–", "or", "of", ",", ".", "the", "\n"),
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
+def test_spans_are_exact_and_bounds_ordered(more: str) -> None:
+    text = f"12 people were killed, {more}"
+    found = read(text)
+    assert found
+    for amount in found:
         assert text[amount.start : amount.end] == amount.text
         assert amount.low is None or amount.high is None or amount.low <= amount.high
