@@ -89,7 +89,7 @@ def read_parties(passage: Passage, first: int, limit: int) -> PartyList:
             _add_word(phrase, token, mention)
         index += step
     phrases.append(phrase)
-    return _gather(passage, phrases, first, index)
+    return _gather(phrases, first, index)
 
 
 def _step(
@@ -162,7 +162,7 @@ def _add_word(phrase: _Phrase, token: Token, mention: Mention | None) -> None:
     phrase.words.append(token.text)
 
 
-def _gather(passage: Passage, phrases: Iterable[_Phrase], first: int, last: int) -> PartyList:
+def _gather(phrases: Iterable[_Phrase], first: int, last: int) -> PartyList:
     parties: list[Party] = []
     anaphor: str | None = None
     awaits_name = False

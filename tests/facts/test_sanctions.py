@@ -80,7 +80,7 @@ def test_each_record_of_a_sentence_is_read_by_the_rules(annotated, case):
     article = annotated(case["text"])
     found = [
         [r.sender and r.sender.name, r.target and r.target.name, r.action, r.direction, r.measure]
-        for r in merge_reports(rule_reports(article, list(read_passages(article))))
+        for r in merge_reports(rule_reports(list(read_passages(article))))
     ]
     assert sorted(found, key=str) == sorted(case["records"], key=str)
 
@@ -150,7 +150,7 @@ def test_a_measure_told_again_is_one_record(annotated):
 
 def rules_of(annotated: Annotated) -> list[tuple[str | None, str | None, str]]:
     """Sender, target and action of what the rules alone read."""
-    reports = rule_reports(annotated, list(read_passages(annotated)))
+    reports = rule_reports(list(read_passages(annotated)))
     return [(r.sender.name if r.sender else None, r.target.name if r.target else None, r.action) for r in reports]
 
 
@@ -202,7 +202,7 @@ def test_an_organ_of_no_union_stays_what_it_is(annotated):
 def test_members_ask_for_and_refuse_what_their_union_would_take(  # noqa: PLR0917 - the columns of the table
     annotated, body, sender, target, action, advocate
 ):
-    [report] = rule_reports(annotated(body), list(read_passages(annotated(body))))
+    [report] = rule_reports(list(read_passages(annotated(body))))
     names = [party.name if party is not None else None for party in (report.sender, report.target, report.advocate)]
     assert names == [sender, target, advocate]
     assert report.action == action

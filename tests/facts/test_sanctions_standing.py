@@ -16,7 +16,7 @@ from flows.facts.sanctions.told import rule_reports
 
 def standing_of(article):
     passages = list(read_passages(article))
-    return Standing.of(article, passages, rule_reports(article, passages)), passages
+    return Standing.of(article, passages, rule_reports(passages)), passages
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def read_actors(passage: Passage, measure: Measure, action: Action) -> Actors:
     by_agent = _agent(passage, measure, action)
     senders, advocate = by_agent or _doers(passage, measure, action, subject), None
     if action.controller is not None and action.action in _CONTROLLED:
-        senders, advocate = under_controller(passage, action, senders, subject)
+        senders, advocate = under_controller(passage, action, senders)
     elif action.action == "urged":
         advocate = speaker_over(passage, action.act, senders)
     if action.rule == "noun_listed":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.facts.parties import Party
-from flows.facts.party_lists import PartyList, read_parties
+from flows.facts.party_lists import read_parties
 from flows.facts.passage import Passage
 from flows.facts.sanctions.action import Action
 from flows.facts.sanctions.lexicon import word_set
@@ -15,12 +15,7 @@ _OF_MEMBERS = frozenset({"withheld", "proposed", "urged"})
 """What members do to a measure of their union, which is the one that would take it."""
 
 
-def under_controller(
-    passage: Passage,
-    action: Action,
-    senders: list[Party],
-    subject: PartyList,
-) -> tuple[list[Party], Party | None]:
+def under_controller(passage: Passage, action: Action, senders: list[Party]) -> tuple[list[Party], Party | None]:
     """Sender and advocate where another verb stands over the act: `Kyiv urged the EU to impose …`."""
     assert action.controller is not None
     over = passage[action.controller]

@@ -31,7 +31,7 @@ _TELLING = frozenset({"less", "end", "stop", "restart", "punish", "a measure", "
 
 def sanction_hints(annotated: Annotated, passages: Sequence[Passage]) -> Hints:
     """What the rules read, and the cues that none of them took, by paragraph and token."""
-    return hints_of(annotated, rule_reports(annotated, passages), passages)
+    return hints_of(annotated, rule_reports(passages), passages)
 
 
 class _Noted(Mapping[tuple[int, int], Hint]):

@@ -40,7 +40,7 @@ def judged_reports(annotated: Annotated, passages: Sequence[Passage], models: Mo
 
 def _told(annotated: Annotated, passages: Sequence[Passage], models: Models) -> list[Report]:
     """A report for each triple that a trusted rule or the models read at a word, in the order of the text."""
-    by_rule = rule_reports(annotated, passages)
+    by_rule = rule_reports(passages)
     read: dict[tuple[int, int], list[Report]] = {}
     for report in by_rule:
         read.setdefault((report.paragraph, report.cue), []).append(report)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows.annotate.model import Annotated
 from flows.facts.evidence import cover
 from flows.facts.parties import Party, country_by_code
 from flows.facts.passage import Passage
@@ -35,7 +34,7 @@ _CONFIDENCE = {
 }
 
 
-def rule_reports(annotated: Annotated, passages: Sequence[Passage]) -> list[Report]:
+def rule_reports(passages: Sequence[Passage]) -> list[Report]:
     """One report per sender, target and action of every telling, in the order of the text."""
     told: list[Report] = []
     for passage in passages:

@@ -97,7 +97,7 @@ def _by_mention(passage: Passage, head: Token) -> Party | None:
     """An attacker named within the phrase: `Israeli warplanes`, `RSF shelling`, `Hamas-led fighters`."""
     for token in reversed(phrase_of(head)):
         mention = passage.mentions.get(token.i)
-        if mention is not None and token.i <= head.i + 1 and not _is_elsewhere(token, head):
+        if mention is not None and token.i <= head.i + 1 and not _is_elsewhere(token):
             party = party_of(mention)
             if party is not None:
                 return _first_joined(passage, token) or party
@@ -147,7 +147,7 @@ def attacker_on_line(passage: Passage, noun: Token) -> Party | None:
     return None
 
 
-def _is_elsewhere(token: Token, head: Token) -> bool:
+def _is_elsewhere(token: Token) -> bool:
     """Whether a name in the phrase tells where, not whose: `drones over Ukraine`."""
     return any(
         t.dep_ == "case" and t.lower_ in ("in", "over", "near", "on", "at", "against", "into", "to")
