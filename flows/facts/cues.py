@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from flows import lexicons
+from flows.annotate.tree import Token
 
 Form = str  # base, third, ing, past, part, singular, plural
 
@@ -56,3 +57,15 @@ def verb_table(lemmas: tuple[str, ...]) -> dict[str, VerbForm]:
 def word_list(name: str) -> frozenset[str]:
     """One of the lists of light words that rules on several facts share."""
     return frozenset(lexicons.load("clause_words")[name])
+
+
+def singular(token: Token) -> str:
+    """The noun in lower case without a plural ending."""
+    word = token.lower_
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from flows.annotate.model import Mention
 from flows.annotate.tense import FINITE_TAGS
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.parties import Party, unique, words
 from flows.facts.passage import Passage
 
@@ -50,14 +51,6 @@ class _Phrase:
 def _is_mistaken_plural(token: Token, group: Sequence[Mention]) -> bool:
     """Whether a plural pronoun is said to mean one body, so that it is better led back by what it takes part in."""
     return token.lower_ in ("they", "them", "both") and len(group) < 2
-
-
-def singular(token: Token) -> str:
-    """The noun in lower case without a plural ending."""
-    text: str = token.lower_
-    if text.endswith("ies"):
-        return text[:-3] + "y"
-    return text[:-1] if text.endswith("s") and not text.endswith("ss") else text
 
 
 def read_parties(passage: Passage, first: int, limit: int) -> PartyList:

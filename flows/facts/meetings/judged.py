@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.annotate.model import Actor, Annotated, DateMention, Place
+from flows.facts.cues import singular
 from flows.facts.evidence import cover
 from flows.facts.learned.around import lemma, nearest_date
 from flows.facts.learned.reader import Judged, Models, models_of, read_told
@@ -26,7 +27,6 @@ from flows.facts.meetings.settled import settle
 from flows.facts.meetings.story import Story, Telling
 from flows.facts.meetings.told import rule_encounters
 from flows.facts.parties import Party, drop_seats
-from flows.facts.party_lists import singular
 from flows.facts.passage import Passage
 
 LEAST = 0.1

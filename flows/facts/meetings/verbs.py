@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.evidence import cover
 from flows.facts.meetings.around import read_around
 from flows.facts.meetings.encounter import Encounter
@@ -14,7 +15,7 @@ from flows.facts.meetings.nearby import date_before, mentions_call, place_of_jou
 from flows.facts.meetings.status import verb_status
 from flows.facts.meetings.verb_subjects import asked_or_subject, controlling
 from flows.facts.parties import drop_seats, unique
-from flows.facts.party_lists import PartyList, read_parties, singular
+from flows.facts.party_lists import PartyList, read_parties
 from flows.facts.passage import Passage
 from flows.facts.subjects import phrase_start
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.learned.forces import as_attacker, party_of
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
-from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
+from flows.facts.strikes.lexicon import match_words, weapon_of, words
 from flows.facts.strikes.phrases import left_of, obliques_of, phrase_of, right_of, text_of
 
 _SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped", "carried"})

@@ -9,9 +9,8 @@ from typing import Literal
 from flows import lexicons
 from flows.annotate.model import Amount
 from flows.annotate.tree import Token
-from flows.facts.cues import forms_of_verb
+from flows.facts.cues import forms_of_verb, singular
 from flows.facts.passage import Passage
-from flows.facts.strikes.lexicon import singular
 from flows.facts.strikes.phrases import obliques_of, phrase_of
 
 Range = tuple[int | None, int | None]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flows.annotate.model import PlaceMention
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.passage import Passage
 from flows.facts.strikes.attackers import attacker_in, is_weapon
 from flows.facts.strikes.counting import Casualty
 from flows.facts.strikes.cue import Cue
-from flows.facts.strikes.lexicon import singular
 from flows.facts.strikes.phrases import (
     ancestors_of,
 )

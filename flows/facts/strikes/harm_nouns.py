@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flows.annotate.titles import DETERMINERS
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.strikes.counting import (
     REACH,
     Amounts,
@@ -20,7 +21,6 @@ from flows.facts.strikes.counting import (
     summed,
 )
 from flows.facts.strikes.harmed import left_so
-from flows.facts.strikes.lexicon import singular
 from flows.facts.strikes.phrases import members_of, objects_of, obliques_of, passive_subject, phrase_of, subject_of
 
 _TOLLED = frozenset({"dead", "wounded", "injured"})

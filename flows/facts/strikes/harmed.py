@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.strikes.counting import (
     Amounts,
     Casualty,
@@ -21,7 +22,6 @@ from flows.facts.strikes.counting import (
     number_before,
     summed,
 )
-from flows.facts.strikes.lexicon import singular
 from flows.facts.strikes.phrases import (
     is_passive,
     members_of,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from flows.annotate.model import Actor, Annotated, Place, PlaceMention
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.evidence import cover
 from flows.facts.learned.around import nearest_date
 from flows.facts.learned.reader import Judged, Models, Told, models_of, read_told
@@ -18,7 +19,7 @@ from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
 from flows.facts.strikes.attack import Attack
 from flows.facts.strikes.hints import hints_of
-from flows.facts.strikes.lexicon import singular, weapon_of
+from flows.facts.strikes.lexicon import weapon_of
 from flows.facts.strikes.traps import is_practice
 
 DOUBTED = 0.1

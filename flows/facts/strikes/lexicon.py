@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from flows import lexicons
 from flows.annotate.tree import Token
-from flows.facts.cues import forms_of_verb
+from flows.facts.cues import forms_of_verb, singular
 
 
 @functools.cache
@@ -64,18 +64,6 @@ def traps(cue: str) -> frozenset[str]:
     """Words beside the cue that show that no armed force is meant."""
     last = cue.split(maxsplit=1)[0] if cue.split(maxsplit=1)[0] in _table("traps") else cue.rsplit(maxsplit=1)[-1]
     return frozenset(_table("traps").get(last, ()))
-
-
-def singular(token: Token) -> str:
-    """The noun in lower case without a plural ending."""
-    word = token.lower_
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
 
 
 def match_words(token: Token, known: frozenset[str]) -> str | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flows import lexicons
 from flows.annotate.tree import Token
-from flows.facts.cues import forms_of_verb
+from flows.facts.cues import forms_of_verb, singular
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
-from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
+from flows.facts.strikes.lexicon import match_words, weapon_of, words
 from flows.facts.strikes.phrases import ancestors_of
 
 Sorts = Mapping[int, tuple[str, ...]]

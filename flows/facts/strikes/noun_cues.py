@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.passage import Passage
 from flows.facts.strikes.attackers import is_force
 from flows.facts.strikes.cue import Cue, can_be_hit, is_cue_noun, weapon_within
-from flows.facts.strikes.lexicon import match_words, noun_words, nouns, singular, words
+from flows.facts.strikes.lexicon import match_words, noun_words, nouns, words
 from flows.facts.strikes.phrases import case_of, left_of, members_of, noun_after, obliques_of, right_of, subject_of
 from flows.facts.strikes.traps import has_trap
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from flows.annotate.model import DateMention
 from flows.annotate.tree import Span, Token
+from flows.facts.cues import singular
 from flows.facts.passage import Passage
 from flows.facts.strikes.cue import Cue
-from flows.facts.strikes.lexicon import singular, weapon_of, words
+from flows.facts.strikes.lexicon import weapon_of, words
 from flows.facts.strikes.phrases import (
     ancestors_of,
     left_of,

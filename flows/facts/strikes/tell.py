@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows.annotate.model import PlaceMention
 from flows.annotate.tree import Span
+from flows.facts.cues import singular
 from flows.facts.passage import Passage
 from flows.facts.strikes.agents import attacker_of
 from flows.facts.strikes.attack import Attack, Toll
@@ -15,7 +16,6 @@ from flows.facts.strikes.counting import Amounts, Casualty
 from flows.facts.strikes.cue import Cue
 from flows.facts.strikes.cues import find_cues
 from flows.facts.strikes.grouping import grouped, nearest
-from flows.facts.strikes.lexicon import singular
 from flows.facts.strikes.named_sites import listed_sites, unlisted_sites
 from flows.facts.strikes.particulars import (
     claimant,

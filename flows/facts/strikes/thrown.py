@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.strikes.attackers import is_weapon
 from flows.facts.strikes.cue import Cue, can_be_hit, weapon_within
-from flows.facts.strikes.lexicon import match_words, singular, weapon_of, words
+from flows.facts.strikes.lexicon import match_words, weapon_of, words
 from flows.facts.strikes.phrases import case_of, noun_after, obliques_of, phrase_of, right_of
 from flows.facts.strikes.verb_company import Company
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.strikes import lexicon
 from flows.facts.strikes.attackers import is_weapon
 from flows.facts.strikes.cue import Cue
-from flows.facts.strikes.lexicon import singular, weapon_of, words
+from flows.facts.strikes.lexicon import weapon_of, words
 from flows.facts.strikes.phrases import ancestors_of, obliques_of, phrase_of
 
 

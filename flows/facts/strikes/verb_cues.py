@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from flows.annotate.tree import Token
+from flows.facts.cues import singular
 from flows.facts.passage import Passage
 from flows.facts.strikes import lexicon
 from flows.facts.strikes.attackers import is_force, is_weapon
 from flows.facts.strikes.cue import Cue, is_cue_noun
-from flows.facts.strikes.lexicon import singular
 from flows.facts.strikes.phrases import (
     ancestors_of,
     case_of,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from flows.facts.cues import singular
 from flows.facts.passage import Passage
 from flows.facts.strikes.counting import is_of_war
 from flows.facts.strikes.cue import Cue, can_be_hit
-from flows.facts.strikes.lexicon import match_words, singular, words
+from flows.facts.strikes.lexicon import match_words, words
 from flows.facts.strikes.phrases import obliques_of
 from flows.facts.strikes.thrown import read_downed, read_thrown
 from flows.facts.strikes.verb_company import Company, near_weapon
