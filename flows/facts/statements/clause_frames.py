@@ -19,6 +19,8 @@ from flows.facts.statements.spans import (
 )
 from flows.facts.statements.that_clauses import WH_WORDS, that_start
 
+LONGEST_VERB = 2
+"""Tokens of a verb with its auxiliary."""
 JOINING = frozenset({"though", "although", "but", "because", "while", "if", "unless", "until", "when", "since", "as"})
 
 
@@ -43,7 +45,7 @@ def read_that(attribution: Attribution, others: Others) -> Reading | None:
     ):
         return None
     end = content_end(attribution, start, others)
-    if is_bare and _leads_to_infinitive(attribution, start, end):
+    if is_bare and (_leads_to_infinitive(attribution, start, end) or _is_lone_verb(line, start, end)):
         return None
     quote = line.quote_of[start] if start < len(line) else None
     if quote is not None and quote.is_clause:
@@ -60,6 +62,11 @@ def _is_interrupted(attribution: Attribution, right: int, others: Others) -> boo
     comma = next((i for i in range(right, right + 3) if line.lower(i) == ","), None)
     aside = next((o for o in others if comma is not None and o.left == comma + 1 and o.left < o.index), None)
     return aside is not None and line.lower(aside.right) == "," and line.lower(aside.right + 1) == "that"
+
+
+def _is_lone_verb(line: Line, start: int, end: int) -> bool:
+    """Whether nothing but the main verb follows a relative clause: `a ban, on which Oslo had insisted, | was lifted`."""
+    return line[start].tag_ in FINITE_TAGS and line.lower(start - 1) == "," and end - start <= LONGEST_VERB
 
 
 def _leads_to_infinitive(attribution: Attribution, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,9 @@ from flows.facts.statements.lexicon import verb_forms
 TERMINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 CLOSING = frozenset({"”", '"', "’", "'", "»", ")", "]", "›", "''", "’’"})
 OPENING = frozenset({"“", '"', "‘", "'", "«", "(", "[", "‹", "''", "``", "‘‘"})
+_NOTED = re.compile(r"(?:[a-z]{3,}|(?:19|20)\d\d)\.\d{1,3}")
+"""The last word of a sentence with the number of a note: `in early 2026.1`."""
+_BEFORE_NUMBERS = frozenset({"no", "nos", "art", "vol", "pp"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
@@ -140,7 +144,8 @@ def _starts_sentence(tokens: Sequence[Token], quote_of: Sequence[Quote | None], 
     if quote is not None and quote is previous:
         return False
     token, before = tokens[index], tokens[index - 1].text
-    if before not in TERMINAL and before not in CLOSING and not before.endswith(".") and not before.isspace():
+    is_noted = _NOTED.fullmatch(before) is not None
+    if not (before in TERMINAL or before in CLOSING or before.endswith(".") or before.isspace() or is_noted):
         return False
     if token.is_space or (token.is_punct and token.text not in OPENING and token.text not in DASHES):
         return False
@@ -152,7 +157,10 @@ def _starts_sentence(tokens: Sequence[Token], quote_of: Sequence[Quote | None], 
     if text in {"!", "?"} and previous is not None and _speech_follows(tokens, index):
         return False
     if text in TERMINAL:
-        return begins
+        is_numbered = last > 0 and tokens[last - 1].lower_ in _BEFORE_NUMBERS and token.text[0].isdigit()
+        return begins and not is_numbered
+    if is_noted:
+        return token.text[0].isupper()
     return begins and text.endswith(".") and bool(token.is_sent_start)
 
 

@@ -134,4 +134,4 @@ def _is_telephoned(line: Line, head: int, after: int) -> bool:
     """Whether somebody is called by telephone: `called the emir on Sunday to offer help`."""
     mention = line.mention_at(head)
     is_somebody = mention is not None and mention.label in {"PERSON", "PRON"}
-    return is_somebody and line.lower(after) in {"to", "from", "after", "before", "and", "about"}
+    return is_somebody and line.lower(after) in {"to", "from", "after", "before", "and", "about", ".", ""}

@@ -80,7 +80,7 @@ def skip_adjuncts(line: Line, position: int, end: int) -> int:
             )
             or (lower in words("hearers") and not line[position].dep_.startswith("nsubj"))
             or (lower in _HEARING and line[position].dep_ in {"obj", "iobj"})
-            or (lower in {"to", "the", "a"} and line.lower(position + 1) in words("hearers"))
+            or (lower in {"to", "the", "a"} and _is_hearer(line, position + 1))
             or (line[position].pos_ == "ADV" and lower not in {"when", "how", "why", "where", "there"})
         ):
             position += 1
@@ -89,6 +89,11 @@ def skip_adjuncts(line: Line, position: int, end: int) -> int:
         else:
             return position
     return position
+
+
+def _is_hearer(line: Line, index: int) -> bool:
+    """Whether people who may be told something stand there, and not what they do: `said the soldiers | had left`."""
+    return line.lower(index) in words("hearers") and not (index + 1 < len(line) and line[index + 1].tag_ in FINITE_TAGS)
 
 
 def _setting_after(line: Line, position: int, end: int) -> int | None:
