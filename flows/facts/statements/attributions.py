@@ -14,7 +14,7 @@ from flows.facts.statements.lexicon import Cue, CueForm, verb_forms
 from flows.facts.statements.line import Line
 from flows.facts.statements.main_sources import with_main_source
 from flows.facts.statements.participles import is_participle
-from flows.facts.statements.passives import agent_behind_quote, agent_of, is_passive
+from flows.facts.statements.passives import agent_in_passive, goes_on_passively, is_passive
 from flows.facts.statements.sources import source_at
 from flows.facts.statements.speaking import may_speak
 from flows.facts.statements.subjects import find_subject
@@ -118,7 +118,7 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
     token = line[index]
     children = list(token.children)
     helpers = [c for c in children if c.dep_ in {"aux", "aux:pass"} or c.pos_ == "AUX"]
-    passive = is_passive(token, form, children)
+    passive = is_passive(token, form, children) or goes_on_passively(line, index, form)
     negated = (
         any(c.lower_ in NEGATIONS and line.quote_of[c.i] is None for c in children)
         or line.lower(index - 1) in NEGATIONS
@@ -131,7 +131,7 @@ def _attribution(line: Line, index: int, form: CueForm, cues: tuple[Cue, ...]) -
         return
     if is_asked_bare(line, index, children) or is_mere_thought(line, token, cues):
         return
-    agent = (agent_of(children) or agent_behind_quote(line, index)) if passive else None
+    agent = agent_in_passive(line, index, children) if passive else None
     subject = agent if passive else find_subject(line, index)
     if token.tag_ == "VB" and token.dep_ == "conj" and subject is not None and subject < token.head.i:
         modal = modal or any(c.lower_ in _MODALS for c in token.head.children)

@@ -8,7 +8,7 @@ from flows.annotate.tree import Token
 from flows.facts.statements.attribution import Attribution
 from flows.facts.statements.attributions import NEGATIONS
 from flows.facts.statements.draft import Draft
-from flows.facts.statements.lexicon import Cue
+from flows.facts.statements.lexicon import Cue, words
 from flows.facts.statements.line import Line
 from flows.facts.statements.sources import source_at
 from flows.facts.statements.spans import complement_end, cue_span, sentence_end, trim
@@ -39,7 +39,7 @@ def read_adjective(line: Line, index: int, cue: Cue, others: Sequence[Attributio
     subject = next((c for c in holder.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
     if subject is None and token.dep_ == "conj" and (above := find_subject(line, int(token.head.i))) is not None:
         subject = line[above]
-    if subject is None or subject.lower_ in {"it", "that", "this", "there", "what"}:
+    if subject is None or subject.lower_ in {"it", "that", "this", "there", "what"} | words("times"):
         return
     start = _adjective_complement(line, token, cue)
     if start is None:

@@ -11,7 +11,7 @@ from flows.facts.statements.cuts import content_end
 from flows.facts.statements.lexicon import words
 from flows.facts.statements.phrases import phrase_bounds
 from flows.facts.statements.reading import Reading
-from flows.facts.statements.spans import is_infinitive_at, sentence_end
+from flows.facts.statements.spans import FINITE_TAGS, is_infinitive_at, sentence_end
 
 Others = Sequence[Attribution]
 
@@ -96,7 +96,22 @@ def read_passive(attribution: Attribution, others: Others) -> Reading | None:
     if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in {"this", "that"}):
         return None
     first, last = phrase_bounds(line, int(subject.i))
-    return Reading("passive_agent", act, ((first, last),))
+    return Reading("passive_agent", act, ((first, _before_helpers(attribution, last)),))
+
+
+def _before_helpers(attribution: Attribution, last: int) -> int:
+    """Where the verb's auxiliaries begin if only the subject's phrase runs on to them: `The votes in Lugansk and Donetsk | were`."""
+    line = attribution.line
+    helpers = [int(c.i) for c in attribution.token.children if c.dep_ in {"aux", "aux:pass"} and c.i >= last]
+    first = min(helpers, default=last)
+    between = range(last, first)
+    is_phrase = not any(
+        line[i].tag_ in FINITE_TAGS
+        or line.lower(i) in {",", ";", "who", "which", "that"}
+        or line.quote_of[i] is not None
+        for i in between
+    )
+    return first if is_phrase else last
 
 
 def _read_led(attribution: Attribution, start: int, end: int, others: Others) -> Reading | None:

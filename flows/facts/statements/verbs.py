@@ -48,7 +48,8 @@ def is_verb(line: Line, index: int, form: CueForm) -> bool:
         and token.pos_ in {"NOUN", "PROPN", "ADJ", "X", "INTJ"}
         and (token.text.islower() and token.lower_ not in words("noun_like"))
     ):
-        return index > 0 and line[index - 1].pos_ in {"NOUN", "PROPN", "PRON", "ADV", "PUNCT"}
+        has_subject = any(c.dep_.startswith("nsubj") and c.i < index for c in token.children)
+        return index > 0 and (has_subject or line[index - 1].pos_ in {"NOUN", "PROPN", "PRON", "ADV", "PUNCT"})
     if form.forms == {"ing"} and line.lower(index - 1) in {"is", "are", "was", "were", "been"} and token.pos_ == "ADJ":
         return line.lower(index + 1) in {"to", "that"}
     if token.dep_ in {"compound", "case", "nmod:poss"}:
@@ -113,9 +114,11 @@ def _names_person(line: Line, index: int) -> bool:
 
 def _closes_plural(line: Line, index: int) -> bool:
     """Whether a plural for people and the word end a sentence behind a comma: `…, two analysts note.`"""
-    if index < 2 or line[index - 1].tag_ != "NNS" or line.lower(index + 1) not in {"", "."}:
+    if index < 2 or line.lower(index + 1) not in {"", ".", ","}:
         return False
-    return line.lower(index - 1) in words("speakers")
+    if line.lower(index - 1) in {"data", "figures", "records", "polls", "surveys"}:
+        return True
+    return line[index - 1].tag_ == "NNS" and line.lower(index + 1) != "," and line.lower(index - 1) in words("speakers")
 
 
 def _reports(line: Line, index: int) -> bool:
@@ -130,7 +133,7 @@ def _reports(line: Line, index: int) -> bool:
 
 def _closes_quotation(line: Line, index: int) -> bool:
     """Whether only a name stands between a quotation and the word, and nothing behind it: `“…,” Malik adds.`"""
-    first = index
+    first = index - 2 if line.lower(index - 2) == "the" and line[index - 1].pos_ == "NOUN" else index
     while (
         first > max(0, index - LONGEST_NAME) and line[first - 1].text[:1].isupper() and line.quote_of[first - 1] is None
     ):
