@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flows.facts.statements.attribution import Attribution, is_behind_content
 from flows.facts.statements.clause_frames import read_question, read_that
+from flows.facts.statements.figure_frames import read_share, read_toll
 from flows.facts.statements.infinitive_frames import read_infinitive
 from flows.facts.statements.naming_frames import read_naming, read_what_called, read_what_is
 from flows.facts.statements.phrase_frames import read_accusation, read_gerund, read_noun_phrase
 from flows.facts.statements.position_frames import read_as_clause, read_position
-from flows.facts.statements.preposition_frames import read_preposition, read_share
+from flows.facts.statements.preposition_frames import read_preposition
 from flows.facts.statements.quote_frames import read_colon, read_quote_after, read_quote_before
 from flows.facts.statements.reading import FrameReader, Others, Reading
 from flows.facts.statements.spans import clause_end
@@ -38,6 +39,7 @@ _READERS: tuple[FrameReader, ...] = (
     read_infinitive,
     read_what_called,
     read_share,
+    read_toll,
     read_naming,
     read_accusation,
     read_preposition,

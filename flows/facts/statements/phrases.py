@@ -136,6 +136,8 @@ def _is_bound(line: Line, index: int) -> bool:
     before = line[index - 1]
     if line.is_hyphen(index - 1) or line.is_hyphen(index):
         return True
+    if line.is_hyphen(index + 1) and before.pos_ == line[index].pos_ == "NOUN":
+        return True
     is_noun = line[index].pos_ in {"NOUN", "PROPN"}
     return is_noun and (before.text in {"”", '"'} or (before.dep_ in _LEFT_LABELS and before.head.i == index))
 

@@ -1,4 +1,4 @@
-"""Frames of prepositions: `called for a ceasefire`, `warned of a long war`, and figures: `put the toll at 38`."""
+"""Frames of prepositions: `called for a ceasefire`, `warned of a long war`."""
 
 from __future__ import annotations
 
@@ -10,26 +10,6 @@ from flows.facts.statements.line import Line
 from flows.facts.statements.neighbours import noun_after
 from flows.facts.statements.reading import Others, Reading
 from flows.facts.statements.spans import clause_end, object_of, sentence_end, skip_adjuncts
-
-
-def read_share(attribution: Attribution, others: Others) -> Reading | None:
-    """`put the toll at 38`: a figure is said."""
-    act, line, right = attribution.act("at"), attribution.line, clause_end(attribution)
-    if act is None or attribution.is_passive:
-        return None
-    stop = content_end(attribution, right, others, tight=True)
-    for position in range(right + 1, stop):
-        if line.lower(position) == "at" and any(
-            line[i].pos_ == "NUM" or line[i].text[0].isdigit() for i in range(position + 1, min(position + 5, stop))
-        ):
-            return Reading("figure", act, ((right, _before_other_figure(line, position, stop)),))
-    return None
-
-
-def _before_other_figure(line: Line, first: int, stop: int) -> int:
-    """Where somebody else's figure begins, else `stop`: `put the toll at 38 |, the rescuers at 31`."""
-    commas = (i for i in range(first + 1, stop) if line.lower(i) in {",", "and"})
-    return next((i for i in commas if any(line.lower(k) == "at" for k in range(i + 2, min(i + 8, stop)))), stop)
 
 
 def read_preposition(attribution: Attribution, others: Others) -> Reading | None:

@@ -7,7 +7,24 @@ import pytest
 from flows.facts.statements.lexicon import adjectives, nouns, verb_forms, words
 from flows.records import SPEECH_ACTS
 
-FRAMES = {"quote", "that", "xthat", "wh", "to", "objto", "np", "att", "ing", "acc", "as", "on", "at", "doc", "silence"}
+FRAMES = {
+    "quote",
+    "that",
+    "xthat",
+    "wh",
+    "to",
+    "objto",
+    "np",
+    "att",
+    "ing",
+    "acc",
+    "as",
+    "on",
+    "at",
+    "toll",
+    "doc",
+    "silence",
+}
 
 
 def test_frames_and_acts_are_known() -> None:
