@@ -61,7 +61,7 @@ def content_end(attribution: Attribution, start: int, others: Sequence[Attributi
             and (
                 is_about_saying(line, position + 1, attribution.index)
                 or opens_circumstance(line, position + 1, end)
-                or (tight and opens_adverbial(line, position + 1))
+                or (tight and opens_adverbial(line, position + 1) and not _is_closed_relative(line, position + 1, end))
             )
         ):
             return position
@@ -119,6 +119,14 @@ def _goes_on_about_speaker(attribution: Attribution, position: int, end: int) ->
         return False
     actor = mention.actor.name if mention.actor is not None else mention.refers_to
     return actor is not None and source.name.casefold() == actor.casefold()
+
+
+def _is_closed_relative(line: Line, position: int, end: int) -> bool:
+    """Whether what is said goes on behind a relative clause: `declined to say whether Wang, who is in Munich, | would sit down`."""
+    if line.lower(position) not in {"who", "which", "whose", "where"}:
+        return False
+    close = next((i for i in range(position + 1, end) if line.lower(i) == "," and line.quote_of[i] is None), end)
+    return close + 1 < end and line[close + 1].tag_ in FINITE_TAGS
 
 
 def _is_time(line: Line, index: int) -> bool:

@@ -54,7 +54,7 @@ def _only_names_topic(attribution: Attribution, lead: int) -> bool:
     is_joint = subject is not None and (
         line[subject].tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in line[subject].children)
     )
-    if line.lower(lead) == "about" and is_joint and any(cue.lemma == "talk" for cue in attribution.cues):
+    if line.lower(lead) == "about" and is_joint:
         return line.lower(lead + 1) not in {"how", "why", "what"}
     topic = noun_after(line, lead)
     return (

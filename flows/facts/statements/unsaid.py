@@ -12,10 +12,11 @@ BELIEFS = frozenset({"believe", "think", "expect", "hope", "fear", "feel", "doub
 
 
 def is_purpose(token: Token, cues: Sequence[Cue]) -> bool:
-    """Whether an act is only what something is done for: `they met to endorse a pact`."""
+    """Whether an act is only what something is or will be done for: `they met to endorse a pact`, `will meet them to ask …`."""
     is_infinitive = any(c.lower_ == "to" and c.i < token.i and c.pos_ == "PART" for c in token.children)
     speaks = any(frame in cue.frames for cue in cues for frame in ("quote", "that", "objto"))
-    return is_infinitive and token.dep_ == "advcl" and not speaks
+    is_ahead = any(c.lower_ in {"will", "’ll", "'ll"} and c.dep_ == "aux" for c in token.head.children)
+    return is_infinitive and token.dep_ == "advcl" and (is_ahead or not speaks)
 
 
 def is_left_out(line: Line, index: int) -> bool:
