@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from flows.annotate.model import Quote
+from flows.facts.statements.beside_quotes import Place, after_colon, beside_verb, signed
 from flows.facts.statements.draft import Draft, Source, Span
-from flows.facts.statements.lexicon import words
 from flows.facts.statements.line import Line
-from flows.facts.statements.neighbours import noun_after
-from flows.facts.statements.sources import source_at
-from flows.facts.statements.speaking import may_speak
-from flows.facts.statements.subjects import find_subject
 
-_DASH = re.compile(r"\s*[—–―\-]{1,2}\s*(?=[A-Z@])")
-_LONGEST_SIGNATURE = 12
-LONGEST_LABEL = 8
 SILENCE = 3
 """Paragraphs back to whoever spoke last, at most, for a quotation that nobody is said to have made."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A quotation in its line, as tokens, with the sentence around it."""
-
-    line: Line
-    quote: Quote
-    first: int
-    end: int
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether it makes up its sentence."""
-        start, end = self.line.sentence(self.first)
-        return self.first - start <= 1 and all(
-            self.line[i].is_punct or self.line[i].is_space for i in range(self.end, end)
-        )
 
 
 def continue_quotes(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
@@ -80,7 +52,7 @@ def find_bare_quotes(lines: Sequence[Line], drafts: list[Draft], rules: frozense
             known = sorted([*drafts, *made], key=lambda d: d.clause)
             if not quote.is_clause or _is_claimed(quote, known):
                 continue
-            place = _Place(line, quote, *line.tokens_of(quote))
+            place = Place(line, quote, *line.tokens_of(quote))
             if place.end <= place.first:
                 continue
             found = _read(place, number, lines, known, rules)
@@ -94,9 +66,9 @@ def _is_claimed(quote: Quote, drafts: Sequence[Draft]) -> bool:
 
 
 def _read(
-    place: _Place, number: int, lines: Sequence[Line], known: Sequence[Draft], rules: frozenset[str]
+    place: Place, number: int, lines: Sequence[Line], known: Sequence[Draft], rules: frozenset[str]
 ) -> Draft | None:
-    for rule, reader in (("dash_signature", _signed), ("colon_quote", _after_colon), ("unlisted_verb", _beside_verb)):
+    for rule, reader in (("dash_signature", signed), ("colon_quote", after_colon), ("unlisted_verb", beside_verb)):
         source = reader(place) if rule in rules else None
         if source is not None:
             return _draft(rule, place, source)
@@ -115,80 +87,12 @@ def _read(
     return draft
 
 
-def _draft(rule: str, place: _Place, source: Source) -> Draft:
+def _draft(rule: str, place: Place, source: Source) -> Draft:
     span = (place.quote.inner_start, place.quote.inner_end)
     return Draft(rule, "say", source, [span], place.line, clause=(place.quote.start, place.quote.end))
 
 
-def _signed(place: _Place) -> Source | None:
-    """`“…” — Name`, in the same paragraph."""
-    line = place.line
-    body = line.passage.annotated.body
-    match = _DASH.match(body, place.quote.end)
-    if match is None or match.end() >= line.passage.paragraph.end:
-        return None
-    rest = [i for i in range(place.end, len(line)) if line.start_char(i) >= match.end()]
-    if not rest or len(rest) > _LONGEST_SIGNATURE or not line[rest[0]].text[0].isupper():
-        return None
-    head = noun_after(line, rest[0] - 1)
-    return source_at(line, head) if head is not None else None
-
-
-def _after_colon(place: _Place) -> Source | None:
-    """`His answer was short: “…”`: the sentence before the colon names who speaks."""
-    line = place.line
-    first = line.sentence(place.first)[0]
-    if place.first - first < 2 or line.lower(place.first - 1) != ":":
-        return None
-    for position in range(first, place.first - 1):
-        token = line[position]
-        if (token.tag_ in _FINITE and token.dep_ not in {"aux", "aux:pass"}) or token.dep_ == "ROOT":
-            subject = position if token.pos_ in {"NOUN", "PROPN"} else find_subject(line, position)
-            if subject is not None:
-                source = source_at(line, subject)
-                owner = next((c for c in line[subject].children if c.dep_ == "nmod:poss"), None)
-                if owner is not None and not _is_person(source):
-                    return source_at(line, int(owner.i))
-                is_shown = any(line.lower(i) in words("displays") for i in range(first, place.first))
-                return source if not is_shown and may_speak(line, subject, source, ()) else None
-    is_label = not any(line[i].tag_ in _FINITE for i in range(first, place.first))
-    if is_label and place.first - first <= LONGEST_LABEL and line[place.first - 2].pos_ in {"PROPN", "NOUN"}:
-        return source_at(line, place.first - 2)
-    return None
-
-
-def _is_person(source: Source) -> bool:
-    return source.actor is not None and source.actor.kind == "person"
-
-
-def _beside_verb(place: _Place) -> Source | None:
-    """`“…,” the hawk raged`: a verb that no lexicon lists, with its subject, right beside a quotation."""
-    line = place.line
-    end = line.sentence(place.first)[1]
-    after = place.end
-    if after < end and line[after].text == ",":
-        after += 1
-    closed = (place.end >= 2 and line[place.end - 2].text in {",", "!", "?", "—", "…", "..."}) or after > place.end
-    if not closed or after >= end:
-        return None
-    if line[after].tag_ in _FINITE and line[after].pos_ == "VERB":
-        head = noun_after(line, after)
-        return source_at(line, head) if head is not None and not _has_object(line, after, head) else None
-    for position in range(after, min(end, after + 12)):
-        token = line[position]
-        if token.tag_ in _FINITE and token.pos_ == "VERB":
-            subject = find_subject(line, position)
-            return source_at(line, subject) if subject is not None and after <= subject < position else None
-        if token.is_punct and token.text != "-":
-            return None
-    return None
-
-
-def _has_object(line: Line, verb: int, head: int) -> bool:
-    return any(c.dep_ == "obj" and c.i != head for c in line[verb].children)
-
-
-def _neighbour(place: _Place, number: int, lines: Sequence[Line], known: Sequence[Draft]) -> Draft | None:
+def _neighbour(place: Place, number: int, lines: Sequence[Line], known: Sequence[Draft]) -> Draft | None:
     """The direct quotation with a cue that this one goes on from, or leads up to, with nothing between them."""
     body = place.line.passage.annotated.body
     before = [d for d in known if d.clause[1] <= place.quote.start and d.clause[1] > 0]
@@ -214,7 +118,7 @@ def _is_direct(draft: Draft) -> bool:
     return any(q.is_clause and q.start <= first < q.end for q in quotes)
 
 
-def _inferred(place: _Place, number: int, lines: Sequence[Line], known: Sequence[Draft]) -> Source | None:
+def _inferred(place: Place, number: int, lines: Sequence[Line], known: Sequence[Draft]) -> Source | None:
     """The last speaker before the quotation in its paragraph or the one before, else whom that one is about."""
     for line in (place.line, *reversed(lines[max(0, number - SILENCE) : number])):
         drafts = [d for d in known if d.line is line and d.clause[0] < place.quote.start and not _is_first_person(d)]
@@ -230,7 +134,7 @@ def _is_first_person(draft: Draft) -> bool:
     return draft.source.name.casefold() in {"i", "we", "you", "us", "me"}
 
 
-def _last_subject(line: Line, place: _Place) -> Source | None:
+def _last_subject(line: Line, place: Place) -> Source | None:
     paragraph = line.passage.paragraph
     people = [
         m

@@ -15,8 +15,8 @@ from flows.facts.statements.neighbours import (
     noun_after,
     noun_before,
 )
+from flows.facts.statements.own_subjects import own_subject
 from flows.facts.statements.phrases import phrase_bounds
-from flows.facts.statements.relatives import antecedent
 from flows.facts.statements.speaking import is_thing
 from flows.facts.statements.tenses import coordinate_of, finite_tag, has_other_subject, is_finite, verb_of_speech_above
 from flows.facts.statements.verbs import tells_what_is
@@ -28,9 +28,6 @@ _ALONE = frozenset({"all", "both", "many", "most", "some", "others", "each", "se
 
 
 _PERCEIVING = frozenset({"hear", "see", "watch", "let", "make", "have", "leave", "catch"})
-
-
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
@@ -49,7 +46,7 @@ def find_subject(line: Line, index: int, depth: int = 0) -> int | None:
     closing = speaker_at_end(line, index) if depth == 0 else None
     if closing is not None:
         return closing
-    own = _own_subject(line, token)
+    own = own_subject(line, token)
     bracketed = bracketed_noun(line, index) if depth == 0 else None
     if bracketed is not None and (own is None or own < bracketed) and (own is not None or token.tag_ != "VBG"):
         aside = own is not None and any(c.i == own for c in token.children) and is_apposed(line, own, bracketed)
@@ -113,61 +110,12 @@ def _named_before_apposition(line: Line, index: int, noun: int) -> int | None:
     return comma - 1 if is_aside and not is_own else None
 
 
-def _own_subject(line: Line, token: Token) -> int | None:
-    subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}]
-    before = [c for c in subjects if c.i < token.i]
-    if len(before) > 1 and any(line.lower(i) == "and" for i in range(before[-2].i, before[-1].i)):
-        before.pop()
-    if len(before) > 1 and _is_set_off(line, before[-2], before[-1], token):
-        before.pop()
-    if len(before) > 1 and line[phrase_bounds(line, int(before[-1].i))[0] - 1].pos_ == "ADP":
-        before.pop()
-    if len(before) > 1 and _is_apposition(line, before[-2], before[-1]):
-        before.pop()
-    for child in (*reversed(before), *(c for c in subjects if c.i > token.i)):
-        if _can_speak(line, child):
-            if child.lower_ in _RELATIVE:
-                return antecedent(line, token, child)
-            counted = next((c for c in child.children if c.dep_ == "appos" and child.i < c.i <= child.i + 3), None)
-            return int(counted.i) if child.pos_ == "NUM" and counted is not None else int(child.i)
-    return None
-
-
-def _is_set_off(line: Line, first: Token, second: Token, verb: Token) -> bool:
-    """Whether commas set the second of two subjects off, as what explains the first: `The gang, a group that …, has`."""
-    helpers = [int(c.i) for c in verb.children if c.dep_ in {"aux", "aux:pass"} and c.i < verb.i]
-    behind = line.lower(min([int(verb.i), *helpers]) - 1) == ","
-    return behind and line.lower(first.i + 1) == "," and phrase_bounds(line, int(second.i))[0] == first.i + 2
-
-
-def _is_apposition(line: Line, first: Token, second: Token) -> bool:
-    """Whether the second of two subjects explains a person behind his age: `Ana Ruiz, 89, the last mayor alive, had …`."""
-    mention = line.passage.mentions.get(int(first.i))
-    if mention is None or mention.kind != "name" or mention.label != "PERSON":
-        return False
-    opening = phrase_bounds(line, int(second.i))[0]
-    between = [line[i] for i in range(mention.last, opening)]
-    return any(t.pos_ == "NUM" for t in between) and all(t.text == "," or t.pos_ == "NUM" for t in between)
-
-
 def _in_charge(line: Line, noun: int) -> int:
     """The body of whose duty the noun tells: `the ministry responsible for the police said`; else the noun itself."""
     first = phrase_bounds(line, noun)[0]
     is_duty = line.lower(first - 1) in {"for", "of"} and line.lower(first - 2) in {"responsible", "charge"}
     body = first - 3 - (line.lower(first - 2) == "charge")
     return body if is_duty and body >= 0 and line[body].pos_ in {"NOUN", "PROPN"} else noun
-
-
-def _can_speak(line: Line, token: Token) -> bool:
-    """Whether a subject is more than a time word, an expletive, or something inside a quotation."""
-    quote = line.quote_of[token.i]
-    if quote is not None and quote.is_clause:
-        return False
-    if token.lower_ in {"there", "what", "this", "himself", "herself", "itself", "themselves"}:
-        return False
-    if token.tag_ == "VBG" and line.passage.mentions.get(token.i) is None:
-        return False
-    return not (token.lower_.removesuffix("s") in words("times") and line.passage.mentions.get(token.i) is None)
 
 
 def _inherited(line: Line, token: Token, depth: int) -> int | None:
@@ -242,7 +190,7 @@ def _beside_noun(line: Line, token: Token) -> int | None:
     for position in range(token.i - 1, line.sentence(token.i)[0], -1):
         other = line[position]
         if other.lower_ in verb_forms() and line.quote_of[position] is None and finite_tag(other) == finite_tag(token):
-            own = _own_subject(line, other)
+            own = own_subject(line, other)
             if own is not None and own < position:
                 return own
     return None
