@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from flows.annotate.bodies import body_actor
@@ -22,6 +23,7 @@ ABROAD = frozenset(
 )
 AT_HOME = frozenset({"Emergency Service", "Health Ministry", "Civil Defence", "Emergency Ministry", "Red Crescent"})
 GOVERNING = frozenset({"government", "authorities", "regime", "junta"})
+COMMERCIAL = frozenset({"company", "firm", "corporation", "airline", "carrier", "operator", "utility", "bank"})
 NEAR = 3
 STATE_BODY = re.compile(
     r"\b(?:Ministry|Army|Police|Parliament|Court|Government|Embassy|Navy|Senate|Congress|Council)\b"
@@ -49,7 +51,7 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
     owner = seat or mention.affiliation or owning_country(mention, point, discourse)
     if noun in ("country", "nation"):
         return last_actor(discourse, lambda actor: actor.kind == "country")
-    if noun in GOVERNING:
+    if noun in GOVERNING and "state" not in phrase:
         return _governed(mention, point, discourse, owner)
     if noun in ("group", "movement", "party", "union") and words.lower[mention.last : mention.last + 1] == ["of"]:
         return None
@@ -62,9 +64,17 @@ def resolve_body(mention: Mention, point: Point, discourse: Discourse) -> Actor 
 
 
 def _town_of(mention: Mention, discourse: Discourse) -> Town | None:
-    """The town that the paragraph named last before the mention."""
-    before = (town for town in discourse.towns if town.paragraph == mention.paragraph and town.start < mention.start)
-    return max(before, key=lambda town: town.start, default=None)
+    """The town named last before the mention, in its paragraph or the one before."""
+    before = [town for town in discourse.towns if town.start < mention.start]
+    last = max(before, key=lambda town: town.start, default=None)
+    return last if last is not None and mention.paragraph - last.paragraph <= 1 else None
+
+
+@functools.cache
+def _unions() -> frozenset[str]:
+    """The bodies of states, which are no companies: `European Union`, `NATO`."""
+    groups: dict[str, list[str]] = load("nominals")["groups_of"]
+    return frozenset(name for names in groups.values() for name in names) | {"United Nations"}
 
 
 def _governed(mention: Mention, point: Point, discourse: Discourse, owner: Actor | None) -> Actor | None:
@@ -126,6 +136,8 @@ def _by_sort(mention: Mention, point: Point, discourse: Discourse, owner: Actor 
 
 def _may_be_called(body: Actor, mention: Mention, point: Point) -> bool:
     """Whether nothing in the phrase sorts it apart from the body: the army is no `emergency agency`."""
+    if point.words.lower[mention.last - 1] in COMMERCIAL and body.name in _unions():
+        return False
     inside = {form for form in point.words.forms[mention.first + 1 : mention.last - 1] if form.islower()}
     telling = inside - word_list("nominals", "determiners") - word_list("nominals", "any_body")
     return not telling or any(word in body.name.lower() for word in telling)
