@@ -37,7 +37,7 @@ class Passage:
     places: dict[int, PlaceMention]
     dates: dict[int, DateMention]
     tokens: tuple[Token, ...]
-    memory: dict[tuple[Any, int], Any] = field(default_factory=dict, compare=False, repr=False)
+    memory: dict[Any, dict[int, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, index: int) -> Token:
         """The token at `index`."""
@@ -77,11 +77,12 @@ def remembered(read: Callable[[Passage, int], _R]) -> Callable[[Passage, int], _
 
     @functools.wraps(read)
     def recall(passage: Passage, index: int) -> _R:
-        key = (read, index)
-        if key not in passage.memory:
-            passage.memory[key] = read(passage, index)
-        found: _R = passage.memory[key]
-        return found
+        known: dict[int, _R] | None = passage.memory.get(read)
+        if known is None:
+            known = passage.memory[read] = {}
+        if index not in known:
+            known[index] = read(passage, index)
+        return known[index]
 
     return recall
 

@@ -6,11 +6,9 @@ import pytest
 
 from flows.facts.learned.linear import LinearModel
 from flows.facts.learned.reader import read_told
-from flows.facts.meetings import find_meetings
 from flows.facts.meetings.again import Reading, read_tables
 from flows.facts.meetings.bearing import bearings, count_told, levels_of
 from flows.facts.meetings.hints import hints_of
-from flows.facts.meetings.lexicon import is_private
 from flows.facts.meetings.prospects import features_of_state, signs_from, states_of
 from flows.facts.meetings.story import Story, Telling
 from flows.facts.meetings.told import rule_encounters
@@ -109,32 +107,9 @@ def test_a_body_at_home_is_told_from_the_country_around_it(annotated):
 
 
 def test_a_person_knows_of_his_country_at_the_table(annotated):
-    readings, number = reading_at(annotated("Kenyan President William Ruto met Abiy Ahmed in Nairobi."), "met")
+    readings, number = reading_at(
+        annotated("Delegations of Kenya and Ethiopia met, led by William Ruto and Abiy Ahmed."), "met"
+    )
     telling = readings[number].telling
     ruto = next(i for i, j in enumerate(telling.candidates) if j.who.name == "William Ruto")
     assert "one kin=country kind=person" in bearings(telling)[ruto]
-
-
-PRIVATE = (
-    "Anna Berg met Tom Lund in Oslo when both were twenty. They baked bread, and people queued for it along the whole "
-    "street. Last spring she moved the bakery to Bergen, where he had found a mill by the harbour and a flat with a view. "
-    "Their rye is sour and dark, their buns are small, and nobody leaves without both. On Sundays they close and walk up "
-    "the hill with the dog, a thing that he insists upon whatever the weather is like. She says that the flour matters "
-    "more than the oven does."
-)
-
-
-def test_an_article_about_private_people_tells_no_meeting(annotated):
-    assert is_private(PRIVATE)
-    assert list(find_meetings(annotated(PRIVATE))) == []
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "William Ruto met Abiy Ahmed.",
-        PRIVATE + " The foreign minister of Norway met the envoy of the rebels at the embassy.",
-    ],
-)
-def test_short_texts_and_public_life_are_not_private(body):
-    assert not is_private(body)

@@ -10,7 +10,7 @@ from flows.annotate.tree import Token
 from flows.facts.learned.classes import classes_of
 from flows.facts.passage import Passage, remembered
 
-_CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV"})
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _SPAN = 4
 _MANY = 3
 _CLIMB = 4
@@ -137,13 +137,12 @@ def _sentence_at(passage: Passage, first: int) -> _Sentence:
     for index in range(first, last):
         token = passage[index]
         mention = passage.mentions.get(index)
-        if mention is None and index not in passage.places and token.pos_ in _CONTENT - {"PROPN"}:
+        if mention is None and index not in passage.places and token.pos_ in _CONTENT:
             content[index] = f"s={lemma(token)}"
         for name in classes_of(token.lower_):
             classes.setdefault(name, []).append(index)
-        kind = kind_at(passage, index)
-        if kind.isupper() and kind not in _CONTENT:
-            kinds.setdefault(kind, set()).add(mention.start if mention is not None else index)
+        if mention is not None or index in passage.places or index in passage.dates:
+            kinds.setdefault(kind_at(passage, index), set()).add(mention.start if mention is not None else index)
     named = [f"n={name}:{min(len(kinds.get(name, ())), _MANY)}" for name in _SIDES]
     named.append(f"n=sides:{min(sum(len(kinds.get(name, ())) for name in _SIDES), _MANY)}")
     named.extend(f"has={name}" for name in ("DATE", "PLACE") if name in kinds)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.annotate import gazetteer
 from flows.annotate.model import Actor, Annotated, Place
@@ -35,12 +35,11 @@ class Sentence:
     last: int
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An actor or place that may belong to an event: its mention nearest to it, and how many sentences back that stands.
 
     `back` is 0 in the event's own sentence, -1 in the next one, None where the article names it only further off.
-    `first` and `last` are token indices in `passage`, half-open.
+    `first` and `last` are token indices in `passage`, half-open; `head` is the token that the others hang on.
     """
 
     who: Actor | Place
@@ -48,12 +47,13 @@ class Candidate:
     passage: Passage
     first: int
     last: int
-    back: int | None
+    head: Token
+    back: int | None = None
 
-    @functools.cached_property
-    def head(self) -> Token:
-        """The token of the mention that the others hang on."""
-        return self.passage.paragraph.doc[self.first : max(self.last, self.first + 1)].root
+    @classmethod
+    def of(cls, who: Actor | Place, form: str, passage: Passage, first: int, last: int) -> Candidate:
+        """The one that the tokens `[first, last)` of the passage name, before it is known from where it is looked at."""
+        return cls(who, form, passage, first, last, passage.paragraph.doc[first : max(last, first + 1)].root)
 
 
 class Cast:
@@ -73,7 +73,7 @@ class Cast:
         for who, form, paragraph, first, last in mentions:
             number = self._number(paragraph, first)
             if number is not None:
-                self._named[number].append(Candidate(who, form, self.sentences[number].passage, first, last, None))
+                self._named[number].append(Candidate.of(who, form, self.sentences[number].passage, first, last))
                 self.counts[who.name] += 1
         self._ranks = {name: rank for rank, (name, _) in enumerate(self.counts.most_common())}
         self._salient = [c for named in self._named for c in named if self._ranks[c.who.name] < _SALIENT]
@@ -100,12 +100,12 @@ class Cast:
                     host = gazetteer.country_by_code(place.place.country_iso3 or "")
                     if host is not None:
                         cast._hosts[number].append(
-                            Candidate(host, f"host {place.place.kind}", sentence.passage, index, index + 1, None)
+                            Candidate.of(host, f"host {place.place.kind}", sentence.passage, index, index + 1)
                         )
         for who, form, paragraph, first, last in unnamed_groups(passages):
             where = cast._number(paragraph, first)
             if where is not None:
-                cast._named[where].append(Candidate(who, form, cast.sentences[where].passage, first, last, None))
+                cast._named[where].append(Candidate.of(who, form, cast.sentences[where].passage, first, last))
         return cast
 
     @classmethod
@@ -137,11 +137,11 @@ class Cast:
                 named = self._named[number]
                 for one in sorted(named, key=lambda c: abs(c.first - index)) if back == 0 else named:
                     if one.who.name not in found:
-                        found[one.who.name] = replace(one, back=back)
+                        found[one.who.name] = one._replace(back=back)
         for back in (0, 1):
             for one in self._hosts[here - back] if here >= back else ():
                 if one.who.name not in found:
-                    found[one.who.name] = replace(one, back=back)
+                    found[one.who.name] = one._replace(back=back)
         for one in self._salient:
             found.setdefault(one.who.name, one)
         return list(found.values())

@@ -8,6 +8,7 @@ import lzma
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
+from typing import NamedTuple
 
 from flows.annotate.model import Actor, Annotated, Place
 from flows.facts.learned import parties, states, triggers
@@ -36,8 +37,7 @@ YES = "yes"
 NO = "no"
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """Somebody or somewhere with the chance, 0 to 1, that it has the role."""
 
     candidate: Candidate

@@ -1,4 +1,4 @@
-"""Which words tell an event: of the words that can (`EventWords`), those that do here, as the model judges."""
+"""Which words tell an event: of the words that can, those that do here, as the model judges."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flows.facts.learned.around import class_features, lemma, sentence_features, word_features
 from flows.facts.learned.hints import Hints
-from flows.facts.passage import Passage
+from flows.facts.passage import Passage, remembered
 
 _BESIDE = 4
 _OPEN = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "X", "AUX", "INTJ"})
@@ -21,9 +21,15 @@ def candidates(passage: Passage, known: frozenset[str], hints: Hints) -> Iterato
             yield token.i
 
 
-def features(passage: Passage, index: int) -> list[str]:
+def open_words(passage: Passage) -> Iterator[str]:
+    """The lemmas of the words of a paragraph that may tell something by themselves."""
+    return (lemma(token) for token in passage.tokens if token.pos_ in _OPEN)
+
+
+@remembered
+def features(passage: Passage, index: int) -> tuple[str, ...]:
     """The features by which a word is judged to tell an event or not."""
-    return ["bias", *word_features(passage, index), *class_features(passage, index), *sentence_features(passage, index)]
+    return ("bias", *word_features(passage, index), *class_features(passage, index), *sentence_features(passage, index))
 
 
 def tell_together(passage: Passage, one: int, other: int) -> bool:

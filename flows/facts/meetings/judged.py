@@ -29,7 +29,7 @@ from flows.facts.meetings.told import rule_encounters
 from flows.facts.parties import Party, drop_seats
 from flows.facts.passage import Passage
 
-LEAST = 0.1
+LEAST = 0.2
 """The chance of telling an encounter from which a word is read again."""
 RIGHT = 0.3
 """The chance that a record is right in parties and state from which it is written."""

@@ -14,11 +14,14 @@ from flows.facts.meetings.lexicon import noun_cues, verb_cues, word_set
 
 MOST = 7
 """How many of the likeliest candidates for an encounter are looked at."""
+UNLIKELY = 0.03
+"""The chance below which somebody is not looked at, beside two others."""
 _LIKELY = 0.1
 _TOLD = 0.4
 """How sure a word must be for the next one to look back at it."""
 _BESIDE = 0.25
 _MOST_NAMED = 6
+_TWO = 2
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "their", "its", "his", "her"})
 
 
@@ -32,7 +35,8 @@ class Telling:
     @functools.cached_property
     def candidates(self) -> list[Judged]:
         """Those who may take part, the likeliest first."""
-        return self.told.roles["party"][:MOST]
+        every = self.told.roles["party"][:MOST]
+        return [judged for rank, judged in enumerate(every) if rank < _TWO or judged.chance >= UNLIKELY]
 
     @functools.cached_property
     def kind(self) -> str:

@@ -64,16 +64,36 @@ class Standing:
         """What is known of everybody, as a word at `index` sees him: who of its sentence presses him or acts for him."""
         sentence = (passage.paragraph.index, passage.sentence_number(index))
         if sentence not in self.known:
-            here = self.named.get(sentence, frozenset())
-            self.known[sentence] = {name: (*notes, *self._beside(name, here)) for name, notes in self.read.items()}
+            self.known[sentence] = _Seen(self, self.named.get(sentence, frozenset()))
         return self.known[sentence]
 
-    def _beside(self, name: str, here: Iterable[str]) -> Iterator[str]:
+    def beside(self, name: str, here: Iterable[str]) -> Iterator[str]:
+        """What is known of somebody towards those named in one sentence."""
         if self.is_told:
             yield f"pressed here={any(_is_pressed(name, self.states[name], other, self.day) for other in here)}"
             yield f"presses here={any(does_press(name, other, self.day) for other in here)}"
         if any(is_member(other, name) for other in here):
             yield "union of one here"
+
+
+class _Seen(Mapping[str, tuple[str, ...]]):
+    """What is known of everybody as one sentence sees him; worked out when first asked for, since few are."""
+
+    def __init__(self, standing: Standing, here: frozenset[str]) -> None:
+        self._standing, self._here = standing, here
+        self._notes: dict[str, tuple[str, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        if name not in self._notes:
+            read = self._standing.read[name]
+            self._notes[name] = (*read, *self._standing.beside(name, self._here))
+        return self._notes[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._standing.read)
+
+    def __len__(self) -> int:
+        return len(self._standing.read)
 
 
 def _is_pressed(name: str, state: str, other: str, day: date | None) -> bool:

@@ -18,10 +18,10 @@ from flows.facts.sanctions.whole import Seat, Whole, Word
 
 TRIPLE = "triple"
 """The name of the model of the second reading."""
-LEAST = 0.1
+LEAST = 0.15
 """The chance from which a word is looked at."""
 _TAUGHT = 0.004
-"""The chance of word, sender and target in the first reading from which they are learned from."""
+"""The chance in the first reading from which triples are learned from."""
 _STATE = 0.05
 """The chance from which a state is looked at, of the likeliest few."""
 _STATES = 3
@@ -67,7 +67,7 @@ def _are_joint(one: Triple, first: Triple) -> bool:
 
 
 def read_triples(whole: Whole, number: int, least: float = _TAUGHT) -> Iterator[Triple]:
-    """The triples that a word may tell, where it tells of sender and target with a chance of `least` or more."""
+    """The triples that a word may tell with a chance of `least` or more."""
     word = whole.words[number]
     told = word.told
     pairs = [
@@ -86,11 +86,17 @@ def read_triples(whole: Whole, number: int, least: float = _TAUGHT) -> Iterator[
     of_senders = {name: _of_seat("sender", whole, word, seat, company) for name, seat in senders.items()}
     of_targets = {name: _of_seat("target", whole, word, seat, company) for name, seat in targets.items()}
     for sender, target, chance in pairs:
+        likely_states = [
+            (state, likely, rank) for rank, (state, likely) in enumerate(states) if chance * likely >= least
+        ]
+        if not likely_states:
+            continue
         pair = [*alone, *of_senders[sender.name], *of_targets[target.name], *of_pair(whole, word, sender, target)]
-        beside = of_action_beside(word, sender, target, [state for state, _ in states], company)
-        for rank, (state, likely) in enumerate(states):
-            own = of_state(word, sender, target, (state, likely, rank), chance * likely)
-            yield Triple(sender, target, state, chance * likely, [*pair, *own, *beside[rank]])
+        beside = of_action_beside(word, sender, target, [state for state, _, _ in likely_states], company)
+        for ranked, around in zip(likely_states, beside, strict=True):
+            state, likely, _ = ranked
+            own = of_state(word, sender, target, ranked, chance * likely)
+            yield Triple(sender, target, state, chance * likely, [*pair, *own, *around])
 
 
 def _of_seat(role: str, whole: Whole, word: Word, seat: Seat, company: Company) -> list[str]:
