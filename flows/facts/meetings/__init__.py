@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.annotate.model import Annotated
+from flows.facts.desks import is_about_sport, is_private
 from flows.facts.meetings.delegations import seat_leaders
 from flows.facts.meetings.judged import judged_encounters
-from flows.facts.meetings.lexicon import is_about_sport, is_private
 from flows.facts.meetings.merge import drop_twins, merge_encounters
 from flows.facts.meetings.rows import to_records
 from flows.facts.passage import Passage, read_passages

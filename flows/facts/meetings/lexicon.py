@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from flows import lexicons
 from flows.facts.cues import VerbForm, verb_table
-
-_SPORT, _PUBLIC = 60, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +79,3 @@ def status_words() -> dict[str, str]:
             for spelling in (*verb_table((word,)), word, word + "s"):
                 found.setdefault(spelling, status)
     return found
-
-
-def is_about_sport(body: str) -> bool:
-    """Whether an article speaks so much of sport that its meetings are matches: one such word in sixty."""
-    said, words = _count(body, "sport")
-    return said * _SPORT > words
-
-
-def is_private(body: str) -> bool:
-    """Whether an article hardly speaks of states, armies and diplomats: not one word in eighty.
-
-    A text of fewer words is too short to tell.
-    """
-    said, words = _count(body, "public_life")
-    return words >= _PUBLIC and said * _PUBLIC < words
-
-
-def _count(body: str, name: str) -> tuple[int, int]:
-    """How many words of a text are on a list, and how many it has."""
-    words = re.findall(r"[a-z][a-z-]+", body.lower())
-    return sum(word in word_set(name) for word in words), len(words)

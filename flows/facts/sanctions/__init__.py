@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.annotate.model import Annotated
+from flows.facts.desks import is_private
 from flows.facts.passage import Passage, read_passages
 from flows.facts.sanctions.judged import judged_reports
 from flows.facts.sanctions.rows import to_record
@@ -20,5 +21,7 @@ def find_sanctions(annotated: Annotated, passages: Sequence[Passage] | None = No
 
     `passages` are its paragraphs as `read_passages` gives them, where they have been read already.
     """
+    if is_private(annotated.body):
+        return
     for report in judged_reports(annotated, passages if passages is not None else list(read_passages(annotated))):
         yield to_record(annotated, report)
