@@ -55,6 +55,9 @@ def test_a_name_of_its_own_goes_first(annotated: Annotate, text: str, last: str)
     ("text", "attacker"),
     [
         ("Two soldiers were killed when pro-Russian rebels fired rockets at Debaltseve.", "pro-Russian rebels"),
+        ("Bandits of the First Capital Command ambushed a convoy near Pedro Juan Caballero.", "First Capital Command"),
+        ("Fighters of the Free Valley Brigade attacked a village near Goma, killing six.", "Free Valley Brigade"),
+        ("Drones that had come from Sudan hit the Chadian town of Adre, killing four people.", "Sudan"),
         ("Russian-backed separatists shelled Popasna.", "Russian-backed separatists"),
         ("Separatists fired mortars at Pisky.", "separatists"),
         ("Pro-Russian separatists shot down a helicopter near Slovyansk.", "pro-Russian separatists"),

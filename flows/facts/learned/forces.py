@@ -20,25 +20,6 @@ from flows.facts.passage import Passage
 SPELLING = 80
 """Likeness from which `Odessa` is only another spelling of `Odesa`."""
 _LED = re.compile(r"-(?:led|backed|allied)\b")
-_MILITARY = frozenset(
-    {
-        "army",
-        "military",
-        "forces",
-        "defence",
-        "defense",
-        "air",
-        "navy",
-        "guard",
-        "guards",
-        "corps",
-        "armed",
-        "idf",
-        "staff",
-        "command",
-        "security",
-    }
-)
 _ALLIANCES = frozenset({"NATO"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "PLACE"})
 _OTHER_LABELS = frozenset({"NORP", "PRODUCT", "EVENT", "DATE"})
@@ -139,12 +120,25 @@ def as_attacker(actor: Actor, text: str = "") -> Actor | None:
     if actor.kind in ("country", "armed_group") or actor.name in _ALLIANCES:
         return actor
     if actor.country_iso3 is None:
-        return None
-    is_military = bool(_MILITARY & {*actor.name.lower().split(), *text.lower().split()})
+        return actor if actor.kind == "organisation" and is_force_by_name(actor.name) else None
+    is_military = not _force_words("states").isdisjoint({*actor.name.lower().split(), *text.lower().split()})
     if actor.kind == "person" or is_military:
         name = country_name(actor.country_iso3)
         return Actor(name, "country", actor.country_iso3) if name is not None else None
     return None
+
+
+@functools.lru_cache(maxsize=4096)
+def is_force_by_name(name: str) -> bool:
+    """Whether a body is an armed force of its own by its name: `Arakan Liberation Army`, not `Air Force`."""
+    said = name.lower().split()
+    kinds, plain = _force_words("kinds"), _force_words("plain")
+    return not kinds.isdisjoint(said) and any(word not in kinds and word not in plain for word in said)
+
+
+@functools.cache
+def _force_words(key: str) -> frozenset[str]:
+    return frozenset(lexicons.load("strike_cues")["forces"][key])
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from flows.facts.passage import Passage
 from flows.facts.strikes.lexicon import match_words, weapon_of, words
 from flows.facts.strikes.phrases import left_of, obliques_of, phrase_of, right_of, text_of
 
-_SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped", "carried"})
+_SENT_BY = frozenset({"launched", "fired", "sent", "flown", "operated", "dropped", "carried", "come", "came"})
 PLAIN_PRONOUNS = frozenset({"they", "we", "it", "he"})
 _SIDES = frozenset({"rebel", "separatist", "insurgent", "junta"})
 _BANDS = frozenset({"armed", "ethnic", "local", "masked"})
@@ -122,10 +122,19 @@ def _by_owner(passage: Passage, head: Token) -> Party | None:
         party = party_of(mention) if mention is not None else None
         if party is not None:
             return party
-        inner = _by_mention(passage, owner) or _by_fighters(owner)
+        inner = _by_mention(passage, owner) or _by_fighters(owner) or _band_behind(passage, head, owner)
         if inner is not None:
             return inner
     return None
+
+
+def _band_behind(passage: Passage, head: Token, owner: Token) -> Party | None:
+    """`bandits of the First Capital Command`: a body that no list knows, by its fighters."""
+    mention = passage.mentions.get(owner.i)
+    actor = mention.actor if mention is not None else None
+    if actor is None or actor.kind != "organisation" or actor.country_iso3 is not None:
+        return None
+    return Party(actor.name, actor) if match_words(head, words("combatants")) is not None else None
 
 
 def attacker_on_line(passage: Passage, noun: Token) -> Party | None:
