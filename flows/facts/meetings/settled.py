@@ -1,4 +1,4 @@
-"""States that the guidelines settle by themselves: what is put off is still planned, and nothing was held tomorrow."""
+"""States that words settle by themselves: what is put off is still planned, nothing was held tomorrow or was to have been."""
 
 from __future__ import annotations
 
@@ -12,15 +12,25 @@ from flows.facts.passage import Passage
 
 _PUT_OFF = frozenset({"obj", "nsubj", "nsubj:pass"})
 _AFTER_VERB = 3
+_AUXILIARIES = 4
+"""As many as stand before a verb: `was to have been held`."""
 
 
 def settle(passage: Passage, index: int, state: str, day: DateMention | None) -> str:
     """The state of the encounter told at `index`, read as `state`, on this day."""
     if state in ("cancelled", "held") and is_put_off(passage, index):
         return "planned"
+    if _came_to_nothing(passage, index):
+        return "cancelled"
     published = passage.annotated.article.published_on
     is_ahead = published is not None and day is not None and day.starts_on is not None and day.starts_on > published
     return "planned" if state == "held" and is_ahead else state
+
+
+def _came_to_nothing(passage: Passage, index: int) -> bool:
+    """Whether the verb tells what was to have been: `were to have met in Bogota`."""
+    before = [token.lower_ for token in passage.tokens[max(index - _AUXILIARIES, 0) : index] if token.lower_ != "been"]
+    return before[-3:] in (["was", "to", "have"], ["were", "to", "have"])
 
 
 def is_put_off(passage: Passage, index: int) -> bool:

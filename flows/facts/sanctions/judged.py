@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from flows.annotate.model import Annotated
 from flows.facts.evidence import cover
+from flows.facts.learned.around import lemma
 from flows.facts.learned.reader import Models, Told, models_of, read_told
 from flows.facts.learned.triggers import tell_together
+from flows.facts.modality import read_modality
 from flows.facts.parties import Party
 from flows.facts.passage import Passage
 from flows.facts.sanctions.circumstances import condition_of, date_near
@@ -51,6 +53,8 @@ def _told(annotated: Annotated, passages: Sequence[Passage], models: Models) -> 
     whole = Whole.of(annotated, passages, told)
     for number, word in enumerate(told):
         at = (word.passage.paragraph.index, word.index)
+        if at not in read and _is_trade(word):
+            continue
         is_sport = any(t.lower_ in word_set("sport_words") for t in word.passage.sentence_of(word.index))
         if is_sport or any(n == at[0] and tell_together(word.passage, at[1], cue) for n, cue in trusted):
             continue
@@ -58,6 +62,15 @@ def _told(annotated: Annotated, passages: Sequence[Passage], models: Models) -> 
         for triple, chance in judge_triples(whole, number, models.further[TRIPLE], BACKED if here else ALONE):
             found.append(_report(word, triple, chance, here[0] if here else None, named))
     return sorted(found, key=lambda report: (report.paragraph, report.cue))
+
+
+def _is_trade(told: Told) -> bool:
+    """Whether the word tells of trade that goes on: `exported more steel to Iraq`, not `will export no steel`."""
+    token = told.passage[told.index]
+    if token.pos_ != "VERB" or lemma(token) not in word_set("trade_verbs"):
+        return False
+    modality = read_modality(told.passage, told.index)
+    return not modality.is_negated and modality.controller is None and not any(c.dep_ == "aux" for c in token.children)
 
 
 def is_trusted(report: Report, named: Set[str]) -> bool:
