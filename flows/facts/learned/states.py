@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.facts.learned.around import class_features, lemma, word_at, word_features
+from flows.facts.learned.around import class_features, lemma, word_at
 from flows.facts.learned.classes import classes_of
 from flows.facts.modality import read_modality
 from flows.facts.passage import Passage
@@ -17,7 +17,6 @@ def features(passage: Passage, index: int) -> list[str]:
     """The features by which the state of the event told at `index` is judged."""
     return [
         "bias",
-        *word_features(passage, index),
         *class_features(passage, index),
         *_governors(passage, index),
         *_window(passage, index),
