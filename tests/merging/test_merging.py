@@ -16,7 +16,7 @@ from tests.merging.matching import FACTS, HERE, SLOTS, FactMerge, agreement, fig
 # Reports matched, pairwise precision and recall, and the same as B-cubed: what is measured, rounded down.
 FLOORS = {
     "meeting": (33, 1.0, 0.93, 1.0, 0.95),
-    "sanction": (15, 1.0, 1.0, 1.0, 1.0),
+    "sanction": (16, 1.0, 1.0, 1.0, 1.0),
     "strike": (21, 1.0, 0.83, 1.0, 0.87),
 }
 

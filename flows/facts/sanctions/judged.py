@@ -25,7 +25,7 @@ from flows.facts.sanctions.told import rule_reports
 from flows.facts.sanctions.triples import LEAST, TRIPLE, Triple, judge_triples
 from flows.facts.sanctions.whole import Whole, names_in, party_of
 
-BACKED, ALONE = 0.16, 0.24
+BACKED, ALONE = 0.14, 0.2
 """The chance from which a sender, a target and an action are taken to be told: where a rule read the word, where none did."""
 ASKING = 0.5
 """The chance from which somebody is taken to ask for the measure."""
